@@ -1,0 +1,84 @@
+import { cdk8s, javascript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-ocm',
+  description: 'Typed, checked access from an Open Cluster Management hub to many Kubernetes clusters, as cdk8s constructs',
+  author: 'cdk8s-ocm maintainers',
+  authorOrganization: true,
+  authorAddress: 'https://github.com/cdk8s-ocm',
+  repositoryUrl: 'https://github.com/cdk8s-ocm/cdk8s-ocm.git',
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'kubernetes', 'open-cluster-management', 'ocm', 'multikueue', 'kueue', 'clusterprofile'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  projenVersion: '0.103.25',
+  minNodeVersion: '20.0.0',
+
+  // The lowest peers a user may have; development runs on the newest (devDeps below). 2.68.12 is the
+  // oldest cdk8s 2.68 on the registry that cdk8s-plus-28 accepts.
+  cdk8sVersion: '2.68.12',
+  constructsVersion: '10.3.0',
+  peerDependencyOptions: { pinnedDevDependency: false },
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  // cdk8s' own Yaml.load starts a process per call, stops at 10 MiB and accepts broken YAML in silence.
+  bundledDeps: ['yaml@2.9.1'],
+  devDeps: [
+    'cdk8s@2.70.106',
+    'constructs@10.8.1',
+    'cdk8s-plus-28@2.5.6',
+    'cdk8s-cli@2.207.60',
+    'fast-check@4.10.2',
+    'jsii-rosetta@~6.0.0',
+    'jsii-pacmak@1.140.0',
+    '@types/node@^20',
+  ],
+
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  entrypoint: 'lib/src/index.js',
+  tsconfig: { compilerOptions: { rootDir: '.' }, include: ['imports/**/*.ts'] },
+  tsconfigDev: {
+    compilerOptions: { rootDir: '..', paths: { 'cdk8s-ocm': ['../src/index.ts'] } },
+    include: ['../imports/**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts'],
+  },
+  eslintOptions: { dirs: ['src', 'examples', 'bench', 'scripts'], devdirs: ['test'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'] },
+
+  // Snapshots and goldens are read by people: a test run never rewrites them.
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      coveragePathIgnorePatterns: ['/node_modules/', '<rootDir>/imports/', '<rootDir>/test/', '<rootDir>/examples/', '<rootDir>/bench/', '<rootDir>/scripts/'],
+      coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
+      moduleNameMapper: { '^cdk8s-ocm$': '<rootDir>/src/index.ts' },
+      watchPathIgnorePatterns: ['/node_modules/'],
+    },
+  },
+
+  npmIgnoreOptions: {
+    ignorePatterns: [
+      '/test', '/examples', '/bench', '/scripts', '/cli', '/conformance', '/imports', '/docs', '/coverage', '/test-reports',
+      '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '*.tsbuildinfo', '/lib/test',
+    ],
+  },
+
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  docgen: true,
+  sampleCode: false,
+});
+
+project.package.addField('types', 'lib/src/index.d.ts');
+// unrs-resolver 1.13 names bindings that are not published for every platform, so `npm ci` cannot satisfy its own lockfile.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+project.npmrc.addConfig('fund', 'false');
+project.npmrc.addConfig('audit', 'false');
+
+// jsii 6 still runs on Node 20, which its banner calls end-of-life on every call.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.gitignore.addPatterns('.DS_Store');
+
+project.synth();

@@ -1,0 +1,38 @@
+/**
+ * One form for every error of the library, so that a reader finds the place, the value and the way out
+ * without opening the source.
+ */
+
+const SHOWN = 120;
+
+/** A value as a person would write it, short enough for one line. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? `'${value}'` : stringify(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
+}
+
+function stringify(value: unknown): string {
+  if (typeof value === 'function') {
+    return 'a function';
+  }
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'an object that refers to itself';
+  }
+}
+
+/** `<where>: <prop> = <value>: <what is wrong>; <what to do>` */
+export function refusal(where: string, prop: string, value: unknown, wrong: string, remedy: string): string {
+  return `${where}: ${prop} = ${show(value)}: ${wrong}; ${remedy}`;
+}
+
+/** Throws the refusal. Called where the prop is read, so that the stack points at the user's line. */
+export function refuse(where: string, prop: string, value: unknown, wrong: string, remedy: string): never {
+  throw new Error(refusal(where, prop, value, wrong, remedy));
+}
+
+/** `a, b, c and 4 more` */
+export function some(items: readonly string[], shown = 5): string {
+  return items.length <= shown ? items.join(', ') : `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}

@@ -1,0 +1,166 @@
+import { ManagedCluster } from './managed-cluster';
+import { isLabelKey, isLabelValue } from '../checks/names';
+import { refuse } from '../checks/refuse';
+
+/** Operators of a label expression. */
+export enum LabelOperator {
+  /** the label has one of the values */
+  IN = 'In',
+  /** the label has none of the values, or is missing */
+  NOT_IN = 'NotIn',
+  /** the label is there */
+  EXISTS = 'Exists',
+  /** the label is missing */
+  DOES_NOT_EXIST = 'DoesNotExist',
+}
+
+/** One condition on a label. */
+export interface LabelExpression {
+  /** Label key. */
+  readonly key: string;
+
+  /** What must hold for it. */
+  readonly operator: LabelOperator;
+
+  /**
+   * Values; at least one with `In` and `NotIn`, refused with `Exists` and `DoesNotExist`.
+   *
+   * @default - none
+   */
+  readonly values?: string[];
+}
+
+/** A label selector as Kubernetes writes it: every part must hold. */
+export interface LabelSelector {
+  /**
+   * Labels with their exact values.
+   *
+   * @default - none
+   */
+  readonly matchLabels?: Record<string, string>;
+
+  /**
+   * Conditions on labels.
+   *
+   * @default - none
+   */
+  readonly matchExpressions?: LabelExpression[];
+}
+
+/** Which clusters of the fleet are meant. Evaluated as Kubernetes does, so that synth and hub agree. */
+export class ClusterSelector {
+  /** Clusters that carry all these labels. No labels are refused: say `all()`. */
+  public static labels(matchLabels: Record<string, string>): ClusterSelector {
+    return ClusterSelector.of({ matchLabels });
+  }
+
+  /** Clusters that a label selector matches. An empty one is refused: say `all()`. */
+  public static of(selector: LabelSelector): ClusterSelector {
+    check(selector);
+    return new ClusterSelector(selector, undefined);
+  }
+
+  /** Every cluster of the fleet but the hub's own. */
+  public static all(): ClusterSelector {
+    return new ClusterSelector({}, undefined);
+  }
+
+  /**
+   * Clusters by name, for worker groups and for rights on some clusters. A ManagedClusterSet cannot select by name.
+   *
+   * @param names names of clusters that the fleet holds; an unknown one is refused where the selector is used
+   */
+  public static names(...names: string[]): ClusterSelector {
+    if (names.length === 0) {
+      refuse('ClusterSelector.names', 'names', names, 'names no cluster', 'name at least one');
+    }
+    return new ClusterSelector(undefined, [...new Set(names)].sort());
+  }
+
+  private constructor(private readonly selector: LabelSelector | undefined, private readonly clusterNames: string[] | undefined) {}
+
+  /** The names meant, where the selector goes by name. */
+  public get byName(): string[] | undefined {
+    return this.clusterNames && [...this.clusterNames];
+  }
+
+  /** Whether the cluster is meant. */
+  public matches(cluster: ManagedCluster): boolean {
+    if (this.clusterNames) {
+      return this.clusterNames.includes(cluster.name);
+    }
+    const { matchLabels = {}, matchExpressions = [] } = this.selector ?? {};
+    return Object.entries(matchLabels).every(([key, value]) => cluster.label(key) === value)
+      && matchExpressions.every(expression => holds(expression, cluster.label(expression.key)));
+  }
+
+  /** This selector with one more condition; a selector by name stays as it is. */
+  public and(expression: LabelExpression): ClusterSelector {
+    if (!this.selector) {
+      return this;
+    }
+    return ClusterSelector.of({ ...this.selector, matchExpressions: [...(this.selector.matchExpressions ?? []), expression] });
+  }
+
+  /** The label selector as it goes into a manifest; nothing where the selector goes by name. */
+  public toLabelSelector(): LabelSelector | undefined {
+    if (!this.selector) {
+      return undefined;
+    }
+    const { matchLabels, matchExpressions } = this.selector;
+    return {
+      ...(matchLabels && Object.keys(matchLabels).length > 0 ? { matchLabels: { ...matchLabels } } : {}),
+      ...(matchExpressions && matchExpressions.length > 0 ? { matchExpressions: matchExpressions.map(e => ({ ...e })) } : {}),
+    };
+  }
+
+  /** For messages. */
+  public toString(): string {
+    return this.clusterNames ? `names ${this.clusterNames.join(', ')}` : JSON.stringify(this.toLabelSelector());
+  }
+}
+
+function holds(expression: LabelExpression, value: string | undefined): boolean {
+  const listed = value !== undefined && (expression.values ?? []).includes(value);
+  switch (expression.operator) {
+    case LabelOperator.IN: return listed;
+    case LabelOperator.NOT_IN: return !listed;
+    case LabelOperator.EXISTS: return value !== undefined;
+    case LabelOperator.DOES_NOT_EXIST: return value === undefined;
+  }
+}
+
+function check(selector: LabelSelector): void {
+  const where = 'ClusterSelector';
+  const labels = Object.entries(selector.matchLabels ?? {});
+  const expressions = selector.matchExpressions ?? [];
+  if (labels.length + expressions.length === 0) {
+    refuse(where, 'selector', selector, 'is empty and would select every cluster', 'say ClusterSelector.all() if that is meant');
+  }
+  for (const [key, value] of labels) {
+    if (!isLabelKey(key) || !isLabelValue(value)) {
+      refuse(where, `matchLabels['${key}']`, value, 'is not a label and its value', 'check the spelling; values are strings of at most 63 characters');
+    }
+  }
+  expressions.forEach((expression, i) => checkExpression(`${where}`, `matchExpressions[${i}]`, expression));
+}
+
+function checkExpression(where: string, prop: string, { key, operator, values = [] }: LabelExpression): void {
+  if (!isLabelKey(key)) {
+    refuse(where, `${prop}.key`, key, 'is not a label key', 'use the form name or prefix/name');
+  }
+  const operators = Object.values(LabelOperator);
+  // Typed in TypeScript; other languages and parsed files can still bring any string.
+  if (!operators.includes(operator)) {
+    refuse(where, `${prop}.operator`, operator, 'is not an operator of a label selector', `use one of ${operators.join(', ')}`);
+  }
+  const takesValues = operator === LabelOperator.IN || operator === LabelOperator.NOT_IN;
+  if (takesValues !== values.length > 0) {
+    refuse(where, `${prop}.values`, values, takesValues ? `is empty with ${operator}` : `is given with ${operator}`,
+      takesValues ? 'give at least one value' : 'leave it out');
+  }
+  const wrong = values.find(value => !isLabelValue(value));
+  if (wrong !== undefined) {
+    refuse(where, `${prop}.values`, wrong, 'is not a label value', 'use a string of at most 63 characters');
+  }
+}

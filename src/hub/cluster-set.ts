@@ -1,0 +1,108 @@
+import { ClusterSelector, LabelOperator } from './cluster-selector';
+import { Hub, OWN_CLUSTER_LABEL } from './hub';
+import { CLUSTER_SET_LABEL, ManagedCluster } from './managed-cluster';
+import { LABEL_LENGTH, requireDnsSubdomain } from '../checks/names';
+import { refuse } from '../checks/refuse';
+
+/** Sets that OCM makes itself and rolls back when edited (open-cluster-management-io/ocm pkg/registration/hub/managedclusterset@v1.3.1). */
+const BUILT_IN = ['default', 'global'];
+
+/** A ManagedClusterSet: one that the app defines, or one that exists. */
+export class ClusterSet {
+  /**
+   * A set of the clusters that a label selector matches, now and later.
+   *
+   * @param name name of the set; `default` and `global` are OCM's own and refused
+   * @param selector labels of the clusters; `ClusterSelector.all()` for every cluster, a selector by name is refused
+   */
+  public static matching(name: string, selector: ClusterSelector): ClusterSet {
+    requireOwnName(name);
+    if (selector.byName) {
+      refuse('ClusterSet.matching', 'selector', selector.toString(), 'goes by name, which a ManagedClusterSet cannot',
+        'give the clusters a label and select that');
+    }
+    return new ClusterSet(name, selector, SetForm.MATCHING);
+  }
+
+  /**
+   * A set of the clusters whose label `cluster.open-cluster-management.io/clusterset` names it. A cluster is in one such set at most.
+   *
+   * @param name name of the set, and value of the label: at most 63 characters
+   */
+  public static exclusive(name: string): ClusterSet {
+    requireOwnName(name);
+    if (name.length > LABEL_LENGTH) {
+      refuse('ClusterSet.exclusive', 'name', name, `is longer than ${LABEL_LENGTH} characters, so no cluster's label can name it`, 'choose a shorter name');
+    }
+    return new ClusterSet(name, ClusterSelector.labels({ [CLUSTER_SET_LABEL]: name }), SetForm.EXCLUSIVE);
+  }
+
+  /**
+   * A set that exists, defined elsewhere. Nothing is emitted for it.
+   *
+   * @param name name of the set; OCM's own `default` and `global` are allowed here
+   * @param clusters which clusters of the fleet it selects, as far as this app is concerned
+   */
+  public static existing(name: string, clusters: ClusterSelector): ClusterSet {
+    requireDnsSubdomain('ClusterSet', 'name', name);
+    return new ClusterSet(name, clusters, SetForm.EXISTING);
+  }
+
+  private constructor(
+    /** Name of the ManagedClusterSet. */
+    public readonly name: string,
+    private readonly selector: ClusterSelector,
+    private readonly form: SetForm,
+  ) {}
+
+  /** The clusters of the hub's fleet that the set selects, the hub's own left out. */
+  public members(hub: Hub): ManagedCluster[] {
+    return hub.fleet.select(this.selector).filter(cluster => cluster.name !== hub.ownCluster);
+  }
+
+  /**
+   * What the set selects, for its manifest; nothing where the set exists already.
+   *
+   * @internal
+   */
+  public _definition(where: string, hub: Hub): SetDefinition | undefined {
+    const own = hub.ownCluster === undefined ? undefined : hub.fleet.cluster(hub.ownCluster);
+    const catchesOwn = own !== undefined && this.selector.matches(own);
+    switch (this.form) {
+      case SetForm.EXISTING:
+        return undefined;
+      case SetForm.EXCLUSIVE:
+        if (catchesOwn) {
+          refuse(where, 'clusterSets', this.name, `holds the hub's own cluster '${own.name}' by its label, and an exclusive set cannot leave it out`,
+            `take the label ${CLUSTER_SET_LABEL} off that cluster`);
+        }
+        return { exclusive: true };
+      case SetForm.MATCHING:
+        return { exclusive: false, selector: (catchesOwn ? this.without(where, own) : this.selector).toLabelSelector() ?? {} };
+    }
+  }
+
+  private without(where: string, own: ManagedCluster): ClusterSelector {
+    if (own.label(OWN_CLUSTER_LABEL) !== 'true') {
+      refuse(where, 'clusterSets', this.name, `selects the hub's own cluster '${own.name}', and no label tells it apart`,
+        `kubectl label managedcluster ${own.name} ${OWN_CLUSTER_LABEL}=true, and export the fleet again`);
+    }
+    return this.selector.and({ key: OWN_CLUSTER_LABEL, operator: LabelOperator.NOT_IN, values: ['true'] });
+  }
+}
+
+/** How a set comes to its clusters. */
+enum SetForm { MATCHING, EXCLUSIVE, EXISTING }
+
+export interface SetDefinition {
+  readonly exclusive: boolean;
+  readonly selector?: ReturnType<ClusterSelector['toLabelSelector']>;
+}
+
+function requireOwnName(name: string): void {
+  requireDnsSubdomain('ClusterSet', 'name', name);
+  if (BUILT_IN.includes(name)) {
+    refuse('ClusterSet', 'name', name, 'is a set that OCM makes itself and rolls back within seconds',
+      `choose another name, or bind it with ClusterSet.existing('${name}', …)`);
+  }
+}

@@ -1,0 +1,148 @@
+import { Fleet } from './fleet';
+import { ManagedCluster } from './managed-cluster';
+import { refuse } from '../checks/refuse';
+import { ArgoCdRelease } from '../releases/argo-cd';
+import { ClusterPermissionRelease } from '../releases/cluster-permission';
+import { ClusterProxyRelease } from '../releases/cluster-proxy';
+import { KubernetesRelease } from '../releases/kubernetes';
+import { KueueRelease } from '../releases/kueue';
+import { ManagedServiceAccountRelease } from '../releases/managed-service-account';
+import { OcmRelease } from '../releases/ocm';
+
+/** Label that OCM's own tools put on the ManagedCluster of the hub itself. */
+export const OWN_CLUSTER_LABEL = 'local-cluster';
+
+/** What is installed on the hub. State what you use; a construct that needs a release which is not stated refuses and names it. */
+export interface HubReleases {
+  /**
+   * OCM itself.
+   *
+   * @default - not stated
+   */
+  readonly ocm?: OcmRelease;
+
+  /**
+   * The managed-serviceaccount add-on. Required where the credential plugin is mounted.
+   *
+   * @default - not stated
+   */
+  readonly managedServiceAccount?: ManagedServiceAccountRelease;
+
+  /**
+   * The cluster-proxy add-on.
+   *
+   * @default - not stated
+   */
+  readonly clusterProxy?: ClusterProxyRelease;
+
+  /**
+   * The cluster-permission controller.
+   *
+   * @default ClusterPermissionRelease.V0_16 - what it allows works on every release
+   */
+  readonly clusterPermission?: ClusterPermissionRelease;
+
+  /**
+   * Kueue. Required for MultiKueue.
+   *
+   * @default - not stated
+   */
+  readonly kueue?: KueueRelease;
+
+  /**
+   * Kubernetes of the hub cluster. Required for image volumes.
+   *
+   * @default - not stated
+   */
+  readonly kubernetes?: KubernetesRelease;
+
+  /**
+   * Argo CD.
+   *
+   * @default - not stated
+   */
+  readonly argoCd?: ArgoCdRelease;
+}
+
+/** Describes a hub. */
+export interface HubProps {
+  /** The clusters it manages. */
+  readonly fleet: Fleet;
+
+  /**
+   * What is installed on it.
+   *
+   * @default - nothing is stated
+   */
+  readonly releases?: HubReleases;
+
+  /**
+   * Name of the ManagedCluster that is the hub itself. It never becomes a cluster of a consumer.
+   *
+   * @default - the cluster that carries `local-cluster: "true"` or is named `local-cluster`, if there is one
+   */
+  readonly ownCluster?: string;
+
+  /**
+   * Whether objects carry Argo CD sync waves. Argo CD sorts one wave by kind and name, so that without
+   * waves a permission can reach the hub before its account and then stays broken for hours.
+   *
+   * @default true
+   */
+  readonly argoCdSyncWaves?: boolean;
+}
+
+/** A hub: which clusters it manages and which releases are installed. A plain value; several apps may describe the same hub. */
+export class Hub {
+  /** The clusters it manages. */
+  public readonly fleet: Fleet;
+
+  /** What is installed on it, as stated. */
+  public readonly releases: HubReleases;
+
+  /** Name of the ManagedCluster that is the hub itself, if it is one. */
+  public readonly ownCluster?: string;
+
+  /** Whether objects carry Argo CD sync waves. */
+  public readonly argoCdSyncWaves: boolean;
+
+  /** Describes a hub. */
+  public constructor(props: HubProps) {
+    this.fleet = props.fleet;
+    this.releases = props.releases ?? {};
+    this.argoCdSyncWaves = props.argoCdSyncWaves ?? true;
+    this.ownCluster = props.ownCluster ?? props.fleet.clusters.find(isOwn)?.name;
+    if (props.ownCluster !== undefined && !props.fleet.cluster(props.ownCluster)) {
+      refuse('Hub', 'ownCluster', props.ownCluster, 'is not in the fleet', 'name a ManagedCluster of the fleet, or leave it out');
+    }
+  }
+
+  /** @internal */
+  public _clusterPermission(): ClusterPermissionRelease {
+    return this.releases.clusterPermission ?? ClusterPermissionRelease.V0_16;
+  }
+
+  /** @internal */
+  public _managedServiceAccount(where: string): ManagedServiceAccountRelease {
+    return this.releases.managedServiceAccount ?? missing(where, 'managedServiceAccount', 'ManagedServiceAccountRelease.V0_10',
+      'decides which image holds the credential plugin');
+  }
+
+  /** @internal */
+  public _kueue(where: string): KueueRelease {
+    return this.releases.kueue ?? missing(where, 'kueue', 'KueueRelease.V0_19', 'decides the configuration that the manager can read');
+  }
+
+  /** @internal */
+  public _kubernetes(where: string): KubernetesRelease {
+    return this.releases.kubernetes ?? missing(where, 'kubernetes', 'KubernetesRelease.V1_35', 'decides whether image volumes work');
+  }
+}
+
+function isOwn(cluster: ManagedCluster): boolean {
+  return cluster.label(OWN_CLUSTER_LABEL) === 'true' || cluster.name === OWN_CLUSTER_LABEL;
+}
+
+function missing(where: string, release: string, example: string, why: string): never {
+  refuse(where, `hub.releases.${release}`, undefined, `is not stated, and it ${why}`, `state it, for example new Hub({ …, releases: { ${release}: ${example} } })`);
+}

@@ -1,0 +1,61 @@
+import { Duration } from 'cdk8s';
+import { isDnsLabel, LABEL_LENGTH } from '../checks/names';
+import { refuse } from '../checks/refuse';
+import { ManagedCluster } from '../hub/managed-cluster';
+
+/** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
+export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';
+
+/**
+ * Service accounts of OCM's own agents and of Kubernetes in the namespace where accounts are made. An account of that
+ * name is adopted and its token exported (open-cluster-management-io/managed-serviceaccount pkg/addon/agent@v0.10.0).
+ */
+export const RESERVED_ACCOUNTS: readonly string[] = [
+  'default', 'builder', 'deployer',
+  'klusterlet', 'klusterlet-work-sa', 'klusterlet-registration-sa',
+  'managed-serviceaccount', 'managed-serviceaccount-agent', 'cluster-proxy', 'cluster-permission',
+  'application-manager', 'governance-policy-framework', 'config-policy-controller', 'work-manager', 'search-collector',
+];
+
+/** TokenRequest's own bounds: kubernetes pkg/apis/authentication/validation. */
+const MINIMUM_VALIDITY = Duration.minutes(10);
+const MAXIMUM_VALIDITY_SECONDS = 2 ** 32;
+
+/** Short, because it is a bearer token that is copied to the hub; renewed at 80 % of its life. EKS allows no longer one. */
+export const DEFAULT_VALIDITY = Duration.hours(24);
+
+export function requireAccountName(where: string, name: string): void {
+  const prop = 'managedServiceAccountName';
+  if (!isDnsLabel(name)) {
+    refuse(where, prop, name, 'is not a DNS label of at most 63 characters', 'use lower-case letters, digits and inner dashes');
+  }
+  if (RESERVED_ACCOUNTS.includes(name)) {
+    refuse(where, prop, name, 'is the service account of an agent on the managed cluster, whose token would be exported', 'choose a name of the application\'s own');
+  }
+}
+
+/** Name of the Secret in which the token of an account arrives beside the ClusterProfile. */
+export function syncedSecretName(cluster: string, account: string): string {
+  return `${cluster}-${account}`;
+}
+
+/** The Secret's name is also a label value; a longer one is never synced and nothing says so on the account. */
+export function requireSyncable(where: string, cluster: ManagedCluster, account: string): void {
+  const secret = syncedSecretName(cluster.name, account);
+  if (secret.length > LABEL_LENGTH) {
+    refuse(where, 'managedServiceAccountName', account,
+      `makes the synced Secret '${secret}' of cluster '${cluster.name}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never synced`,
+      `choose a name of at most ${LABEL_LENGTH - 1 - cluster.name.length} characters`);
+  }
+}
+
+/** The life of a token as the API writes it. Days do not exist there: `30d` passes admission and stops the agent. */
+export function validityText(where: string, validity: Duration): string {
+  const seconds = validity.toSeconds({ integral: false });
+  if (!Number.isInteger(seconds) || seconds < MINIMUM_VALIDITY.toSeconds() || seconds > MAXIMUM_VALIDITY_SECONDS) {
+    refuse(where, 'tokenValidity', validity.toHumanString(),
+      `is not a whole number of seconds between ${MINIMUM_VALIDITY.toHumanString()} and 2^32 seconds, so no token would be issued`,
+      'use for example Duration.hours(24)');
+  }
+  return `${Math.floor(seconds / 3600)}h${Math.floor(seconds % 3600 / 60)}m${seconds % 60}s`;
+}

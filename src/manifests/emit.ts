@@ -1,0 +1,37 @@
+import { ApiObject, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { kindOf } from './kinds';
+import { Step, SYNC_WAVE } from './order';
+
+/** Where in the order an object stands, and whether it says so. */
+export interface Placement {
+  readonly step: Step;
+  readonly argoCdSyncWaves: boolean;
+}
+
+/**
+ * Makes an object in the tree. Takes what a generated `manifest(props)` returns, so that fields are typed, and
+ * makes a raw ApiObject of it, so that a user's JSON patch with a field our schema does not know survives.
+ */
+export function emit(scope: Construct, id: string, manifest: ApiObjectProps, placement: Placement): ApiObject {
+  const metadata = { ...manifest.metadata };
+  if (placement.argoCdSyncWaves) {
+    metadata.annotations = { ...metadata.annotations, [SYNC_WAVE]: String(placement.step) };
+  }
+  const object = new ApiObject(scope, id, { ...manifest, metadata });
+  // A chart's namespace is written into cluster-scoped objects too, and no metadata prop can take it out again.
+  if (object.chart.namespace !== undefined && kindOf(object.apiVersion, object.kind)?.namespaced === false) {
+    object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  }
+  return object;
+}
+
+/**
+ * A chart beside that of a construct, so that its objects land in a file of their own. Not a nested chart: cdk8s
+ * would then number all files of the app.
+ */
+export function chartBeside(scope: Construct, suffix: string): Chart {
+  const chart = Chart.of(scope);
+  const root = chart.node.scope ?? chart;
+  return new Chart(root, `${chart.node.id}-${suffix}`, { labels: chart.labels, disableResourceNameHashes: true });
+}

@@ -1,0 +1,33 @@
+/** A Kubernetes object as JSON. */
+export type Json = Record<string, unknown>;
+
+/** Text in which equal objects are equal, whatever the order of their keys. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, v) => isRecord(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => a < b ? -1 : 1)) : v);
+}
+
+/** The mapping, or an empty one where something else stands. */
+export function record(value: unknown): Json {
+  return isRecord(value) ? value : {};
+}
+
+/** The mappings of a list; nothing where no list stands. */
+export function list(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The mapping with the keys of everything below its top level in order, as cdk8s writes objects. */
+export function tidy(manifest: Json): Json {
+  return Object.fromEntries(Object.entries(manifest).map(([key, value]) => [key, sorted(value)]));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return isRecord(value) ? Object.fromEntries(Object.keys(value).sort().map(key => [key, sorted(value[key])])) : value;
+}

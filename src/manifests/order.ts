@@ -1,0 +1,29 @@
+import { Json, record } from './json';
+
+/**
+ * The order in which the hub must receive our objects. A ClusterPermission that arrives before its account is
+ * not looked at again for up to ten hours (open-cluster-management-io/cluster-permission controllers/@v0.17.0).
+ */
+export enum Step {
+  /** sets and their bindings: ClusterProfiles appear */
+  BINDING = 0,
+  /** accounts: tokens are issued and copied */
+  ACCOUNT = 1,
+  /** what the accounts may do */
+  PERMISSION = 2,
+  /** what uses the access: RBAC on the hub, configuration, workload, MultiKueue objects */
+  CONSUMER = 3,
+}
+
+/** argo-cd docs/user-guide/sync-waves.md */
+export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+
+/**
+ * The object in the step given, unless it says otherwise. A workload of the user's that uses what we emit must not come first: Argo CD waits
+ * for it to be healthy before it goes on to what it is waiting for.
+ */
+export function inStep(manifest: Json, step: Step): Json {
+  const metadata = record(manifest.metadata);
+  const annotations = record(metadata.annotations);
+  return SYNC_WAVE in annotations ? manifest : { ...manifest, metadata: { ...metadata, annotations: { ...annotations, [SYNC_WAVE]: String(step) } } };
+}

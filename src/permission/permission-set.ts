@@ -1,0 +1,96 @@
+import { EDIT_RULES } from './presets';
+import { normalized, PermissionRule, requireNamespaces, requireRules } from './rule';
+import { refuse } from '../checks/refuse';
+
+/** Where on a managed cluster a permission holds. */
+export interface PermissionScope {
+  /**
+   * Namespaces on the managed cluster: DNS labels, at least one.
+   *
+   * @default - the whole cluster
+   */
+  readonly namespaces?: string[];
+}
+
+/** Where `edit` holds. */
+export interface EditOptions {
+  /** Namespaces on the managed cluster: DNS labels, at least one. */
+  readonly namespaces: string[];
+}
+
+/** What an application may do on a managed cluster. */
+export class PermissionSet {
+  /** Binds the managed cluster's own role `view`: everything but Secrets, nodes and the like can be read. */
+  public static readOnly(scope: PermissionScope = {}): PermissionSet {
+    return PermissionSet.bound('PermissionSet.readOnly', 'readOnly()', 'view', scope);
+  }
+
+  /** Workloads and what they need can be made, changed and deleted in the namespaces given; no Secrets, tokens, impersonation, exec, roles or bindings. */
+  public static edit(options: EditOptions): PermissionSet {
+    requireNamespaces('PermissionSet.edit', options.namespaces);
+    return new PermissionSet('edit()', [...EDIT_RULES], undefined, options.namespaces);
+  }
+
+  /** Binds the managed cluster's own role `cluster-admin`: everything, on the whole cluster. */
+  public static clusterAdmin(): PermissionSet {
+    return PermissionSet.bound('PermissionSet.clusterAdmin', 'clusterAdmin()', 'cluster-admin', {});
+  }
+
+  /**
+   * Binds a ClusterRole that exists on every managed cluster concerned.
+   *
+   * @param name name of the ClusterRole
+   * @param scope where it holds
+   */
+  public static existingClusterRole(name: string, scope: PermissionScope = {}): PermissionSet {
+    if (typeof name !== 'string' || name === '' || name.includes('/') || name.includes('%')) {
+      refuse('PermissionSet.existingClusterRole', 'name', name, 'is not the name of a ClusterRole', 'name one that exists on the managed clusters');
+    }
+    return PermissionSet.bound('PermissionSet.existingClusterRole', `existingClusterRole('${name}')`, name, scope);
+  }
+
+  /**
+   * Rules of one's own.
+   *
+   * @param rules at least one
+   * @param scope where they hold
+   */
+  public static rules(rules: PermissionRule[], scope: PermissionScope = {}): PermissionSet {
+    if (scope.namespaces) {
+      requireNamespaces('PermissionSet.rules', scope.namespaces);
+    }
+    requireRules('PermissionSet.rules', rules, scope.namespaces);
+    return new PermissionSet('rules()', rules, undefined, scope.namespaces);
+  }
+
+  private static bound(where: string, label: string, clusterRole: string, scope: PermissionScope): PermissionSet {
+    if (scope.namespaces) {
+      requireNamespaces(where, scope.namespaces);
+    }
+    return new PermissionSet(label, [], clusterRole, scope.namespaces);
+  }
+
+  /** The call that made it, for messages: `edit()` */
+  public readonly label: string;
+
+  /** @internal */
+  public readonly _rules: readonly PermissionRule[];
+
+  /** @internal */
+  public readonly _clusterRole?: string;
+
+  /** @internal */
+  public readonly _namespaces?: readonly string[];
+
+  private constructor(label: string, rules: PermissionRule[], clusterRole: string | undefined, namespaces: string[] | undefined) {
+    this.label = label;
+    this._rules = rules.map(normalized);
+    this._clusterRole = clusterRole;
+    this._namespaces = namespaces && [...new Set(namespaces)].sort();
+  }
+
+  /** In words: `view on the whole cluster`, `edit() in team-a, team-b` */
+  public toString(): string {
+    return `${this._clusterRole ?? this.label} ${this._namespaces ? `in ${this._namespaces.join(', ')}` : 'on the whole cluster'}`;
+  }
+}

@@ -1,0 +1,89 @@
+import { requireDnsLabel } from '../checks/names';
+import { refuse } from '../checks/refuse';
+
+/** What may be done with which resources: a rule of a Role or ClusterRole. */
+export interface PermissionRule {
+  /** Verbs such as `get` or `create`: at least one. */
+  readonly verbs: string[];
+
+  /**
+   * API groups of the resources; the core group is the empty string.
+   *
+   * @default - the core group, where resources are given
+   */
+  readonly apiGroups?: string[];
+
+  /**
+   * Resources in the plural, such as `jobs`, and sub-resources such as `pods/log`.
+   *
+   * @default - none; then nonResourceURLs must be given
+   */
+  readonly resources?: string[];
+
+  /**
+   * Names the rule is limited to. They limit neither `create` nor `list`.
+   *
+   * @default - all names
+   */
+  readonly resourceNames?: string[];
+
+  /**
+   * Paths of the API server that are no resources, such as `/metrics`. Only cluster-wide, and not beside resources.
+   *
+   * @default - none
+   */
+  readonly nonResourceURLs?: string[];
+}
+
+/** A rule with its lists sorted and without doubles, so that equal rules are equal text. */
+export function normalized(rule: PermissionRule): PermissionRule {
+  const list = (items?: string[]) => items && [...new Set(items)].sort();
+  return rule.nonResourceURLs
+    ? { nonResourceURLs: list(rule.nonResourceURLs), verbs: list(rule.verbs) ?? [] }
+    : {
+      apiGroups: list(rule.apiGroups ?? ['']),
+      resources: list(rule.resources),
+      ...(rule.resourceNames ? { resourceNames: list(rule.resourceNames) } : {}),
+      verbs: list(rule.verbs) ?? [],
+    };
+}
+
+/** One list for many grants: rules on the same resources become one rule, in an order that does not depend on who came first. */
+export function merged(rules: readonly PermissionRule[]): PermissionRule[] {
+  const verbs = new Map<string, Set<string>>();
+  const bodies = new Map<string, PermissionRule>();
+  for (const rule of rules.map(normalized)) {
+    const { verbs: ruleVerbs, ...body } = rule;
+    const key = JSON.stringify(body);
+    bodies.set(key, rule);
+    verbs.set(key, new Set([...verbs.get(key) ?? [], ...ruleVerbs]));
+  }
+  return [...bodies.keys()].sort().map(key => ({ ...bodies.get(key), verbs: [...verbs.get(key) ?? []].sort() }));
+}
+
+export function requireRules(where: string, rules: readonly PermissionRule[], namespaces: readonly string[] | undefined): void {
+  if (rules.length === 0) {
+    refuse(where, 'rules', rules, 'is empty', 'give at least one rule');
+  }
+  rules.forEach((rule, i) => {
+    const prop = `rules[${i}]`;
+    const resources = (rule.resources ?? []).length > 0;
+    const urls = (rule.nonResourceURLs ?? []).length > 0;
+    if ((rule.verbs ?? []).length === 0) {
+      refuse(where, `${prop}.verbs`, rule.verbs, 'is empty, and such a rule allows nothing', 'give verbs such as get, list, watch');
+    }
+    if (resources === urls) {
+      refuse(where, prop, rule, resources ? 'has resources and nonResourceURLs' : 'has neither resources nor nonResourceURLs', 'give one of the two');
+    }
+    if (urls && (namespaces || rule.apiGroups || rule.resourceNames)) {
+      refuse(where, `${prop}.nonResourceURLs`, rule.nonResourceURLs, 'are cluster-wide and take neither apiGroups nor resourceNames', 'put them in a rule of their own, without namespaces');
+    }
+  });
+}
+
+export function requireNamespaces(where: string, namespaces: readonly string[]): void {
+  if (namespaces.length === 0) {
+    refuse(where, 'namespaces', namespaces, 'is empty', 'name the namespaces on the managed clusters');
+  }
+  namespaces.forEach((namespace, i) => requireDnsLabel(where, `namespaces[${i}]`, namespace));
+}

@@ -1,0 +1,275 @@
+import { createHash } from 'crypto';
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { PluginMount } from './plugin-mount';
+import { addToPod, PodAddition, podOf, withPod } from './pod';
+import { refuse } from '../checks/refuse';
+import { Hub } from '../hub/hub';
+import { chartBeside } from '../manifests/emit';
+import { canonical, Json, record } from '../manifests/json';
+import { inStep, Step } from '../manifests/order';
+import { emitPartial } from '../manifests/partial';
+import { rewriteAtSynth } from '../manifests/rewrite';
+import { PLUGIN_BINARY } from '../releases/managed-service-account-facts';
+
+/** Pod annotation that changes with what the workload reads once at its start. */
+export const CHECKSUM_ANNOTATION = 'cdk8s-ocm/config-checksum';
+
+const VOLUME = 'clusterprofile-plugins';
+const INIT_CONTAINER = 'install-cp-creds';
+
+/** The plugin's image and how it is mounted. */
+export interface PluginOptions {
+  /**
+   * How the plugin comes into the pod.
+   *
+   * @default PluginMount.initContainer()
+   */
+  readonly mount?: PluginMount;
+
+  /**
+   * Image that holds `/cp-creds`, for a mirror: `registry.example.com/ocm/cp-creds:v0.11.0` or with a digest. Without a tag or with `latest` it is refused.
+   *
+   * @default - the image of the hub's managed-serviceaccount release
+   */
+  readonly image?: string;
+
+  /**
+   * Names of the Secrets, in the workload's namespace, that allow to pull the image.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Absolute folder under which the containers see the plugin.
+   *
+   * @default /plugins
+   */
+  readonly mountPath?: string;
+}
+
+/** Which containers of a workload run the plugin. */
+export interface MountOptions {
+  /**
+   * Names of the containers that execute the plugin.
+   *
+   * @default - the only container; required where there are several
+   */
+  readonly containers?: string[];
+
+  /**
+   * Text that the workload reads once at its start, such as its configuration: when it changes, the workload restarts.
+   *
+   * @default - nothing but the plugin itself
+   */
+  readonly restartOn?: string;
+}
+
+/** Kinds of workload that a patch can be made for. */
+export enum WorkloadKind {
+  /** apps/v1 Deployment */
+  DEPLOYMENT = 'Deployment',
+  /** apps/v1 StatefulSet */
+  STATEFUL_SET = 'StatefulSet',
+  /** apps/v1 DaemonSet */
+  DAEMON_SET = 'DaemonSet',
+}
+
+/** A workload that another installer owns. */
+export interface WorkloadReference {
+  /** Its kind. */
+  readonly kind: WorkloadKind;
+
+  /** Its name. */
+  readonly name: string;
+
+  /** Names of its containers that execute the plugin: at least one. */
+  readonly containers: string[];
+
+  /** Its service account, in the consumer's namespace. It is given what the plugin needs on the hub. */
+  readonly serviceAccountName: string;
+
+  /**
+   * Text that the workload reads once at its start: when it changes, the workload restarts.
+   *
+   * @default - nothing but the plugin itself
+   */
+  readonly restartOn?: string;
+}
+
+/** What the plugin must know of the access it belongs to. */
+export interface PluginContext {
+  readonly hub: Hub;
+  readonly namespace: string;
+  readonly options: PluginOptions;
+  readonly grantHubAccess: (serviceAccount: string) => void;
+}
+
+/** The credential plugin of one access: mounted into the workload that uses it, it fetches the token of whichever cluster is called. */
+export class AccessPlugin {
+  /** @internal */
+  public static _create(owner: Construct, context: PluginContext): AccessPlugin {
+    return new AccessPlugin(owner, context);
+  }
+
+  private readonly mountPath: string;
+
+  private constructor(private readonly owner: Construct, private readonly context: PluginContext) {
+    this.mountPath = context.options.mountPath ?? '/plugins';
+    if (!/^(\/[A-Za-z0-9._-]+)+$/.test(this.mountPath) || this.mountPath.split('/').includes('..')) {
+      refuse(owner.node.path, 'plugin.mountPath', this.mountPath, 'is not an absolute path without a trailing slash', 'use for example /plugins');
+    }
+    if (context.options.image !== undefined) {
+      requirePinned(owner.node.path, context.options.image);
+    }
+  }
+
+  /** Absolute path of the plugin inside the containers that mount it. */
+  public get command(): string {
+    return `${this.mountPath}/cp-creds`;
+  }
+
+  /** The image that holds the plugin. Needs the hub's managed-serviceaccount release, unless an image was given. */
+  public get image(): string {
+    return this.context.options.image ?? this.binary.image;
+  }
+
+  /**
+   * Mounts the plugin into a cdk8s-plus workload, switches on the pod's token, which cdk8s-plus leaves off, and gives its
+   * service account what it needs on the hub. Doing it twice changes nothing.
+   *
+   * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod with a service account of its own
+   * @param options which containers run the plugin
+   */
+  public mountInto(workload: kplus.AbstractPod, options: MountOptions = {}): void {
+    this.mount(ApiObject.of(workload), options.containers, () => options.restartOn, 'switched on');
+  }
+
+  /**
+   * Mounts the plugin into any other workload of this app: an ApiObject, or an object taken in with Include.
+   *
+   * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod with a service account of its own; refused where it switches the pod's token off
+   * @param options which containers run the plugin
+   */
+  public mountIntoObject(workload: ApiObject, options: MountOptions = {}): void {
+    this._mountIntoObject(workload, options.containers, () => options.restartOn);
+  }
+
+  /**
+   * `restartOn` is asked at synth, for a text that is not final before.
+   *
+   * @internal
+   */
+  public _mountIntoObject(workload: ApiObject, containers: string[] | undefined, restartOn: () => string | undefined): void {
+    this.mount(workload, containers, restartOn, 'required');
+  }
+
+  /**
+   * For a workload that someone else installs: makes a partial object, in a file of its own, to be applied server-side after that installer.
+   *
+   * @param workload the workload, in the consumer's namespace
+   */
+  public patch(workload: WorkloadReference): ApiObject {
+    this.context.grantHubAccess(workload.serviceAccountName);
+    const scope = new Construct(chartBeside(this.owner, `patch-${workload.name}`), 'patch');
+    return this._patch(scope, workload);
+  }
+
+  /** @internal */
+  public _patch(scope: Construct, workload: WorkloadReference): ApiObject {
+    const where = `${this.owner.node.path}: patch of ${workload.kind} ${workload.name}`;
+    if (workload.containers.length === 0) {
+      refuse(where, 'containers', [], 'names none', 'name the containers that execute the plugin');
+    }
+    const addition = this.addition(where, workload.restartOn, 'not needed');
+    const pod = addToPod(where, { spec: { containers: workload.containers.map(name => ({ name })) } }, addition, workload.containers);
+    return emitPartial(scope, `${workload.kind}-${workload.name}`, {
+      apiVersion: 'apps/v1',
+      kind: workload.kind,
+      metadata: { name: workload.name, namespace: this.context.namespace },
+      spec: { template: pod },
+    }, { step: Step.CONSUMER, argoCdSyncWaves: this.context.hub.argoCdSyncWaves });
+  }
+
+  private mount(object: ApiObject, containers: string[] | undefined, restartOn: () => string | undefined, token: PodAddition['token']): void {
+    const where = `${this.owner.node.path}: plugin mounted into ${object.node.path}`;
+    const addition = () => this.addition(where, restartOn(), token);
+    const manifest = object.toJson() as Json;
+    const serviceAccount = record(podAt(where, manifest).spec).serviceAccountName;
+    if (typeof serviceAccount !== 'string' || serviceAccount === 'default') {
+      refuse(where, 'serviceAccountName', serviceAccount, 'would give every pod of the namespace the tokens', 'give the workload a service account of its own');
+    }
+    this.context.grantHubAccess(serviceAccount);
+    addition();
+    const ordered = (json: Json) => this.context.hub.argoCdSyncWaves ? inStep(json, Step.CONSUMER) : json;
+    rewriteAtSynth(this.owner, object, json => ordered(withPod(json, pod => addToPod(where, pod, addition(), containers))));
+  }
+
+  private addition(where: string, restartOn: string | undefined, token: PodAddition['token']): PodAddition {
+    const { options, hub } = this.context;
+    const mount = options.mount ?? PluginMount.initContainer();
+    mount._check(where, hub);
+    const binary = { image: this.image, path: options.image === undefined ? this.binary.path : '/cp-creds' };
+    const initContainer = mount.runAsUser === undefined ? undefined : this.initContainer(binary.image, binary.path, mount.runAsUser);
+    const volume = initContainer
+      ? { name: VOLUME, emptyDir: { sizeLimit: '256Mi' } }
+      : { name: VOLUME, image: { reference: binary.image, pullPolicy: 'IfNotPresent' } };
+    return {
+      volume,
+      volumeMount: { name: VOLUME, mountPath: this.mountPath, readOnly: true },
+      initContainer,
+      imagePullSecrets: options.imagePullSecrets ?? [],
+      annotations: restartOn === undefined ? {} : { [CHECKSUM_ANNOTATION]: checksum(canonical({ volume, initContainer, restartOn })) },
+      args: [],
+      token,
+    };
+  }
+
+  private initContainer(image: string, path: string, user: number): Json {
+    return {
+      name: INIT_CONTAINER,
+      image,
+      imagePullPolicy: 'IfNotPresent',
+      command: ['cp', path, this.command],
+      resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '256Mi' } },
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        privileged: false,
+        readOnlyRootFilesystem: true,
+        runAsGroup: user,
+        runAsNonRoot: true,
+        runAsUser: user,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      volumeMounts: [{ name: VOLUME, mountPath: this.mountPath }],
+    };
+  }
+
+  private get binary() {
+    return this.context.hub._managedServiceAccount(this.owner.node.path)._value(PLUGIN_BINARY);
+  }
+}
+
+/** Short enough to read in a diff, long enough not to collide by accident. */
+export function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function podAt(where: string, manifest: Json): Json {
+  try {
+    return podOf(manifest);
+  } catch (error) {
+    throw new Error(`${where}: ${(error as Error).message}`);
+  }
+}
+
+function requirePinned(where: string, image: string): void {
+  const name = image.split('/').pop() ?? '';
+  const tag = name.includes('@') ? name.split('@')[1] : name.split(':')[1];
+  if (!tag || tag === 'latest') {
+    refuse(where, 'plugin.image', image, 'is not pinned, and the plugin would change under a running application', 'give a tag other than latest, or a digest');
+  }
+}

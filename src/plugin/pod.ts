@@ -1,0 +1,125 @@
+import { canonical, Json, list, record } from '../manifests/json';
+
+/** Pure changes of a pod, whichever object it stands in. */
+
+/** The pod template of a workload, or the Pod itself. */
+export function podOf(manifest: Json): Json {
+  const spec = record(manifest.spec);
+  switch (manifest.kind) {
+    case 'Pod': return manifest;
+    case 'CronJob': return record(record(record(spec.jobTemplate).spec).template);
+    case 'Deployment': case 'StatefulSet': case 'DaemonSet': case 'ReplicaSet': case 'Job': return record(spec.template);
+    default: throw new Error(`${manifest.kind} has no pod; name a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod`);
+  }
+}
+
+/** The workload with its pod changed. */
+export function withPod(manifest: Json, change: (pod: Json) => Json): Json {
+  const pod = change(podOf(manifest));
+  const spec = record(manifest.spec);
+  switch (manifest.kind) {
+    case 'Pod': return pod;
+    case 'CronJob': {
+      const job = record(spec.jobTemplate);
+      return { ...manifest, spec: { ...spec, jobTemplate: { ...job, spec: { ...record(job.spec), template: pod } } } };
+    }
+    default: return { ...manifest, spec: { ...spec, template: pod } };
+  }
+}
+
+/** What to add to a pod. */
+export interface PodAddition {
+  readonly volume: Json;
+  readonly volumeMount: Json;
+  readonly initContainer?: Json;
+  readonly imagePullSecrets: readonly string[];
+  /** Annotations of the pod: a change of one restarts the workload. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Arguments for the containers named. */
+  readonly args: readonly string[];
+  /** Whether what is added needs the pod's own token; `required` refuses a pod that switched it off. */
+  readonly token: 'not needed' | 'switched on' | 'required';
+}
+
+/** Adds to a pod what is not there yet: doing it twice changes nothing, and what contradicts it is an error. */
+export function addToPod(where: string, pod: Json, addition: PodAddition, containers: readonly string[] | undefined): Json {
+  const spec = record(pod.spec);
+  const chosen = choose(where, spec, containers);
+  const change = (container: Json): Json => !chosen.has(String(container.name)) ? container : {
+    ...container,
+    ...(addition.args.length > 0 ? { args: withArgs(strings(container.args), addition.args) } : {}),
+    volumeMounts: withEntry(where, 'volumeMounts', container.volumeMounts, 'mountPath', addition.volumeMount),
+  };
+  const initContainers = list(spec.initContainers).map(change);
+  const changed: Json = {
+    ...spec,
+    ...(initContainers.length > 0 ? { initContainers } : {}),
+    containers: list(spec.containers).map(change),
+    volumes: withEntry(where, 'volumes', spec.volumes, 'name', addition.volume),
+  };
+  if (addition.initContainer) {
+    changed.initContainers = withEntry(where, 'initContainers', initContainers, 'name', addition.initContainer);
+  }
+  if (addition.imagePullSecrets.length > 0) {
+    changed.imagePullSecrets = addition.imagePullSecrets
+      .reduce<unknown>((secrets, name) => withEntry(where, 'imagePullSecrets', secrets, 'name', { name }), spec.imagePullSecrets);
+  }
+  if (addition.token !== 'not needed') {
+    changed.automountServiceAccountToken = tokenMounted(where, spec, addition);
+  }
+  return { ...pod, ...annotated(pod, addition.annotations), spec: changed };
+}
+
+function tokenMounted(where: string, spec: Json, addition: PodAddition): boolean {
+  if (addition.token === 'required' && spec.automountServiceAccountToken === false) {
+    throw new Error(`${where}: automountServiceAccountToken = false: the plugin reads its token from the hub with the pod's own account; take it out or set it to true`);
+  }
+  return true;
+}
+
+function annotated(pod: Json, annotations: Readonly<Record<string, string>>): Json {
+  if (Object.keys(annotations).length === 0) {
+    return {};
+  }
+  const metadata = record(pod.metadata);
+  return { metadata: { ...metadata, annotations: { ...record(metadata.annotations), ...annotations } } };
+}
+
+function choose(where: string, spec: Json, containers: readonly string[] | undefined): Set<string> {
+  const names = list(spec.containers).map(container => String(container.name));
+  const all = [...names, ...list(spec.initContainers).map(container => String(container.name))];
+  if (!containers) {
+    if (names.length !== 1) {
+      throw new Error(`${where}: containers = undefined: the pod has ${names.length} containers; name those that need it (${names.join(', ')})`);
+    }
+    return new Set(names);
+  }
+  const unknown = containers.find(name => !all.includes(name));
+  if (unknown !== undefined || containers.length === 0) {
+    throw new Error(`${where}: containers = ${JSON.stringify(containers)}: ${unknown === undefined ? 'names none' : `the pod has no container '${unknown}'`}; it has ${all.join(', ')}`);
+  }
+  return new Set(containers);
+}
+
+/** The list with the entry in it. Kubernetes identifies entries of these lists by one key. */
+function withEntry(where: string, listName: string, entries: unknown, key: string, entry: Json): Json[] {
+  const present = list(entries);
+  const same = present.find(e => e[key] === entry[key]);
+  if (!same) {
+    return [...present, entry];
+  }
+  if (canonical(same) !== canonical(entry)) {
+    throw new Error(`${where}: ${listName} = ${canonical(same)}: is in the way of ${canonical(entry)}; give it another ${key}, or take it out`);
+  }
+  return present;
+}
+
+/** `--flag=value` replaces the same flag. */
+function withArgs(args: readonly string[], added: readonly string[]): string[] {
+  const flags = new Set(added.map(arg => arg.split('=')[0]));
+  return [...args.filter(arg => !flags.has(arg.split('=')[0])), ...added];
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

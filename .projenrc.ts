@@ -32,6 +32,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jsii-rosetta@~6.0.0',
     'jsii-pacmak@1.140.0',
     '@types/node@^20',
+    'cli-table3@^0.6.5',
   ],
 
   jsiiVersion: '~6.0.0',
@@ -67,10 +68,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   release: false,
   depsUpgrade: false,
   docgen: true,
+  docgenFilePath: 'docs/api.md',
   sampleCode: false,
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
+project.package.addField('workspaces', ['examples']);
 // unrs-resolver 1.13 names bindings that are not published for every platform, so `npm ci` cannot satisfy its own lockfile.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -80,5 +83,33 @@ project.npmrc.addConfig('audit', 'false');
 // jsii 6 still runs on Node 20, which its banner calls end-of-life on every call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.gitignore.addPatterns('.DS_Store');
+project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
+
+// The project service looks for the nearest tsconfig.json, which knows the library alone.
+const eslintrc = project.tryFindObjectFile('.eslintrc.json');
+eslintrc?.addDeletionOverride('parserOptions.projectService');
+eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json']);
+
+const script = (file: string) => `ts-node --project test/tsconfig.json --transpile-only scripts/${file}`;
+
+// Coverage is judged on a full run only: `npm test -- -t T42` runs one test.
+project.testTask.reset(script('run-tests.ts'), { receiveArgs: true });
+project.tasks.tryFind('test:update')?.reset();
+project.removeTask('test:update');
+project.removeTask('test:watch');
+
+const task = (name: string, description: string, ...steps: string[]) => {
+  const added = project.addTask(name, { description });
+  steps.forEach(step => added.exec(step, { receiveArgs: step === steps[steps.length - 1] }));
+  return added;
+};
+task('import', 'Generate imports/*.ts from imports/crds', script('import.ts'));
+task('quickstart', 'Synthesize examples/quickstart and say what it gives', 'mkdir -p dist && jsii --silence-warnings=reserved-word > dist/compile.log 2>&1 || { cat dist/compile.log; exit 1; }', script('quickstart.ts'));
+task('goldens', 'Write the golden manifests of the examples anew; read the diff', script('goldens.ts'));
+task('bench', 'Measure synthesis against plain YAML', 'ts-node --project test/tsconfig.json --transpile-only bench/bench.ts');
+task('languages', 'Generate the Python, Java and Go sources, so that the API stays mappable', script('languages.ts'));
+task('package-check', 'Try the package as users get it, outside the clone', script('package-check.ts'));
+task('snippets', 'Compile every snippet of README and docs', script('snippets.ts'));
+task('docs', 'Generate docs/releases.md from the catalogue', script('release-docs.ts'));
 
 project.synth();

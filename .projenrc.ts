@@ -98,18 +98,15 @@ project.tasks.tryFind('test:update')?.reset();
 project.removeTask('test:update');
 project.removeTask('test:watch');
 
-const task = (name: string, description: string, ...steps: string[]) => {
-  const added = project.addTask(name, { description });
-  steps.forEach(step => added.exec(step, { receiveArgs: step === steps[steps.length - 1] }));
-  return added;
-};
-task('import', 'Generate imports/*.ts from imports/crds', script('import.ts'));
-task('quickstart', 'Synthesize examples/quickstart and say what it gives', 'mkdir -p dist && jsii --silence-warnings=reserved-word > dist/compile.log 2>&1 || { cat dist/compile.log; exit 1; }', script('quickstart.ts'));
-task('goldens', 'Write the golden manifests of the examples anew; read the diff', script('goldens.ts'));
-task('bench', 'Measure synthesis against plain YAML', 'ts-node --project test/tsconfig.json --transpile-only bench/bench.ts');
-task('languages', 'Generate the Python, Java and Go sources, so that the API stays mappable', script('languages.ts'));
-task('package-check', 'Try the package as users get it, outside the clone', script('package-check.ts'));
-task('snippets', 'Compile every snippet of README and docs', script('snippets.ts'));
-task('docs', 'Generate docs/releases.md from the catalogue', script('release-docs.ts'));
+// Plain scripts, so that what a person sees is the program's own output. Examples import the package by its name: compile first.
+const compiled = (command: string) => `${script('compile.ts')} && ${command}`;
+project.setScript('import', script('import.ts'));
+project.setScript('quickstart', compiled(script('quickstart.ts')));
+project.setScript('goldens', compiled(script('goldens.ts')));
+project.setScript('bench', compiled('ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
+project.setScript('languages', script('languages.ts'));
+project.setScript('package-check', script('package-check.ts'));
+project.setScript('snippets', compiled(script('snippets.ts')));
+project.setScript('release-docs', script('release-docs.ts'));
 
 project.synth();

@@ -2,11 +2,17 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { App } from 'cdk8s';
+import { guide } from '../examples/guide/app';
+import { kueueIncluded } from '../examples/kueue-included/app';
+import { myApp } from '../examples/my-app/app';
 import { quickstart } from '../examples/quickstart/app';
 
 /** Each example as a user would copy it. */
 export const EXAMPLES: Readonly<Record<string, (outdir: string) => App>> = {
-  quickstart: outdir => quickstart(outdir).app,
+  'quickstart': outdir => quickstart(outdir).app,
+  'my-app': myApp,
+  'kueue-included': kueueIncluded,
+  guide,
 };
 
 /** What an example writes, by file name. */

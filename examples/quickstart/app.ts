@@ -26,13 +26,12 @@ export function quickstart(outdir: string, fleetFile = join(__dirname, 'fleet.ya
     frameworks: [KueueFramework.BATCH_JOB],
     tokenValidity: Duration.hours(24),
   });
-  multiKueue.addQueue('team-a', { namespace: 'team-a', createNamespace: true, quota: { cpu: '40', memory: '100Gi' } });
+  multiKueue.addQueue('team-a', { namespace: 'team-a', quota: { cpu: '40', memory: '100Gi' } });
 
   const chart = new Chart(app, 'my-app');
   const binding = new ConsumerBinding(chart, 'clusters', {
     hub,
     namespace: 'my-app',
-    createNamespace: true,
     clusterSets: [ClusterSet.matching('my-app-clusters', ClusterSelector.labels({ purpose: 'apps' }))],
   });
   const access = new ClusterProfileAccess(chart, 'access', { binding });

@@ -62,7 +62,12 @@ export class GitOpsApplierAccess extends Construct {
     this.node.addValidation({
       validate: () => {
         const unknown = unknownKinds(chart.applied(), props.resources ?? {});
-        return unknown.length === 0 ? [] : [refusal(where, 'resources', some(unknown), 'is a kind whose resource name is not known', 'give it in resources')];
+        return [
+          ...(unknown.length === 0 ? [] : [refusal(where, 'resources', some(unknown), 'is a kind whose resource name is not known', 'give it in resources')]),
+          ...chart.ownNamespaces().map(namespace => refusal(where, 'namespace', namespace,
+            'is made by this app, and the Role that allows to fill it would have to be there before it',
+            'leave createNamespace out and let the administrator make the namespace, with this file')),
+        ];
       },
     });
   }
@@ -80,6 +85,13 @@ class ApplierChart extends Chart {
   /** What the account applies: every object of the app outside such charts. */
   public applied(): ApiObject[] {
     return this.node.root.node.findAll().filter(ApiObject.isApiObject).filter(object => !(APPLIER_CHART in object.chart));
+  }
+
+  /** Namespaces that the app makes and fills. */
+  public ownNamespaces(): string[] {
+    const objects = this.applied();
+    const filled = new Set(objects.map(object => object.metadata.namespace));
+    return objects.filter(object => object.kind === 'Namespace' && filled.has(object.name)).map(object => object.name);
   }
 
   public toJson(): any[] {

@@ -2,6 +2,8 @@ import { EDIT_RULES } from './presets';
 import { normalized, PermissionRule, requireNamespaces, requireRules } from './rule';
 import { refuse } from '../checks/refuse';
 
+const EDIT = 'edit()';
+
 /** Where on a managed cluster a permission holds. */
 export interface PermissionScope {
   /**
@@ -28,7 +30,7 @@ export class PermissionSet {
   /** Workloads and what they need can be made, changed and deleted in the namespaces given; no Secrets, tokens, impersonation, exec, roles or bindings. */
   public static edit(options: EditOptions): PermissionSet {
     requireNamespaces('PermissionSet.edit', options.namespaces);
-    return new PermissionSet('edit()', [...EDIT_RULES], undefined, options.namespaces);
+    return new PermissionSet(EDIT, [...EDIT_RULES], undefined, options.namespaces);
   }
 
   /** Binds the managed cluster's own role `cluster-admin`: everything, on the whole cluster. */
@@ -89,8 +91,15 @@ export class PermissionSet {
     this._namespaces = namespaces && [...new Set(namespaces)].sort();
   }
 
-  /** In words: `view on the whole cluster`, `edit() in team-a, team-b` */
+  /** In words: `view on the whole cluster`, `edit in team-a, team-b`, `rules on jobs.batch on the whole cluster` */
   public toString(): string {
-    return `${this._clusterRole ?? this.label} ${this._namespaces ? `in ${this._namespaces.join(', ')}` : 'on the whole cluster'}`;
+    const what = this._clusterRole ?? (this.label === EDIT ? 'edit' : `rules on ${this._rules.flatMap(targets).join(', ')}`);
+    return `${what} ${this._namespaces ? `in ${this._namespaces.join(', ')}` : 'on the whole cluster'}`;
   }
+}
+
+/** `jobs.batch`, `pods`, `/metrics` */
+function targets(rule: PermissionRule): string[] {
+  const resources = (rule.apiGroups ?? []).flatMap(group => (rule.resources ?? []).map(resource => group === '' ? resource : `${resource}.${group}`));
+  return [...resources, ...rule.nonResourceURLs ?? []];
 }

@@ -10,7 +10,7 @@ import { chartBeside } from '../manifests/emit';
 import { canonical, Json, record } from '../manifests/json';
 import { inStep, Step } from '../manifests/order';
 import { emitPartial } from '../manifests/partial';
-import { rewriteAtSynth } from '../manifests/rewrite';
+import { Rewrite, rewriteAtSynth } from '../manifests/rewrite';
 import { PLUGIN_BINARY } from '../releases/managed-service-account-facts';
 
 /** Pod annotation that changes with what the workload reads once at its start. */
@@ -144,7 +144,7 @@ export class AccessPlugin {
    * @param options which containers run the plugin
    */
   public mountInto(workload: kplus.AbstractPod, options: MountOptions = {}): void {
-    this.mount(ApiObject.of(workload), options.containers, () => options.restartOn, 'switched on');
+    this.mount(ApiObject.of(workload), options.containers, () => options.restartOn, 'switched on', this.ordered);
   }
 
   /**
@@ -154,16 +154,17 @@ export class AccessPlugin {
    * @param options which containers run the plugin
    */
   public mountIntoObject(workload: ApiObject, options: MountOptions = {}): void {
-    this._mountIntoObject(workload, options.containers, () => options.restartOn);
+    this.mount(workload, options.containers, () => options.restartOn, 'required', this.ordered);
   }
 
   /**
+   * For a workload that other objects of the app wait for (Kueue's webhooks): it stays where its owner put it in the order.
    * `restartOn` is asked at synth, for a text that is not final before.
    *
    * @internal
    */
-  public _mountIntoObject(workload: ApiObject, containers: string[] | undefined, restartOn: () => string | undefined): void {
-    this.mount(workload, containers, restartOn, 'required');
+  public _mountIntoObject(workload: ApiObject, containers: string[], restartOn: () => string): void {
+    this.mount(workload, containers, restartOn, 'required', manifest => manifest);
   }
 
   /**
@@ -193,7 +194,9 @@ export class AccessPlugin {
     }, { step: Step.CONSUMER, argoCdSyncWaves: this.context.hub.argoCdSyncWaves });
   }
 
-  private mount(object: ApiObject, containers: string[] | undefined, restartOn: () => string | undefined, token: PodAddition['token']): void {
+  private mount(
+    object: ApiObject, containers: string[] | undefined, restartOn: () => string | undefined, token: PodAddition['token'], order: Rewrite,
+  ): void {
     const where = `${this.owner.node.path}: plugin mounted into ${object.node.path}`;
     const addition = () => this.addition(where, restartOn(), token);
     const manifest = object.toJson() as Json;
@@ -203,9 +206,11 @@ export class AccessPlugin {
     }
     this.context.grantHubAccess(serviceAccount);
     addition();
-    const ordered = (json: Json) => this.context.hub.argoCdSyncWaves ? inStep(json, Step.CONSUMER) : json;
-    rewriteAtSynth(this.owner, object, json => ordered(withPod(json, pod => addToPod(where, pod, addition(), containers))));
+    rewriteAtSynth(this.owner, object, json => order(withPod(json, pod => addToPod(where, pod, addition(), containers))));
   }
+
+  /** After what the workload mounts and reads. */
+  private readonly ordered: Rewrite = json => this.context.hub.argoCdSyncWaves ? inStep(json, Step.CONSUMER) : json;
 
   private addition(where: string, restartOn: string | undefined, token: PodAddition['token']): PodAddition {
     const { options, hub } = this.context;

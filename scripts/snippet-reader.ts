@@ -4,7 +4,7 @@
  * - none: a program of its own, compiled
  * - `run`: compiled, run and synthesized
  * - `refused`: run, and its error must be the text of the ```text block that follows
- * - `continue`: goes on where the block before it ended; compiled, run and synthesized with it
+ * - `continue`: goes on where the page's last `run` program ended; compiled, run and synthesized with it
  */
 export type Mark = 'compile' | 'run' | 'refused';
 
@@ -34,16 +34,16 @@ export function snippetsOf(page: string, markdown: string): Snippet[] {
     if (block.language !== 'ts') {
       return;
     }
-    const before = snippets[snippets.length - 1];
     const [mark, more] = block.marks;
     if (more !== undefined || !['run', 'refused', 'continue', undefined].includes(mark)) {
       throw new Error(`${page}:${block.line}: marks = ${block.marks.join(' ')}: are not known; use one of run, refused, continue, or none`);
     }
     if (mark === 'continue') {
-      if (!before || before.mark === 'refused') {
-        throw new Error(`${page}:${block.line}: continue: there is no program before it; mark it run, or leave the mark out`);
+      const before = snippets.map(snippet => snippet.mark).lastIndexOf('run');
+      if (before < 0) {
+        throw new Error(`${page}:${block.line}: continue: no program marked run stands before it; mark this one run, or leave the mark out`);
       }
-      snippets[snippets.length - 1] = { ...before, text: merged(before.text, placed(block, height)) };
+      snippets[before] = { ...snippets[before], text: merged(snippets[before].text, placed(block, height)) };
       return;
     }
     const answer = blocks[i + 1];

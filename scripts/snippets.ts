@@ -1,5 +1,5 @@
 import * as fs from 'fs';
-import Module from 'module';
+import Module, { SourceMap } from 'module';
 import * as os from 'os';
 import * as path from 'path';
 import * as ts from 'typescript';
@@ -59,10 +59,12 @@ function describe({ file, start, messageText }: ts.Diagnostic): string {
 /** In an empty folder with the files that the pages speak of: a fleet, and Kueue's own rendering. */
 function run(snippet: Snippet, javaScript: string): string[] {
   const home = process.cwd();
+  const { log } = console;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-ocm-snippet-'));
   fs.copyFileSync(path.join(ROOT, 'examples/quickstart/fleet.yaml'), path.join(folder, 'fleet.yaml'));
   fs.cpSync(path.join(ROOT, 'examples/kueue-included/kueue'), path.join(folder, 'kueue'), { recursive: true });
   process.chdir(folder);
+  console.log = () => undefined;
   try {
     const program = new Module(fileOf(snippet)) as Module & { _compile(code: string, file: string): void };
     program.paths = [path.join(ROOT, 'node_modules')];
@@ -70,22 +72,33 @@ function run(snippet: Snippet, javaScript: string): string[] {
     program._compile(javaScript.replace(/(\n\/\/# sourceMappingURL)/, '\nif (typeof app !== "undefined") { app.synthYaml(); }$1'), fileOf(snippet));
     return snippet.mark === 'refused' ? [`${snippet.page}:${snippet.line}: is marked refused and was not`] : [];
   } catch (error) {
-    return judge(snippet, error as Error);
+    return judge(snippet, error as Error, javaScript);
   } finally {
+    console.log = log;
     process.chdir(home);
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function judge(snippet: Snippet, { message, stack = '' }: Error): string[] {
+function judge(snippet: Snippet, { message, stack = '' }: Error, javaScript: string): string[] {
   if (snippet.mark !== 'refused') {
-    const line = new RegExp(`${path.basename(snippet.page)}\\.${snippet.line}\\.ts:(\\d+)`).exec(stack)?.[1] ?? snippet.line;
-    return [`${snippet.page}:${line}: ${message}`];
+    return [`${snippet.page}:${lineOf(snippet, stack, javaScript)}: ${message}`];
   }
   return message.trim() === snippet.error ? [] : [`${snippet.page}:${snippet.line}: the page says\n  ${snippet.error}\nand the error is\n  ${message.trim()}`];
 }
 
-process.setSourceMapsEnabled(true);
+/** The line of the page from which the error came; ts-node's own stack traces know nothing of these programs. */
+function lineOf(snippet: Snippet, stack: string, javaScript: string): number {
+  const frame = stack.split(`${fileOf(snippet)}:`)[1];
+  const map = /sourceMappingURL=data:application\/json;base64,(.*)/.exec(javaScript);
+  if (frame === undefined || !map) {
+    return snippet.line;
+  }
+  const [line, column] = frame.split(/\D/).map(Number);
+  const entry = new SourceMap(JSON.parse(Buffer.from(map[1], 'base64').toString())).findEntry(line - 1, column - 1);
+  return 'originalLine' in entry ? entry.originalLine + 1 : snippet.line;
+}
+
 const found = pages().flatMap(page => snippetsOf(page, fs.readFileSync(path.join(ROOT, page), 'utf8')));
 const { errors, javaScript } = compile(found);
 const runnable = found.filter(snippet => snippet.mark !== 'compile');

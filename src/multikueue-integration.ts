@@ -137,6 +137,7 @@ export class MultiKueueIntegration extends Construct {
   private readonly queues: { readonly name: string; readonly namespace: string; readonly group: WorkerGroup }[] = [];
   private readonly flavors: Flavors;
   /** The group of all workers is there until another is added, and again as soon as something uses it. */
+  private allWorkers?: WorkerGroup;
   private allWorkersUsed = false;
 
   public constructor(scope: Construct, id: string, props: MultiKueueIntegrationProps) {
@@ -189,7 +190,8 @@ export class MultiKueueIntegration extends Construct {
    */
   public addWorkerGroup(name: string, clusters: ClusterSelector): string {
     const where = this.node.path;
-    if (this.groups.has(name) && !(name === this.name && !this.allWorkersUsed)) {
+    const unused = this.allWorkersUsed ? undefined : this.allWorkers;
+    if (this.groups.has(name) && this.groups.get(name) !== unused) {
       refuse(where, 'workerGroup', name, 'is given twice', 'choose another name, or widen the selector of the first');
     }
     const workers = this.chosen(name, clusters);
@@ -197,9 +199,10 @@ export class MultiKueueIntegration extends Construct {
     if (wrong) {
       throw new Error(wrong);
     }
-    if (!this.allWorkersUsed) {
-      this.node.tryRemoveChild(`group-${this.name}`);
+    if (unused) {
+      this.node.tryRemoveChild(unused.node.id);
       this.groups.delete(this.name);
+      this.allWorkers = undefined;
     }
     const group = new WorkerGroup(this, name, workers, this.placement);
     this.groups.set(name, group);
@@ -311,14 +314,18 @@ export class MultiKueueIntegration extends Construct {
     if (wrong) {
       throw new Error(wrong);
     }
+    if (!this.allWorkers && this.groups.has(this.name)) {
+      refuse(this.node.path, 'workerGroup', undefined, 'would be the group of all workers, whose name another group has taken',
+        `name that group: workerGroup: '${this.name}'`);
+    }
     this.allWorkersUsed = true;
-    return this.groups.get(this.name) ?? this.addAllWorkers();
+    return this.allWorkers ?? this.addAllWorkers();
   }
 
   private addAllWorkers(): WorkerGroup {
-    const group = new WorkerGroup(this, this.name, this.workers, this.placement);
-    this.groups.set(this.name, group);
-    return group;
+    this.allWorkers = new WorkerGroup(this, this.name, this.workers, this.placement);
+    this.groups.set(this.name, this.allWorkers);
+    return this.allWorkers;
   }
 
   private ungrouped(): string[] {

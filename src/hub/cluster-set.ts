@@ -57,6 +57,9 @@ export class ClusterSet {
 
   /** The clusters of the hub's fleet that the set selects, the hub's own left out. */
   public members(hub: Hub): ManagedCluster[] {
+    if (hub.ownCluster !== undefined && this.selector.byName?.includes(hub.ownCluster)) {
+      refuse('ClusterSet', `clusters of ${this.name}`, hub.ownCluster, 'is the hub itself, which never becomes a cluster of a consumer', 'leave it out');
+    }
     return hub.fleet.select(this.selector).filter(cluster => cluster.name !== hub.ownCluster);
   }
 

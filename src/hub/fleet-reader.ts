@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { Document, isMap, isSeq, LineCounter, Node, parseAllDocuments } from 'yaml';
+import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments } from 'yaml';
 import { ManagedClusterProps } from './managed-cluster';
 import { refuse } from '../checks/refuse';
 
@@ -87,7 +87,8 @@ function fromDocument(file: string, document: Document.Parsed, lines: LineCounte
     refuse(place(broken.pos[0]), 'fleet', broken.code, `is not YAML (${broken.message.split('\n')[0]})`, EXPORT);
   }
   const root = document.contents;
-  if (root === null) {
+  // What stands after a last `---` is an empty document.
+  if (root === null || (isScalar(root) && root.value === null)) {
     return [];
   }
   const items = isMap(root) ? root.get('items') : undefined;

@@ -1,0 +1,34 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { TRAPS } from './traps';
+
+/** Ids that may wait: they need the whole picture, a live hub, or consumers that do not exist yet. */
+const MAY_WAIT = [
+  'T02', 'T08', 'T09', 'T11', 'T13', 'T19', 'T29', 'T31', 'T55', 'T57', 'T58', 'T59', 'T60', 'T66', 'T67', 'T69', 'T70', 'T71', 'T74', 'T75', 'T77', 'T79',
+];
+
+/** Names of all tests, as written: `test('T42 the configuration …'`. */
+function testNames(folder = __dirname): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return testNames(file);
+    }
+    return entry.name.endsWith('.test.ts')
+      ? [...fs.readFileSync(file, 'utf8').matchAll(/^\s*(?:test|it)(?:\.each\([^`]*?\))?\(\s*['"`](.*?)['"`],/gms)].map(match => match[1])
+      : [];
+  });
+}
+
+test('the table lists every trap once, in order', () => {
+  expect(TRAPS.map(trap => trap.id)).toStrictEqual(Array.from({ length: 80 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`));
+});
+
+test('every trap that is called tested has a test named by it', () => {
+  const words = new Set(testNames().flatMap(name => name.match(/\bT\d\d\b/g) ?? []));
+  expect(TRAPS.filter(trap => trap.state === 'tested' && !words.has(trap.id))).toStrictEqual([]);
+});
+
+test('only traps that need more than one app may wait', () => {
+  expect(TRAPS.filter(trap => trap.state === 'later' && !MAY_WAIT.includes(trap.id))).toStrictEqual([]);
+});

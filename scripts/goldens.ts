@@ -1,16 +1,19 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { EXAMPLES, synthesized } from '../test/examples';
+import { run } from './quickstart';
+import { EXAMPLES, readmeManifests, synthesized } from '../test/examples';
 
-/** Writes the golden manifests anew. Never part of a test run: a person starts it and reads the diff. */
+/** Writes the golden files anew. Never part of a test run: a person starts it and reads the diff. */
 const root = path.join(__dirname, '..', 'test', 'golden');
-for (const example of Object.keys(EXAMPLES)) {
-  const folder = path.join(root, example);
-  const files = synthesized(example);
+
+function write(name: string, files: Readonly<Record<string, string>>): void {
+  const folder = path.join(root, name);
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  console.log(`${example}: ${Object.keys(files).join(', ')}`);
+  Object.entries(files).forEach(([file, text]) => fs.writeFileSync(path.join(folder, file), text));
+  console.log(`${name}: ${Object.keys(files).join(', ')}`);
 }
+
+Object.keys(EXAMPLES).forEach(example => write(example, synthesized(example)));
+write('readme', readmeManifests());
+write('summary', { 'quickstart.txt': run(path.join('dist', 'quickstart')) });

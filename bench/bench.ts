@@ -1,0 +1,51 @@
+import { execFileSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import Table from 'cli-table3';
+
+/**
+ * Synthesis against the same objects written as plain data, in one run on one machine: only ratios mean something elsewhere.
+ * Each figure is the median of several processes, the two forms in turn.
+ */
+const SIZES = [100, 1_000, 10_000];
+const RUNS = Number(process.env.BENCH_RUNS ?? 5);
+const LIMITS = { ratio: 1.6, growth: 11, megabytes: 450 };
+
+interface Figures { readonly ms: number; readonly mb: number }
+
+function run(form: string, count: number, folder: string): Figures {
+  const out = execFileSync(process.execPath, [require.resolve('ts-node/dist/bin.js'), '--transpile-only', '--project', 'test/tsconfig.json', path.join(__dirname, 'workload.ts'), form, String(count), folder]);
+  return JSON.parse(out.toString());
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function measure(count: number, folder: string) {
+  run('constructs', count, folder);
+  run('prepare', count, folder);
+  const pairs = Array.from({ length: RUNS }, () => ({ ours: run('constructs', count, folder), plain: run('plain', count, folder) }));
+  return {
+    count,
+    ms: median(pairs.map(pair => pair.ours.ms)),
+    plainMs: median(pairs.map(pair => pair.plain.ms)),
+    ratio: median(pairs.map(pair => pair.ours.ms / pair.plain.ms)),
+    mb: median(pairs.map(pair => pair.ours.mb)),
+  };
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-ocm-bench-'));
+try {
+  const rows = SIZES.map(count => measure(count, folder));
+  const table = new Table({ head: ['clusters', 'constructs ms', 'plain yaml ms', 'ratio', 'peak MB'], style: { head: [], border: [] } });
+  table.push(...rows.map(row => [row.count, row.ms.toFixed(0), row.plainMs.toFixed(0), `${row.ratio.toFixed(2)}×`, row.mb.toFixed(0)]));
+  const [, small, large] = rows;
+  const growth = large.ms / small.ms;
+  process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write(`ratio at 10,000 clusters ${large.ratio.toFixed(2)}× (limit ${LIMITS.ratio}×), growth from 1,000 to 10,000 ${growth.toFixed(1)}× (limit ${LIMITS.growth}×), `
+    + `peak ${large.mb.toFixed(0)} MB (limit ${LIMITS.megabytes} MB); median of ${RUNS} runs each\n`);
+  const failed = large.ratio > LIMITS.ratio || growth > LIMITS.growth || large.mb > LIMITS.megabytes;
+  process.exitCode = failed ? 1 : 0;
+} finally {
+  fs.rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,48 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { App, Chart } from 'cdk8s';
+import { parseAllDocuments, stringify } from 'yaml';
+import { ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Fleet, Hub, PermissionSet } from '../lib/src';
+
+/**
+ * One measured program, run as a process of its own: `<form> <clusters> <folder>`.
+ * `constructs` synthesizes the app, `plain` writes exactly the same objects, read from the folder that `constructs` wrote as JSON, with the `yaml` package.
+ */
+const RULES = [
+  { apiGroups: [''], resources: ['pods', 'services'], verbs: ['get', 'list', 'watch'] },
+  { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'list', 'watch', 'patch'] },
+  { apiGroups: ['batch'], resources: ['jobs'], verbs: ['create', 'delete', 'get', 'list', 'watch'] },
+];
+
+function constructs(count: number, outdir: string): void {
+  const app = new App({ outdir });
+  const chart = new Chart(app, 'fleet');
+  const hub = new Hub({ fleet: Fleet.of(Array.from({ length: count }, (_, i) => ({ name: `cluster-${i}`, labels: { env: 'prod' } }))) });
+  const binding = new ConsumerBinding(chart, 'clusters', { hub, namespace: 'my-app', clusterSets: [ClusterSet.matching('prod', ClusterSelector.labels({ env: 'prod' }))] });
+  const access = new ClusterProfileAccess(chart, 'access', { binding });
+  access.allow(PermissionSet.rules(RULES));
+  access.grantHubAccess('my-app-controller');
+  app.synth();
+}
+
+function plain(outdir: string): void {
+  const objects = JSON.parse(fs.readFileSync(path.join(outdir, 'objects.json'), 'utf8')) as unknown[];
+  // As cdk8s writes: one document an object, YAML 1.1.
+  fs.writeFileSync(path.join(outdir, 'plain.yaml'), objects.map(object => stringify(object, { version: '1.1' })).join('---\n'));
+}
+
+/** Not measured: the objects of the app as data, for `plain`. */
+function prepare(outdir: string): void {
+  const objects = parseAllDocuments(fs.readFileSync(path.join(outdir, 'fleet.k8s.yaml'), 'utf8'), { version: '1.1' }).map(document => document.toJS() as unknown);
+  fs.writeFileSync(path.join(outdir, 'objects.json'), JSON.stringify(objects));
+}
+
+const [form, count, outdir] = process.argv.slice(2);
+const started = process.hrtime.bigint();
+const programs: Readonly<Record<string, () => void>> = {
+  constructs: () => constructs(Number(count), outdir),
+  plain: () => plain(outdir),
+  prepare: () => prepare(outdir),
+};
+programs[form]();
+process.stdout.write(JSON.stringify({ ms: Number(process.hrtime.bigint() - started) / 1e6, mb: process.resourceUsage().maxRSS / 1024 }));

@@ -90,6 +90,8 @@ const eslintrc = project.tryFindObjectFile('.eslintrc.json');
 eslintrc?.addDeletionOverride('parserOptions.projectService');
 eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json']);
 
+['scripts/**', 'bench/**'].forEach(place => project.eslint?.allowDevDeps(place));
+
 const script = (file: string) => `ts-node --project test/tsconfig.json --transpile-only scripts/${file}`;
 
 // Coverage is judged on a full run only: `npm test -- -t T42` runs one test.
@@ -97,6 +99,10 @@ project.testTask.reset(script('run-tests.ts'), { receiveArgs: true });
 project.tasks.tryFind('test:update')?.reset();
 project.removeTask('test:update');
 project.removeTask('test:watch');
+
+const build = project.addTask('compile-and-docgen', { description: 'Compile the library and write docs/api.md' });
+build.spawn(project.compileTask);
+build.spawn(project.tasks.tryFind('docgen') ?? project.compileTask);
 
 // Plain scripts, so that what a person sees is the program's own output. Examples import the package by its name: compile first.
 const compiled = (command: string) => `${script('compile.ts')} && ${command}`;

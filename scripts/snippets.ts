@@ -99,10 +99,19 @@ function lineOf(snippet: Snippet, stack: string, javaScript: string): number {
   return 'originalLine' in entry ? entry.originalLine + 1 : snippet.line;
 }
 
-const found = pages().flatMap(page => snippetsOf(page, fs.readFileSync(path.join(ROOT, page), 'utf8')));
-const { errors, javaScript } = compile(found);
-const runnable = found.filter(snippet => snippet.mark !== 'compile');
-const failures = errors.length > 0 ? errors : runnable.flatMap(snippet => run(snippet, javaScript.get(fileOf(snippet)) ?? ''));
-failures.forEach(failure => console.error(failure));
-console.log(`${found.length} programs compiled, ${errors.length > 0 ? 0 : runnable.length} run, ${failures.length} failures`);
-process.exitCode = failures.length > 0 || found.length === 0 ? 1 : 0;
+function check(): void {
+  const found = pages().flatMap(page => snippetsOf(page, fs.readFileSync(path.join(ROOT, page), 'utf8')));
+  const { errors, javaScript } = compile(found);
+  const runnable = found.filter(snippet => snippet.mark !== 'compile');
+  const failures = errors.length > 0 ? errors : runnable.flatMap(snippet => run(snippet, javaScript.get(fileOf(snippet)) ?? ''));
+  failures.forEach(failure => console.error(failure));
+  console.log(`${found.length} programs compiled, ${errors.length > 0 ? 0 : runnable.length} run, ${failures.length} failures`);
+  process.exitCode = failures.length > 0 || found.length === 0 ? 1 : 0;
+}
+
+try {
+  check();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -56,7 +56,7 @@ export interface ClusterProfileAccessProps {
    *
    * @default false
    */
-  readonly hubAccessProvided?: boolean;
+  readonly hubAccessGrantedElsewhere?: boolean;
 
   /**
    * Image and mount of the credential plugin.
@@ -168,13 +168,16 @@ export class ClusterProfileAccess extends Construct {
    * Lets a service account on the hub fetch this access' tokens, each by name, and see the ClusterProfiles. Mounting the plugin does this for the
    * workload's own service account; call it for others that execute the plugin.
    *
-   * @param serviceAccountName name of the service account
+   * @param serviceAccountName name of the service account; `default` is refused
    * @param options where it lives
    */
   public grantHubAccess(serviceAccountName: string, options: HubAccessOptions = {}): void {
     const namespace = options.namespace ?? this.binding.namespace;
     requireDnsLabel(this.node.path, 'namespace', namespace);
-    if (this.props.hubAccessProvided) {
+    if (serviceAccountName === 'default') {
+      refuse(this.node.path, 'serviceAccountName', serviceAccountName, 'would give every pod of the namespace the tokens', 'give the application a service account of its own');
+    }
+    if (this.props.hubAccessGrantedElsewhere) {
       return;
     }
     this.hubAccess ??= new HubAccess(this, 'hub-access', {

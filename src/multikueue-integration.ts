@@ -152,12 +152,16 @@ export class MultiKueueIntegration extends Construct {
     this.placement = { step: Step.CONSUMER, argoCdSyncWaves: props.hub.argoCdSyncWaves };
 
     this.binding = this.bind(namespace, props);
+    if (this.binding.clusters.length === 0) {
+      refuse(where, 'clusters', some(this.binding.waitingClusters.map(cluster => cluster.name)), 'is not accepted by the hub yet, so there is no worker at all',
+        'accept it, and export the fleet again');
+    }
     this.access = new ClusterProfileAccess(this, 'access', {
       binding: this.binding,
       managedServiceAccountName: this.name,
       tokenValidity: props.tokenValidity,
       // Kueue's manifests bring the Roles for its own namespace.
-      hubAccessProvided: true,
+      hubAccessGrantedElsewhere: true,
       plugin: props.plugin,
     });
     if (props.workerNamespaces) {

@@ -220,7 +220,7 @@ test('T40 a service account on the hub may get its tokens by name and see the pr
 });
 
 test('no Role where the application brings its own', () => {
-  const access = granted({ hubAccessProvided: true });
+  const access = granted({ hubAccessGrantedElsewhere: true });
   access.grantHubAccess('controller');
   expect(ofKind(written(access), 'Role')).toStrictEqual([]);
 });
@@ -258,4 +258,18 @@ test('a namespace or service account that is none is refused', () => {
 
 test('the binding decides the clusters: labels in use', () => {
   expect(bindingOf(newChart()).clusters.every(cluster => IN_USE.matches(cluster))).toBe(true);
+});
+
+test('while every cluster waits, no Role is emitted that would allow to get every Secret', () => {
+  const access = granted({}, hubOf([{ name: 'new', labels: { use: 'yes' }, accepted: false }]));
+  access.grantHubAccess('controller');
+  expect(ofKind(written(access), 'Role').map(role => role.metadata.name)).toStrictEqual(['my-app-clusterprofiles']);
+});
+
+test('the default service account is refused: every pod of the namespace has it', () => {
+  expect(() => make().grantHubAccess('default')).toThrow("test/access: serviceAccountName = 'default': would give every pod of the namespace the tokens; give the application a service account of its own");
+});
+
+test('a cluster whose name leaves no room for an account is named as the cause', () => {
+  expect(() => make({ managedServiceAccountName: 'a' }, hubWith(['c'.repeat(63)]))).toThrow(/65 characters long, and beyond 63 it is never synced; give the cluster a shorter name/);
 });

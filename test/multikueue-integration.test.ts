@@ -235,6 +235,11 @@ test.each<[string, (multiKueue: MultiKueueIntegration) => unknown, RegExp]>([
   expect(() => call(make())).toThrow(message);
 });
 
+test('while every worker waits, nothing is emitted: a group without clusters would be refused', () => {
+  expect(() => make({}, hubOf([{ name: 'new', labels: { use: 'yes' }, accepted: false }]))).toThrow(
+    "test/multikueue: clusters = 'new': is not accepted by the hub yet, so there is no worker at all; accept it, and export the fleet again");
+});
+
 test('workers must be chosen one way, and the release of Kueue stated', () => {
   expect(() => make({ clusters: undefined })).toThrow('test/multikueue: clusters = undefined: and binding are both missing; give one of the two');
   expect(() => make({}, hubWith(['one'], {}))).toThrow(/test\/multikueue: hub\.releases\.kueue = undefined: is not stated, and it decides the configuration that the manager can read/);

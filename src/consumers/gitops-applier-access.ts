@@ -58,7 +58,11 @@ export class GitOpsApplierAccess extends Construct {
         refuse(where, 'resources', type, 'is not <group>/<kind>', 'use for example { \'example.com/Widget\': \'widgets\' }');
       }
     }
-    const chart = new ApplierChart(beside.node.scope ?? beside, name, props);
+    const root = beside.node.scope ?? beside;
+    if (root.node.tryFindChild(name)) {
+      refuse(where, 'name', name, 'is a chart of the app already', 'give name');
+    }
+    const chart = new ApplierChart(root, name, props);
     this.node.addValidation({
       validate: () => {
         const unknown = unknownKinds(chart.applied(), props.resources ?? {});

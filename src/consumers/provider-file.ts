@@ -6,7 +6,7 @@ import { ClusterProfileAccess } from '../cluster-profile-access';
 import { emit } from '../manifests/emit';
 import { Json } from '../manifests/json';
 import { inStep, Step } from '../manifests/order';
-import { rewriteAtSynth } from '../manifests/rewrite';
+import { requireNamespace, rewriteAtSynth } from '../manifests/rewrite';
 import { checksum } from '../plugin/access-plugin';
 import { addToPod, withPod } from '../plugin/pod';
 
@@ -57,6 +57,7 @@ export class ProviderFile extends Construct {
   public readonly argument: string;
 
   private readonly mountPath: string;
+  private readonly namespace: string;
   private readonly text: string;
   private readonly argoCdSyncWaves: boolean;
 
@@ -72,13 +73,14 @@ export class ProviderFile extends Construct {
       refuse(this.node.path, 'mountPath', this.mountPath, 'is not an absolute path without a trailing slash', 'use for example /etc/clusterprofile-providers');
     }
     this.argoCdSyncWaves = access.binding.hub.argoCdSyncWaves;
+    this.namespace = access.binding.namespace;
     this.configMapName = `${access.managedServiceAccountName}-clusterprofile-providers`;
     this.argument = `${flag}=${this.mountPath}/${KEY}`;
     this.text = `${JSON.stringify({ providers: [access._providerEntry()] }, undefined, 2)}\n`;
     emit(this, 'config', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: this.configMapName, namespace: access.binding.namespace },
+      metadata: { name: this.configMapName, namespace: this.namespace },
       data: { [KEY]: this.text },
     }, { step: Step.CONSUMER, argoCdSyncWaves: this.argoCdSyncWaves });
   }
@@ -101,6 +103,7 @@ export class ProviderFile extends Construct {
    */
   public mountIntoObject(workload: ApiObject, options: ProviderFileMountOptions = {}): void {
     const where = `${this.node.path}: provider file mounted into ${workload.node.path}`;
+    requireNamespace(where, workload, this.namespace);
     const addition = {
       volume: { name: VOLUME, configMap: { name: this.configMapName } },
       volumeMount: { name: VOLUME, mountPath: this.mountPath, readOnly: true },

@@ -42,10 +42,11 @@ export function syncedSecretName(cluster: string, account: string): string {
 /** The Secret's name is also a label value; a longer one is never synced and nothing says so on the account. */
 export function requireSyncable(where: string, cluster: ManagedCluster, account: string): void {
   const secret = syncedSecretName(cluster.name, account);
+  const fits = LABEL_LENGTH - 1 - cluster.name.length;
   if (secret.length > LABEL_LENGTH) {
     refuse(where, 'managedServiceAccountName', account,
       `makes the synced Secret '${secret}' of cluster '${cluster.name}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never synced`,
-      `choose a name of at most ${LABEL_LENGTH - 1 - cluster.name.length} characters`);
+      fits > 0 ? `choose a name of at most ${fits} characters` : 'give the cluster a shorter name');
   }
 }
 

@@ -25,8 +25,12 @@ interface Hashed {
 }
 
 function split(bits: string, items: readonly Hashed[], size: number): Bucket[] {
+  // No empty bucket: RBAC reads an empty list of names as all names.
+  if (items.length === 0) {
+    return [];
+  }
   if (items.length <= size || bits.length === HASH_BITS) {
-    return items.length === 0 && bits !== '' ? [] : [{ bits, names: items.map(item => item.name).sort() }];
+    return [{ bits, names: items.map(item => item.name).sort() }];
   }
   return ['0', '1'].flatMap(bit => split(bits + bit, items.filter(item => item.hash[bits.length] === bit), size));
 }

@@ -79,6 +79,7 @@ const OWNED: readonly { path: readonly string[]; instead: string }[] = [
   { path: ['integrations', 'frameworks'], instead: 'use the frameworks prop, which also decides the workers\' rights' },
   { path: ['multiKueue', 'clusterProfile'], instead: 'leave it out: the access decides it' },
   { path: ['multiKueue', 'dispatcherName'], instead: 'use the dispatcher prop' },
+  { path: ['multiKueue', 'incrementalDispatcherConfig'], instead: 'use the dispatcher prop' },
   { path: ['multiKueue', 'origin'], instead: 'use the origin prop' },
   { path: ['featureGates', CLUSTER_PROFILE_FEATURE[0].value], instead: 'leave it out: it is always on here' },
 ];

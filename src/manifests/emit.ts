@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { kindOf } from './kinds';
 import { Step, SYNC_WAVE } from './order';
+import { refuse } from '../checks/refuse';
 
 /** Where in the order an object stands, and whether it says so. */
 export interface Placement {
@@ -33,5 +34,8 @@ export function emit(scope: Construct, id: string, manifest: ApiObjectProps, pla
 export function chartBeside(scope: Construct, suffix: string): Chart {
   const chart = Chart.of(scope);
   const root = chart.node.scope ?? chart;
+  if (root.node.tryFindChild(`${chart.node.id}-${suffix}`)) {
+    refuse(scope.node.path, 'chart', `${chart.node.id}-${suffix}`, 'is in the app already, so what goes into a file of that name is emitted twice', 'emit it once, or in another chart');
+  }
   return new Chart(root, `${chart.node.id}-${suffix}`, { labels: chart.labels, disableResourceNameHashes: true });
 }

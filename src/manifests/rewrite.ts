@@ -1,6 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Json, tidy } from './json';
+import { refuse } from '../checks/refuse';
+
+/** An object that must be in a namespace is not in another one. Where it names none, whoever applies it decides. */
+export function requireNamespace(where: string, object: ApiObject, namespace: string): void {
+  const { namespace: stated } = object.metadata;
+  if (stated !== undefined && stated !== namespace) {
+    refuse(where, 'metadata.namespace', stated, `is not ${namespace}, the namespace of the binding, where profiles and tokens are`, 'bind the namespace of the workload, or move the workload');
+  }
+}
 
 /** A pure change of an object; throws an Error that names what is wrong. */
 export type Rewrite = (manifest: Json) => Json;

@@ -72,6 +72,11 @@ export function requireRules(where: string, rules: readonly PermissionRule[], na
     if ((rule.verbs ?? []).length === 0) {
       refuse(where, `${prop}.verbs`, rule.verbs, 'is empty, and such a rule allows nothing', 'give verbs such as get, list, watch');
     }
+    for (const list of ['apiGroups', 'resourceNames'] as const) {
+      if (rule[list]?.length === 0) {
+        refuse(where, `${prop}.${list}`, [], `is empty${list === 'resourceNames' ? ', which RBAC reads as all names' : ', so the rule is for no resource'}`, 'leave it out, or name some');
+      }
+    }
     if (resources === urls) {
       refuse(where, prop, rule, resources ? 'has resources and nonResourceURLs' : 'has neither resources nor nonResourceURLs', 'give one of the two');
     }

@@ -10,7 +10,7 @@ import { chartBeside } from '../manifests/emit';
 import { canonical, Json, record } from '../manifests/json';
 import { inStep, Step } from '../manifests/order';
 import { emitPartial } from '../manifests/partial';
-import { Rewrite, rewriteAtSynth } from '../manifests/rewrite';
+import { requireNamespace, Rewrite, rewriteAtSynth } from '../manifests/rewrite';
 import { PLUGIN_BINARY } from '../releases/managed-service-account-facts';
 
 /** Pod annotation that changes with what the workload reads once at its start. */
@@ -199,12 +199,11 @@ export class AccessPlugin {
   ): void {
     const where = `${this.owner.node.path}: plugin mounted into ${object.node.path}`;
     const addition = () => this.addition(where, restartOn(), token);
+    requireNamespace(where, object, this.context.namespace);
     const manifest = object.toJson() as Json;
     const serviceAccount = record(podAt(where, manifest).spec).serviceAccountName;
-    if (typeof serviceAccount !== 'string' || serviceAccount === 'default') {
-      refuse(where, 'serviceAccountName', serviceAccount, 'would give every pod of the namespace the tokens', 'give the workload a service account of its own');
-    }
-    this.context.grantHubAccess(serviceAccount);
+    // The default account is refused where it is granted anything.
+    this.context.grantHubAccess(typeof serviceAccount === 'string' ? serviceAccount : 'default');
     addition();
     rewriteAtSynth(this.owner, object, json => order(withPod(json, pod => addToPod(where, pod, addition(), containers))));
   }

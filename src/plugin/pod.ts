@@ -114,10 +114,11 @@ function withEntry(where: string, listName: string, entries: unknown, key: strin
   return present;
 }
 
-/** `--flag=value` replaces the same flag. */
+/** Replaces the same flag, written `--flag=value` or `--flag value`. */
 function withArgs(args: readonly string[], added: readonly string[]): string[] {
   const flags = new Set(added.map(arg => arg.split('=')[0]));
-  return [...args.filter(arg => !flags.has(arg.split('=')[0])), ...added];
+  const isValue = (i: number) => i > 0 && flags.has(args[i - 1]) && !args[i].startsWith('-');
+  return [...args.filter((arg, i) => !flags.has(arg.split('=')[0]) && !isValue(i)), ...added];
 }
 
 function strings(value: unknown): string[] {

@@ -101,6 +101,12 @@ test('two appliers of one app do not count each other', () => {
   expect(ofKind(first, 'ClusterRole')[0].rules).toStrictEqual(ofKind(second, 'ClusterRole')[0].rules);
 });
 
+test('two appliers of one name are refused', () => {
+  const chart = newChart();
+  new GitOpsApplierAccess(chart, 'first', { serviceAccount: ARGO });
+  expect(() => new GitOpsApplierAccess(chart, 'second', { serviceAccount: ARGO })).toThrow("test/second: name = 'test-applier': is a chart of the app already; give name");
+});
+
 test.each<[Partial<GitOpsApplierAccessProps>, RegExp]>([
   [{ name: 'A/b' }, /test\/applier: name = 'A\/b'/],
   [{ serviceAccount: { name: '', namespace: 'argocd' } }, /serviceAccount\.name = ''/],

@@ -43,6 +43,15 @@ test('mounted into a workload, with the argument that names it, once', () => {
   expect(podSpec(deployment).automountServiceAccountToken).toBeUndefined();
 });
 
+test('the flag is replaced however it was written', () => {
+  const chart = newChart();
+  const workload = plainDeployment(chart, { containers: [{ name: 'manager', args: ['--clusterprofile-provider-file', '/old.json', '--clusterprofile-provider-file', '--leader-elect', 'serve'] }] });
+  fileIn(chart).mountIntoObject(workload);
+  expect(podSpec(one(written(chart), 'Deployment')).containers[0].args).toStrictEqual([
+    '--leader-elect', 'serve', '--clusterprofile-provider-file=/etc/clusterprofile-providers/providers.json',
+  ]);
+});
+
 test('a change of the file restarts the workload', () => {
   const annotation = (mountPath: string) => {
     const chart = newChart();

@@ -84,6 +84,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['the providers', { multiKueue: { clusterProfile: {} } }, 'configuration.multiKueue.clusterProfile = {}: is decided elsewhere; leave it out: the access decides it'],
   ['the frameworks', { integrations: { frameworks: ['pod'] } }, 'configuration.integrations.frameworks = ["pod"]: is decided elsewhere; use the frameworks prop, which also decides the workers\' rights'],
   ['the dispatcher', { multiKueue: { dispatcherName: 'x' } }, 'use the dispatcher prop'],
+  ['the step size', { multiKueue: { incrementalDispatcherConfig: { stepSize: 2 } } }, 'use the dispatcher prop'],
   ['the origin', { multiKueue: { origin: 'x' } }, 'use the origin prop'],
   ['the version', { apiVersion: 'config.kueue.x-k8s.io/v1beta1' }, 'leave it out: the release decides it'],
 ])('overriding %s is refused', (_, configuration, message) => {

@@ -30,6 +30,8 @@ test.each<[string, () => unknown, string]>([
   ['nothing to do them with', rules([{ verbs: ['get'] }]), 'rules[0] = {"verbs":["get"]}: has neither resources nor nonResourceURLs; give one of the two'],
   ['both', rules([{ resources: ['pods'], nonResourceURLs: ['/a'], verbs: ['get'] }]), 'has resources and nonResourceURLs; give one of the two'],
   ['paths in a namespace', rules([{ nonResourceURLs: ['/a'], verbs: ['get'] }], ['a']), 'rules[0].nonResourceURLs = ["/a"]: are cluster-wide and take neither apiGroups nor resourceNames'],
+  ['an empty list of names', rules([{ resources: ['secrets'], resourceNames: [], verbs: ['get'] }]), 'rules[0].resourceNames = []: is empty, which RBAC reads as all names; leave it out, or name some'],
+  ['an empty list of groups', rules([{ apiGroups: [], resources: ['pods'], verbs: ['get'] }]), 'rules[0].apiGroups = []: is empty, so the rule is for no resource; leave it out, or name some'],
   ['a role that is none', () => PermissionSet.existingClusterRole(''), "PermissionSet.existingClusterRole: name = '': is not the name of a ClusterRole"],
 ])('a grant with %s is refused', (_, make, message) => {
   expect(make).toThrow(message);

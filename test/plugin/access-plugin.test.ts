@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import {
   ClusterProfileAccess, ClusterProfileAccessProps, KubernetesRelease, ManagedServiceAccountRelease, PermissionSet, PluginMount, WorkloadKind,
 } from '../../src';
-import { accessOf, hubWith, Manifest, newChart, ofKind, one, plainDeployment, podSpec, RELEASES, written } from '../support';
+import { accessOf, bindingOf, hubWith, Manifest, newChart, ofKind, one, plainDeployment, podSpec, RELEASES, written } from '../support';
 
 function accessIn(chart: Chart, props: Partial<ClusterProfileAccessProps> = {}, releases = RELEASES): ClusterProfileAccess {
   const access = accessOf(chart, hubWith(['one'], releases), props);
@@ -156,7 +156,8 @@ test('into an included workload without volumes, leaving the rest as it was', ()
   const chart = newChart();
   const included = new Include(chart, 'kueue', { url: `${__dirname}/../../examples/kueue-included/kueue/deployment.yaml` }).apiObjects[0];
   const before = included.toJson();
-  accessIn(chart).plugin.mountIntoObject(included, { containers: ['manager'], restartOn: 'a' });
+  const access = new ClusterProfileAccess(chart, 'access', { binding: bindingOf(chart, hubWith(['one']), 'kueue-system'), rightsGrantedElsewhere: true });
+  access.plugin.mountIntoObject(included, { containers: ['manager'], restartOn: 'a' });
   const after = deployment(written(chart));
   expect(podSpec(after).volumes.slice(0, -1)).toStrictEqual(podSpec(before).volumes);
   expect(podSpec(after).containers[0].volumeMounts.slice(0, -1)).toStrictEqual(podSpec(before).containers[0].volumeMounts);
@@ -249,7 +250,11 @@ test.each<[string, Record<string, unknown>, string[] | undefined, RegExp]>([
 
 test.each<[string, () => unknown, RegExp]>([
   ['no service account of its own', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(plainDeployment(chart, { serviceAccountName: undefined })); },
-    /serviceAccountName = undefined: would give every pod of the namespace the tokens; give the workload a service account of its own/],
+    /serviceAccountName = 'default': would give every pod of the namespace the tokens; give the application a service account of its own/],
+  ['another namespace', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'other' } })); },
+    /metadata\.namespace = 'other': is not my-app, the namespace of the binding, where profiles and tokens are; bind the namespace of the workload/],
+  ['a workload patched twice', () => { const access = accessIn(newChart()); for (const name of ['w', 'w']) access.plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name, containers: ['a'], serviceAccountName: 'w' }); },
+    /test\/access: chart = 'test-patch-w': is in the app already/],
   ['a kind without pods', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap' })); },
     /ConfigMap has no pod; name a Deployment/],
   ['root as user', () => PluginMount.initContainer({ runAsUser: 0 }), /PluginMount\.initContainer: runAsUser = 0: is root or no user id; give a whole number above 0/],

@@ -3,9 +3,7 @@ import { Hub, OWN_CLUSTER_LABEL } from './hub';
 import { CLUSTER_SET_LABEL, ManagedCluster } from './managed-cluster';
 import { LABEL_LENGTH, requireDnsSubdomain } from '../checks/names';
 import { refuse } from '../checks/refuse';
-
-/** Sets that OCM makes itself and rolls back when edited (open-cluster-management-io/ocm pkg/registration/hub/managedclusterset@v1.3.1). */
-const BUILT_IN = ['default', 'global'];
+import { BUILT_IN_SETS } from '../checks/reserved-names';
 
 /** A ManagedClusterSet: one that the app defines, or one that exists. */
 export class ClusterSet {
@@ -104,7 +102,7 @@ export interface SetDefinition {
 
 function requireOwnName(name: string): void {
   requireDnsSubdomain('ClusterSet', 'name', name);
-  if (BUILT_IN.includes(name)) {
+  if (BUILT_IN_SETS.includes(name)) {
     refuse('ClusterSet', 'name', name, 'is a set that OCM makes itself and rolls back within seconds',
       `choose another name, or bind it with ClusterSet.existing('${name}', …)`);
   }

@@ -1,21 +1,11 @@
 import { Duration } from 'cdk8s';
 import { isDnsLabel, LABEL_LENGTH } from '../checks/names';
 import { refuse } from '../checks/refuse';
+import { RESERVED_ACCOUNTS } from '../checks/reserved-names';
 import { ManagedCluster } from '../hub/managed-cluster';
 
 /** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
 export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';
-
-/**
- * Service accounts of OCM's own agents and of Kubernetes in the namespace where accounts are made. An account of that
- * name is adopted and its token exported (open-cluster-management-io/managed-serviceaccount pkg/addon/agent@v0.10.0).
- */
-export const RESERVED_ACCOUNTS: readonly string[] = [
-  'default', 'builder', 'deployer',
-  'klusterlet', 'klusterlet-work-sa', 'klusterlet-registration-sa',
-  'managed-serviceaccount', 'managed-serviceaccount-agent', 'cluster-proxy', 'cluster-permission',
-  'application-manager', 'governance-policy-framework', 'config-policy-controller', 'work-manager', 'search-collector',
-];
 
 /** TokenRequest's own bounds: kubernetes pkg/apis/authentication/validation. */
 const MINIMUM_VALIDITY = Duration.minutes(10);

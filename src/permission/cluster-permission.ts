@@ -2,13 +2,11 @@ import { PermissionSet } from './permission-set';
 import { merged, PermissionRule } from './rule';
 import { ClusterPermissionSpec } from '../../imports/rbac.open-cluster-management.io';
 import { refuse } from '../checks/refuse';
+import { BUILT_IN_ROLES } from '../checks/reserved-names';
 import { ClusterPermissionRelease } from '../releases/cluster-permission';
 import { CLUSTER_ROLE_BINDING_LIST } from '../releases/cluster-permission-facts';
 
 const RBAC = 'rbac.authorization.k8s.io';
-
-/** Roles that Kubernetes defines on every cluster and OCM needs there. */
-const BUILT_IN_ROLES = ['admin', 'cluster-admin', 'edit', 'view'];
 
 /** The ClusterPermission's name becomes the name of the Role and ClusterRole on the managed cluster, which it overwrites. */
 export function requirePermissionName(where: string, name: string): void {

@@ -1,0 +1,173 @@
+/**
+ * What manifests cannot say: which releases run, which clusters exist, what somebody has decided. Given in code or in a file
+ * `ocm-access.yaml`; never guessed from strings in manifests.
+ */
+
+/** Releases by their versions: `0.19.2`, or `0.19` for the newest catalogued patch. Unknown ones are refused with the list. */
+export interface AccessReleases {
+  /**
+   * Kueue on the hub.
+   *
+   * @default - not stated; what depends on it is unknown
+   */
+  readonly kueue?: string;
+
+  /**
+   * Kubernetes of the hub, such as `1.35`.
+   *
+   * @default - not stated
+   */
+  readonly kubernetes?: string;
+
+  /**
+   * The managed-serviceaccount add-on.
+   *
+   * @default - not stated
+   */
+  readonly managedServiceAccount?: string;
+
+  /**
+   * The cluster-permission controller.
+   *
+   * @default - not stated
+   */
+  readonly clusterPermission?: string;
+}
+
+/** A managed cluster, where the manifests hold no ManagedCluster. */
+export interface AccessCluster {
+  /** Name of the ManagedCluster. */
+  readonly name: string;
+
+  /**
+   * Its labels.
+   *
+   * @default - none
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Whether the hub has accepted it.
+   *
+   * @default true
+   */
+  readonly accepted?: boolean;
+
+  /**
+   * Kueue on it, where it differs from the hub's: `0.16.1` or `0.16`.
+   *
+   * @default - the hub's release is assumed
+   */
+  readonly kueue?: string;
+}
+
+/** Somebody has decided that a token may be copied into a namespace of another application. */
+export interface AcknowledgedCopy {
+  /** Name of the account whose token is copied. */
+  readonly account: string;
+
+  /** The receiving namespace. */
+  readonly namespace: string;
+
+  /** Why that is right: at least one word. */
+  readonly reason: string;
+}
+
+/** A finding that somebody has decided to live with. One that meets no finding is itself a finding. */
+export interface Suppression {
+  /** Id of the rule. */
+  readonly rule: string;
+
+  /** Kind of the object. */
+  readonly kind: string;
+
+  /**
+   * Namespace of the object.
+   *
+   * @default - any
+   */
+  readonly namespace?: string;
+
+  /**
+   * Name of the object.
+   *
+   * @default - any
+   */
+  readonly name?: string;
+
+  /** Why that is right: at least one word. */
+  readonly reason: string;
+}
+
+/** What the access model is told beside the manifests. */
+export interface AccessOptions {
+  /**
+   * What is installed on the hub.
+   *
+   * @default - nothing is stated, and rules that depend on a release are unknown
+   */
+  readonly releases?: AccessReleases;
+
+  /**
+   * The managed clusters, beside the ManagedClusters that the manifests hold.
+   *
+   * @default - those of the manifests alone
+   */
+  readonly fleet?: AccessCluster[];
+
+  /**
+   * Name of the ManagedCluster that is the hub itself.
+   *
+   * @default - the one labelled `local-cluster: "true"` or named `local-cluster`
+   */
+  readonly ownCluster?: string;
+
+  /**
+   * Whether the manifests are everything that the hub holds, such as an export of it. Only then is something that is missing a mistake.
+   *
+   * @default false - what is missing is unknown
+   */
+  readonly complete?: boolean;
+
+  /**
+   * Manifests of others on the same hub: they count, and are not judged.
+   *
+   * @default - none
+   */
+  readonly background?: any[];
+
+  /**
+   * Copies of tokens that are meant to be there.
+   *
+   * @default - none but those on annotations
+   */
+  readonly acknowledgedCopies?: AcknowledgedCopy[];
+
+  /**
+   * Findings to live with.
+   *
+   * @default - none but those on annotations
+   */
+  readonly suppressions?: Suppression[];
+
+  /**
+   * Accounts, by name, whose rights on the managed clusters come from elsewhere.
+   *
+   * @default - none; an account without a ClusterPermission is an error where the manifests are complete
+   */
+  readonly rightsGrantedElsewhere?: string[];
+
+  /**
+   * Default frameworks of Kueue that its configuration leaves out on purpose.
+   *
+   * @default - none; one that is left out is a warning
+   */
+  readonly unmanagedFrameworks?: string[];
+
+  /**
+   * Whether cluster-proxy lets hub tokens in (`enableImpersonation` of its chart).
+   *
+   * @default true
+   */
+  readonly hubTokensAccepted?: boolean;
+}

@@ -1,0 +1,100 @@
+import { Accounts } from './accounts';
+import { Consumer, consumersOf, consumerName } from './consumers';
+import { copiesOf, Copy } from './copies';
+import { AccessFleet } from './fleet';
+import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
+import { MULTIKUEUE_CLUSTER, ROLE } from './kinds';
+import { Manager, managers, NAMES } from './kueue';
+import { at, Objects, text } from './objects';
+import { AccessOptions, AccessReleases } from './options';
+import { Permissions } from './permissions';
+import { ProviderEntry, providerEntries } from './providers';
+import { resolveReleases } from './releases';
+import { right, rightsOf } from './rights';
+import { Sets } from './sets';
+import { Workloads } from './workloads';
+import { SHIPPED_ROLES } from '../releases/kueue-facts';
+
+/** Everything the rules look at: the manifests, read once and joined by name. */
+export class Picture {
+  public readonly objects: Objects;
+  public readonly releases: AccessReleases;
+  public readonly fleet: AccessFleet;
+  public readonly accounts: Accounts;
+  public readonly permissions: Permissions;
+  public readonly sets: Sets;
+  public readonly workloads: Workloads;
+  public readonly managers: readonly Manager[];
+  public readonly entries: readonly ProviderEntry[];
+  public readonly consumers: readonly Consumer[];
+  public readonly rbac: HubRbac;
+  private readonly consumersByName: ReadonlyMap<string, Consumer>;
+  private knownCopies?: readonly Copy[];
+  private knownClusters?: ReadonlySet<string>;
+
+  public constructor(manifests: readonly unknown[], public readonly options: AccessOptions) {
+    this.objects = new Objects(manifests, options.background ?? []);
+    this.releases = resolveReleases(options.releases);
+    this.fleet = new AccessFleet(this.objects, options);
+    this.accounts = new Accounts(this.objects);
+    this.permissions = new Permissions(this.objects);
+    this.sets = new Sets(this.objects, this.fleet, () => this.clusters);
+    this.workloads = new Workloads(this.objects);
+    this.managers = managers(this.objects, this.workloads);
+    this.entries = providerEntries(this.objects, this.workloads, this.managers);
+    this.consumers = consumersOf(this.entries);
+    this.consumersByName = new Map(this.consumers.map(consumer => [consumerName(consumer), consumer]));
+    this.rbac = new HubRbac(this.objects, this.managers.flatMap(manager => this.shippedWithKueue(manager)));
+  }
+
+  public get complete(): boolean {
+    return this.options.complete ?? false;
+  }
+
+  /** Every cluster that anything in the input speaks of. */
+  public get clusters(): ReadonlySet<string> {
+    this.knownClusters ??= new Set([
+      ...this.fleet.clusters.map(cluster => cluster.name),
+      ...this.accounts.clusters,
+      ...this.permissions.clusters,
+      ...this.profileReferences().map(({ cluster }) => cluster),
+      ...this.objects.of('multicluster.x-k8s.io/ClusterProfile').map(profile => profile.name),
+    ]);
+    return this.knownClusters;
+  }
+
+  public consumer(namespace: string, account: string): Consumer | undefined {
+    return this.consumersByName.get(consumerName({ namespace, account }));
+  }
+
+  /** Every copy of every token, in namespaces that see its cluster. */
+  public get copies(): readonly Copy[] {
+    this.knownCopies ??= copiesOf(this);
+    return this.knownCopies;
+  }
+
+  /** MultiKueueClusters and the profiles that they name. */
+  public profileReferences() {
+    return this.objects.of(MULTIKUEUE_CLUSTER).flatMap(object => {
+      const spec = object.manifest.spec;
+      const cluster = text(at(spec, 'clusterSource', 'clusterProfileRef', 'name')) || text(at(spec, 'clusterProfileRef', 'name'));
+      return cluster === '' ? [] : [{ object, cluster }];
+    });
+  }
+
+  /** What Kueue's own Roles let its manager do, where they are not in the input (kubernetes-sigs/kueue config/components/rbac). */
+  private shippedWithKueue(manager: Manager): ShippedRights[] {
+    const [namespace, account] = [manager.configMap.namespace, manager.workload?.serviceAccount ?? NAMES.serviceAccount];
+    if (SHIPPED_ROLES[0].value.some(role => this.objects.get(ROLE, namespace, role))) {
+      return [];
+    }
+    return [{
+      subject: serviceAccountName(namespace, account),
+      namespace,
+      rights: new Set([
+        ...['get', 'list', 'watch', 'update'].map(verb => right(verb, '', 'secrets')),
+        ...rightsOf([{ apiGroups: ['multicluster.x-k8s.io'], resources: ['clusterprofiles'], verbs: ['get', 'list', 'watch'] }]),
+      ]),
+    }];
+  }
+}

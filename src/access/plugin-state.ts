@@ -1,0 +1,38 @@
+import { list, record } from '../manifests/json';
+import { at, text } from './objects';
+import { mountsOf, Workload } from './workloads';
+
+/** Whether a workload has the plugin where an entry expects it. */
+export type PluginState =
+  | { readonly state: 'mounted'; readonly volume: string }
+  | { readonly state: 'elsewhere'; readonly paths: readonly string[] }
+  | { readonly state: 'empty'; readonly volume: string }
+  | { readonly state: 'not mounted' };
+
+/** What a container finds under a path such as `/plugins/cp-creds`. */
+export function pluginState(workload: Workload, command: string): PluginState {
+  const below = volumesBelow(workload, command);
+  const mounted = workload.plugins.find(plugin => below.includes(plugin.volume));
+  if (mounted) {
+    return { state: 'mounted', volume: mounted.volume };
+  }
+  const empty = list(record(workload.pod.spec).volumes).find(volume => below.includes(text(volume.name)) && isEmpty(workload, volume));
+  if (empty) {
+    return { state: 'empty', volume: text(empty.name) };
+  }
+  const paths = workload.plugins.flatMap(plugin => mountsOf(workload, plugin.volume).map(mount => mount.mountPath));
+  return workload.plugins.length > 0 ? { state: 'elsewhere', paths } : { state: 'not mounted' };
+}
+
+/** Volumes mounted at a folder that holds the file. */
+function volumesBelow(workload: Workload, command: string): string[] {
+  return list(record(workload.pod.spec).containers).flatMap(container => list(container.volumeMounts)
+    .filter(mount => command.startsWith(`${text(mount.mountPath).replace(/\/$/, '')}/`) && text(mount.mountPath) !== '')
+    .map(mount => text(mount.name)));
+}
+
+/** Nothing is in it: no source at all, which Kubernetes takes for an empty directory, or an empty directory that no init container sees. */
+function isEmpty(workload: Workload, volume: Record<string, unknown>): boolean {
+  const filled = list(record(workload.pod.spec).initContainers).some(init => list(init.volumeMounts).some(mount => mount.name === volume.name));
+  return Object.keys(volume).length === 1 || (at(volume, 'emptyDir') !== undefined && !filled);
+}

@@ -1,0 +1,42 @@
+import { parseDocument, stringify } from 'yaml';
+import { Json } from '../manifests/json';
+import { Remedy } from './findings';
+import { Manager } from './kueue';
+import { at, text } from './objects';
+import { parseJson, ProviderEntry } from './providers';
+import { ask, set } from './rule';
+
+/** Changes of one text in an object, for remedies: the text as a whole is what a JSON patch can replace. */
+
+/** Sets one value of Kueue's configuration; comments of the file stay. */
+export function editConfiguration(words: string, manager: Manager, path: readonly (string | number)[], value: unknown): Remedy {
+  const document = parseDocument(manager.source, { version: '1.1', prettyErrors: false });
+  if (value === undefined) {
+    document.deleteIn(path);
+  } else {
+    document.setIn(path, document.createNode(value));
+  }
+  return set(words, manager.configMap, ['data', manager.key], document.toString({ lineWidth: 0 }));
+}
+
+export function replaceConfiguration(words: string, manager: Manager, config: Json): Remedy {
+  return set(words, manager.configMap, ['data', manager.key], stringify(config, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }));
+}
+
+/** Sets one value of a provider entry, wherever the entry stands. */
+export function editEntry(words: string, entry: ProviderEntry, path: readonly string[], value: unknown): Remedy {
+  const position = Number(/\[(\d+)\]$/.exec(entry.field)?.[1]);
+  if (entry.manager) {
+    const list = /multiKueue\.clusterProfile\.(\w+)\[/.exec(entry.field)?.[1] ?? '';
+    return editConfiguration(words, entry.manager, ['multiKueue', 'clusterProfile', list, position, ...path], value);
+  }
+  const key = /^data\['(.*)'\] providers/.exec(entry.field)?.[1];
+  const file = key === undefined ? undefined : parseJson(text(at(entry.source.manifest, 'data', key)));
+  if (key === undefined || file === undefined) {
+    return ask(words, `How is ${path[path.length - 1]} of this entry written where it comes from?`);
+  }
+  const document = parseDocument(JSON.stringify(file));
+  document.setIn(['providers', position, ...path], value);
+  return set(words, entry.source, ['data', key], `${JSON.stringify(document.toJS(), undefined, 2)}\n`);
+}
+

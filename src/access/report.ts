@@ -1,0 +1,157 @@
+import { chainOf, Hop, HOPS, rowOf } from './chain';
+import { Consumer, consumerName, subjectNames } from './consumers';
+import { Copy } from './copies';
+import { Finding, SuppressedFinding, Unknown } from './findings';
+import { Judgement, RuleOutcome } from './judge';
+import { Account } from './accounts';
+import { Picture } from './picture';
+import { doorsOf } from './second-door';
+import { accountRights, describe, scopedRights } from './worker-rights';
+
+/** The whole answer as plain data: who reaches what, with which rights, how it stands, who can read the tokens. */
+export interface AccessReport {
+  readonly complete: boolean;
+  readonly releases: Readonly<Record<string, string>>;
+  /** Clusters that the input speaks of, by name. */
+  readonly clusters: readonly string[];
+  readonly consumers: readonly ConsumerReport[];
+  readonly copies: readonly CopyReport[];
+  /** Hub identities that come in with their hub token. */
+  readonly hubIdentities: readonly DoorReport[];
+  /** Subjects that the input cannot resolve. */
+  readonly unresolvedSubjects: readonly DoorReport[];
+  /** Namespaces that receive tokens and have no known application. */
+  readonly receivesTokensConsumerUnknown: readonly string[];
+  /** Accounts whose tokens are copied and that no provider entry names. */
+  readonly tokensWithoutConsumer: readonly string[];
+  /** Hub subjects that read every Secret of the hub. */
+  readonly readersOfEverything: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly unknowns: readonly Unknown[];
+  readonly rules: readonly RuleOutcome[];
+  /** Places in the input that hold no Kubernetes object. */
+  readonly ignored: readonly number[];
+}
+
+export interface ConsumerReport {
+  readonly name: string;
+  readonly namespace: string;
+  readonly account: string;
+  readonly origins: readonly string[];
+  /** Hub service accounts that run the plugin. */
+  readonly runsAs: readonly string[];
+  readonly workloads: readonly string[];
+  readonly cells: readonly CellReport[];
+}
+
+/** One consumer on one cluster. */
+export interface CellReport {
+  readonly cluster: string;
+  /** The worst hop: violation before unknown before ok. */
+  readonly state: 'ok' | 'violation' | 'unknown';
+  readonly tokenLife?: string;
+  readonly rights: readonly string[];
+  readonly chain: readonly Hop[];
+}
+
+export interface CopyReport {
+  readonly account: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly secret: string;
+  readonly readers: readonly string[];
+}
+
+export interface DoorReport {
+  readonly identity: string;
+  readonly cluster: string;
+  readonly rights: readonly string[];
+  readonly object: { readonly kind: string; readonly name: string };
+  readonly field: string;
+}
+
+export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
+  const doors = doorsOf(picture).map(door => ({
+    identity: door.identity ?? `${door.subject.kind} ${door.subject.namespace ? `${door.subject.namespace}/` : ''}${door.subject.name}`,
+    known: door.identity !== undefined,
+    cluster: door.cluster,
+    rights: describe(scopedRights([door.body])),
+    object: { kind: door.object.kind, name: door.object.name },
+    field: door.field,
+  }));
+  const plain = (known: boolean) => doors.filter(door => door.known === known).map(({ known: _, ...door }) => door);
+  const hubTokens = picture.options.hubTokensAccepted !== false;
+  const used = new Set(picture.consumers.map(consumer => consumer.account));
+  const homes = new Set(picture.consumers.map(consumer => consumer.namespace));
+  return {
+    complete: picture.complete,
+    releases: { ...picture.releases } as Record<string, string>,
+    clusters: [...picture.clusters].sort(),
+    consumers: picture.consumers.map(consumer => consumerReport(picture, consumer)),
+    copies: picture.copies.map(copy => copyReport(picture, copy)),
+    hubIdentities: hubTokens ? plain(true) : [],
+    unresolvedSubjects: plain(false),
+    receivesTokensConsumerUnknown: [...new Set(picture.copies.map(copy => copy.namespace))].filter(namespace => !homes.has(namespace)).sort(),
+    tokensWithoutConsumer: [...new Set(picture.accounts.all.filter((account: Account) => account.synced).map(account => account.name))].filter(name => !used.has(name)).sort(),
+    readersOfEverything: picture.rbac.readersOfEverything(),
+    findings: judgement.findings,
+    suppressed: judgement.suppressed,
+    unknowns: judgement.unknowns,
+    rules: judgement.outcomes,
+    ignored: picture.objects.ignored,
+  };
+}
+
+function consumerReport(picture: Picture, consumer: Consumer): ConsumerReport {
+  return {
+    name: consumerName(consumer),
+    namespace: consumer.namespace,
+    account: consumer.account,
+    origins: [...new Set(consumer.entries.map(entry => entry.origin))].sort(),
+    runsAs: subjectNames(consumer),
+    workloads: consumer.workloads.map(({ object }) => `${object.kind} ${object.namespace}/${object.name}`),
+    cells: rowOf(picture, consumer).map(cluster => cellReport(picture, consumer, cluster)),
+  };
+}
+
+function cellReport(picture: Picture, consumer: Consumer, cluster: string): CellReport {
+  const chain = chainOf(picture, consumer, cluster);
+  const account = picture.accounts.get(cluster, consumer.account);
+  return {
+    cluster,
+    state: stateOf(chain),
+    ...(account ? { tokenLife: String(account.life) } : {}),
+    rights: rightsInWords(picture, cluster, consumer.account),
+    chain,
+  };
+}
+
+export function stateOf(chain: readonly Hop[]): CellReport['state'] {
+  return chain.some(hop => hop.state === 'violation') ? 'violation' : chain.some(hop => hop.state === 'unknown') ? 'unknown' : 'ok';
+}
+
+/** The first hop that is broken or not to be told, in the order of the way. */
+export function firstBroken(chain: readonly Hop[]): Hop | undefined {
+  const order = (state: string) => HOPS.map(name => chain.find(hop => hop.hop === name)).find(hop => hop?.state === state);
+  return order('violation') ?? order('unknown');
+}
+
+const words = new WeakMap<object, Map<string, readonly string[]>>();
+
+/** A fleet repeats one permission thousands of times. */
+function rightsInWords(picture: Picture, cluster: string, account: string): readonly string[] {
+  const sources = picture.permissions.on(cluster);
+  if (sources.length !== 1) {
+    return describe(accountRights(picture, cluster, account));
+  }
+  const byAccount = words.get(sources[0].bodies) ?? new Map<string, readonly string[]>();
+  words.set(sources[0].bodies, byAccount);
+  const described = byAccount.get(account) ?? describe(accountRights(picture, cluster, account));
+  byAccount.set(account, described);
+  return described;
+}
+
+function copyReport(picture: Picture, { account, namespace, secret }: Copy): CopyReport {
+  return { account: account.name, cluster: account.cluster, namespace, secret, readers: picture.rbac.readers(namespace, secret) };
+}

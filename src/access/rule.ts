@@ -1,0 +1,117 @@
+import { refusal } from '../checks/refuse';
+import { Json } from '../manifests/json';
+import { Finding, PatchOperation, Remedy, Severity, Unknown } from './findings';
+import { at, Obj, ObjectReference, referenceTo, spell } from './objects';
+import { Picture } from './picture';
+
+/** What a rule says of one object. */
+export interface Violation {
+  readonly field: string;
+  readonly value?: unknown;
+  /** What is wrong with it. */
+  readonly wrong: string;
+  readonly remedy: Remedy;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+}
+
+/** A pure look at the whole picture. */
+export interface Rule {
+  /** Name of its file. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly traps: readonly string[];
+  /** What it looks at, for the documentation. */
+  readonly looksAt: string;
+  readonly check: (picture: Picture, report: Report) => void;
+}
+
+/** Where a rule puts what it sees. An object that it says nothing about is fine; a rule that looks at nothing does not apply. */
+export class Report {
+  public readonly findings: Finding[] = [];
+  public readonly unknowns: Unknown[] = [];
+  /** Objects looked at. */
+  public looked = 0;
+
+  public constructor(private readonly rule: Rule) {}
+
+  /** The objects of a list that are to be judged, counted. */
+  public each<T extends { readonly object: Obj } | Obj>(items: readonly T[]): T[] {
+    const own = items.filter(item => !('object' in item ? item.object : item).background);
+    this.looked += own.length;
+    return own;
+  }
+
+  public violation(object: Obj | ObjectReference, { field, value, wrong, remedy, severity }: Violation): void {
+    const reference = 'manifest' in object ? referenceTo(object) : object;
+    this.findings.push({
+      rule: this.rule.id,
+      severity: severity ?? this.rule.severity,
+      traps: [...this.rule.traps],
+      object: reference,
+      field,
+      ...(value === undefined ? {} : { value }),
+      message: refusal(spell(reference), field, value, wrong, remedy.words),
+      remedy,
+    });
+  }
+
+  public unknown(object: Obj | ObjectReference, missing: string): void {
+    this.unknowns.push({ rule: this.rule.id, traps: [...this.rule.traps], object: 'manifest' in object ? referenceTo(object) : object, missing });
+  }
+}
+
+/** Stands for the input as a whole, where no object can be named. */
+export const INPUT: ObjectReference = { apiVersion: 'v1', kind: 'Input', name: '-' };
+
+export function ask(words: string, question: string): Remedy {
+  return { words, question };
+}
+
+export function add(words: string, ...objects: Json[]): Remedy {
+  return { words, add: objects };
+}
+
+export function remove(words: string): Remedy {
+  return { words, remove: true };
+}
+
+/** Sets one value of the object, with whatever must stand above it. */
+export function set(words: string, object: Obj, path: readonly (string | number)[], value: unknown): Remedy {
+  return { words, patch: [setAt(object.manifest, path, value)], target: referenceTo(object) };
+}
+
+export function unset(words: string, object: Obj, ...paths: (readonly (string | number)[])[]): Remedy {
+  return { words, patch: paths.map(path => ({ op: 'remove', path: pointer(path) })), target: referenceTo(object) };
+}
+
+export function patch(words: string, object: Obj, ...operations: PatchOperation[]): Remedy {
+  return { words, patch: operations, target: referenceTo(object) };
+}
+
+export function setAt(manifest: Json, path: readonly (string | number)[], value: unknown): PatchOperation {
+  let depth = 0;
+  let node: unknown = manifest;
+  while (depth < path.length - 1) {
+    const key = path[depth];
+    const next = typeof key === 'number' ? (Array.isArray(node) ? node[key] : undefined) : at(node, key);
+    if (typeof next !== 'object' || next === null) {
+      break;
+    }
+    node = next;
+    depth++;
+  }
+  const missing = path.slice(depth + 1);
+  const nested = missing.reduceRight<unknown>((inner, key) => typeof key === 'number' ? [inner] : { [key]: inner }, value);
+  return { op: 'add', path: pointer(path.slice(0, depth + 1)), value: nested };
+}
+
+export function pointer(path: readonly (string | number)[]): string {
+  return path.map(key => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}
+
+/** `spec.template.spec.volumes[0].image` as keys. */
+export function pathOf(field: string): (string | number)[] {
+  return field.split(/[.[\]]+/).filter(key => key !== '').map(key => /^\d+$/.test(key) ? Number(key) : key);
+}

@@ -1,0 +1,46 @@
+import { Account } from '../accounts';
+import { Severity } from '../findings';
+import { Picture } from '../picture';
+import { ask, Rule } from '../rule';
+import { any, Tri } from '../tri';
+
+export const accountOutsideSets: Rule = {
+  id: 'account-outside-sets',
+  title: 'An account is on a cluster that its application sees',
+  severity: Severity.ERROR,
+  traps: ['T09'],
+  looksAt: 'ManagedServiceAccount: metadata.namespace; the sets bound to the namespace of its application; the labels of the fleet',
+  check: (picture, report) => {
+    const namespaces = homes(picture);
+    for (const account of report.each(picture.accounts.all.filter(a => a.synced))) {
+      const home = namespaces.get(account.name) ?? picture.sets.namespaces;
+      const seen = isSeen(picture, account, home);
+      if (seen === false || (seen === undefined && picture.complete)) {
+        report.violation(account.object, {
+          field: 'metadata.namespace',
+          value: account.cluster,
+          wrong: 'is a cluster that no set bound to its application selects: a token is issued, no ClusterProfile appears, and nothing works',
+          remedy: ask('label the cluster so that the set selects it, or take the account out', `Shall the application of '${account.name}' reach '${account.cluster}'?`),
+        });
+      } else if (seen === undefined) {
+        report.unknown(account.object, picture.fleet.known ? 'the sets bound to the namespace of its application' : 'the fleet: ManagedClusters with their labels');
+      }
+    }
+  },
+};
+
+/** Namespaces of the applications that use an account, by its name. */
+function homes(picture: Picture): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { account, namespace } of picture.consumers) {
+    found.set(account, [...found.get(account) ?? [], namespace]);
+  }
+  return found;
+}
+
+function isSeen(picture: Picture, { cluster }: Account, namespaces: readonly string[]): Tri {
+  const seen = any(namespaces.map(namespace => picture.sets.boundTo(namespace).length === 0 && !picture.sets.profile(namespace, cluster)
+    ? undefined
+    : picture.sets.sees(namespace, cluster)));
+  return namespaces.length === 0 ? undefined : seen;
+}

@@ -1,0 +1,42 @@
+import { some } from '../../checks/refuse';
+import { clustersOf } from '../chain';
+import { consumerName } from '../consumers';
+import { Severity } from '../findings';
+import { ACCOUNT } from '../kinds';
+import { ask, Rule } from '../rule';
+
+export const accountShared: Rule = {
+  id: 'account-shared',
+  title: 'An account belongs to one application',
+  severity: Severity.ERROR,
+  traps: ['T79'],
+  looksAt: 'ManagedServiceAccounts of one name on one cluster, and the provider entries of several namespaces that name one account',
+  check: (picture, report) => {
+    report.each(picture.accounts.all);
+    for (const objects of picture.objects.repeated().filter(([first]) => first.type === ACCOUNT)) {
+      const [own] = objects.filter(object => !object.background);
+      if (own) {
+        report.violation(own, {
+          field: 'metadata.name',
+          value: own.name,
+          wrong: `is there ${objects.length} times for cluster '${own.namespace}': two apps own one account, and the one applied last wins`,
+          remedy: ask('give each application an account of its own', 'Which application keeps the name, and what is the other\'s account called?'),
+        });
+      }
+    }
+    for (const account of new Set(picture.consumers.map(consumer => consumer.account))) {
+      const consumers = picture.consumers.filter(consumer => consumer.account === account);
+      const [first, ...others] = consumers.map(consumer => ({ consumer, clusters: new Set(clustersOf(picture, consumer)) }));
+      const other = others.find(({ clusters }) => [...clusters].some(cluster => first.clusters.has(cluster)));
+      if (other) {
+        const shared = [...other.clusters].filter(cluster => first.clusters.has(cluster));
+        report.violation(other.consumer.entries[0].source, {
+          field: `${other.consumer.entries[0].field} --managed-serviceaccount`,
+          value: account,
+          wrong: `is the account of ${consumerName(first.consumer)} too, on ${some(shared)}: whatever one of them is granted, both have`,
+          remedy: ask('give each application an account of its own', 'What is the account of this application called?'),
+        });
+      }
+    }
+  },
+};

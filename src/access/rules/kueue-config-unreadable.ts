@@ -1,0 +1,22 @@
+import { Severity } from '../findings';
+import { ask, Rule } from '../rule';
+
+export const kueueConfigUnreadable: Rule = {
+  id: 'kueue-config-unreadable',
+  title: 'Kueue can read its configuration',
+  severity: Severity.ERROR,
+  traps: ['T43'],
+  looksAt: 'Kueue\'s ConfigMap: the text of its configuration',
+  check: (picture, report) => {
+    for (const { object, manager } of report.each(picture.managers.map(m => ({ object: m.configMap, manager: m })))) {
+      if (manager.error !== undefined) {
+        report.violation(object, {
+          field: `data['${manager.key}']`,
+          value: manager.source.slice(0, 40),
+          wrong: `is not a YAML mapping (${manager.error}), and the manager exits`,
+          remedy: ask('write it again', 'What should the configuration say?'),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { Severity } from '../findings';
+import { annotation } from '../objects';
+import { patch, Rule, setAt } from '../rule';
+import { isPartial } from '../workloads';
+
+const PROTECTION = {
+  'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/ssa': 'Merge',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
+
+export const partialUnprotected: Rule = {
+  id: 'partial-unprotected',
+  title: 'Withdrawing an app does not delete what another installer owns',
+  severity: Severity.ERROR,
+  traps: ['T78'],
+  looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
+  check: (picture, report) => {
+    for (const object of report.each(picture.workloads.all.map(w => w.object).filter(isPartial))) {
+      const options = String(annotation(object, 'argocd.argoproj.io/sync-options') ?? '');
+      const argo = options.includes('Prune=false') && options.includes('Delete=false');
+      const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';
+      if (!argo || !flux) {
+        const merged = { ...object.manifest, metadata: { ...Object(object.manifest.metadata), annotations: { ...Object(Object(object.manifest.metadata).annotations), ...PROTECTION } } };
+        report.violation(object, {
+          field: 'metadata.annotations',
+          value: options,
+          wrong: `lets ${[...argo ? [] : ['Argo CD'], ...flux ? [] : ['Flux']].join(' and ')} delete the whole ${object.kind} of its owner when this app is withdrawn`,
+          remedy: patch('keep it from being pruned', object, setAt(object.manifest, ['metadata', 'annotations'], merged.metadata.annotations)),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { some } from '../../checks/refuse';
+import { Severity } from '../findings';
+import { GrantBody } from '../permissions';
+import { ask, Rule } from '../rule';
+import { rightsOf } from '../rights';
+
+const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
+
+export const permissionBroad: Rule = {
+  id: 'permission-broad',
+  title: 'An account cannot give itself more than it was given',
+  severity: Severity.WARNING,
+  traps: ['T29'],
+  looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, making tokens, cluster-admin',
+  check: (picture, report) => {
+    const judged = new Map<GrantBody, readonly string[]>();
+    for (const { object, bodies } of report.each(picture.permissions.sources)) {
+      for (const body of bodies) {
+        const broad = judged.get(body) ?? broadRights(body);
+        judged.set(body, broad);
+        if (broad.length > 0) {
+          report.violation(object, {
+            field: body.field,
+            value: body.role ?? broad[0],
+            wrong: `gives ${some(broad)}, from which the rest of the cluster follows`,
+            remedy: ask('name verbs and resources, or suppress this finding with a reason', `What does ${some(body.subjects.map(subject => subject.name))} do on the cluster?`),
+          });
+        }
+      }
+    }
+  },
+};
+
+function broadRights({ rules, role }: GrantBody): string[] {
+  if (role === 'ClusterRole cluster-admin') {
+    return ['cluster-admin'];
+  }
+  const found = [...rightsOf(rules ?? [])].flatMap(item => {
+    const [verb, group, resource] = item.split(' ');
+    if (verb === '*' || group === '*' || resource === '*') {
+      return [`'${verb}' on ${resource === '*' ? 'every resource' : resource}${group === '*' ? ' of every group' : ''}`];
+    }
+    if (verb === 'escalate' || verb === 'bind' || verb === 'impersonate') {
+      return [`${verb} on ${resource}`];
+    }
+    if (group === '' && resource === 'secrets' && WRITES.includes(verb)) {
+      return [`${verb} on secrets`];
+    }
+    return group === '' && resource === 'serviceaccounts/token' && verb === 'create' ? ['create on serviceaccounts/token'] : [];
+  });
+  return [...new Set(found)].sort();
+}

@@ -1,0 +1,35 @@
+import { some } from '../../checks/refuse';
+import { Severity } from '../findings';
+import { pluginState } from '../plugin-state';
+import { editEntry } from '../provider-edit';
+import { ask, Rule } from '../rule';
+
+export const pluginCommandPath: Rule = {
+  id: 'plugin-command-path',
+  title: 'The plugin is where the provider entry looks for it',
+  severity: Severity.ERROR,
+  traps: ['T38'],
+  looksAt: 'the command of each provider entry, and where the plugin is mounted in each workload that it is for',
+  check: (picture, report) => {
+    for (const entry of picture.entries.filter(e => e.account !== undefined && e.command !== '')) {
+      for (const workload of report.each(entry.workloads)) {
+        const found = pluginState(workload, entry.command);
+        if (found.state === 'not mounted') {
+          report.unknown(workload.object, `whether the image of ${workload.object.kind} '${workload.object.name}' holds '${entry.command}'`);
+        }
+        if (found.state === 'elsewhere') {
+          const paths = [...new Set(found.paths.map(path => `${path.replace(/\/$/, '')}/cp-creds`))];
+          report.violation(entry.source, {
+            field: `${entry.field} command`,
+            value: entry.command,
+            wrong: paths.length === 0
+              ? `is in no container of ${workload.object.kind} '${workload.object.name}': the plugin's volume is mounted nowhere`
+              : `is not where ${workload.object.kind} '${workload.object.name}' has the plugin: ${some(paths)}`,
+            remedy: paths.length === 1 ? editEntry(`use ${paths[0]}`, entry, ['execConfig', 'command'], paths[0])
+              : ask('mount the plugin at the same path everywhere', 'Which path shall all containers use?'),
+          });
+        }
+      }
+    }
+  },
+};

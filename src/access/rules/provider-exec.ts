@@ -1,0 +1,34 @@
+import { Severity } from '../findings';
+import { editEntry } from '../provider-edit';
+import { Rule } from '../rule';
+
+const VERSION = 'client.authentication.k8s.io/v1';
+
+export const providerExec: Rule = {
+  id: 'provider-exec',
+  title: 'The plugin is run in the way it understands',
+  severity: Severity.ERROR,
+  traps: ['T35'],
+  looksAt: 'provider entries: execConfig.apiVersion, execConfig.provideClusterInfo',
+  check: (picture, report) => {
+    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+      const { apiVersion, provideClusterInfo } = entry.exec;
+      if (apiVersion !== VERSION) {
+        report.violation(object, {
+          field: `${entry.field} execConfig.apiVersion`,
+          value: apiVersion,
+          wrong: 'is a version that the plugin does not understand',
+          remedy: editEntry(`set it to ${VERSION}`, entry, ['execConfig', 'apiVersion'], VERSION),
+        });
+      }
+      if (provideClusterInfo !== true) {
+        report.violation(object, {
+          field: `${entry.field} execConfig.provideClusterInfo`,
+          value: provideClusterInfo,
+          wrong: 'is not true, and without it the plugin does not learn which cluster is meant',
+          remedy: editEntry('set it to true', entry, ['execConfig', 'provideClusterInfo'], true),
+        });
+      }
+    }
+  },
+};

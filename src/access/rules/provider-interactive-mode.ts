@@ -1,0 +1,26 @@
+import { Severity } from '../findings';
+import { editEntry } from '../provider-edit';
+import { Rule } from '../rule';
+
+const MODES: readonly unknown[] = ['Never', 'IfAvailable', 'Always'];
+
+export const providerInteractiveMode: Rule = {
+  id: 'provider-interactive-mode',
+  title: 'A provider entry says that nobody sits in front of it',
+  severity: Severity.ERROR,
+  traps: ['T36'],
+  looksAt: 'provider entries: execConfig.interactiveMode',
+  check: (picture, report) => {
+    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+      const { interactiveMode } = entry.exec;
+      if (!MODES.includes(interactiveMode)) {
+        report.violation(object, {
+          field: `${entry.field} execConfig.interactiveMode`,
+          value: interactiveMode,
+          wrong: entry.origin === 'Kueue' ? 'is required, and without it Kueue\'s manager exits' : 'is required by client-go for this version of the plugin\'s protocol',
+          remedy: editEntry('set it to Never', entry, ['execConfig', 'interactiveMode'], 'Never'),
+        });
+      }
+    }
+  },
+};

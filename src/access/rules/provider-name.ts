@@ -1,0 +1,26 @@
+import { PROVIDER_NAME } from '../../releases/cluster-proxy-facts';
+import { Severity } from '../findings';
+import { editEntry } from '../provider-edit';
+import { Rule } from '../rule';
+
+const NAME = PROVIDER_NAME[0].value;
+
+export const providerName: Rule = {
+  id: 'provider-name',
+  title: 'A provider entry has the name that ClusterProfiles offer',
+  severity: Severity.ERROR,
+  traps: ['T37'],
+  looksAt: 'provider entries: name',
+  check: (picture, report) => {
+    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+      if (entry.name !== NAME) {
+        report.violation(object, {
+          field: `${entry.field} name`,
+          value: entry.name,
+          wrong: `is not '${NAME}', the only name that cluster-proxy writes into ClusterProfiles`,
+          remedy: editEntry(`set it to ${NAME}`, entry, ['name'], NAME),
+        });
+      }
+    }
+  },
+};

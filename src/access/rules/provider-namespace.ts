@@ -1,0 +1,40 @@
+import { list, record } from '../../manifests/json';
+import { Severity } from '../findings';
+import { editEntry } from '../provider-edit';
+import { Rule } from '../rule';
+
+export const providerNamespace: Rule = {
+  id: 'provider-namespace',
+  title: 'The plugin looks for Secrets in the namespace of its application',
+  severity: Severity.ERROR,
+  traps: ['T39'],
+  looksAt: 'env NAMESPACE of provider entries and of the containers that run the plugin',
+  check: (picture, report) => {
+    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+      if (entry.pinned) {
+        continue;
+      }
+      if (entry.workloads.length === 0) {
+        report.unknown(object, 'the workload that runs the plugin: whether it defines NAMESPACE');
+        continue;
+      }
+      for (const workload of entry.workloads) {
+        const variable = list(record(workload.pod.spec).containers).flatMap(container => list(container.env))
+          .find(env => env.name === 'NAMESPACE' && (typeof env.value !== 'string' || env.value !== entry.namespace) && !isOwnNamespace(env));
+        if (variable) {
+          report.violation(object, {
+            field: `${entry.field} execConfig.env`,
+            value: entry.exec.env,
+            wrong: `pins no NAMESPACE, and ${workload.object.kind} '${workload.object.name}' defines one of its own (${JSON.stringify(variable.value ?? variable.valueFrom)}), in which the plugin would look`,
+            remedy: editEntry(`add NAMESPACE=${entry.namespace}`, entry, ['execConfig', 'env'], [...list(entry.exec.env), { name: 'NAMESPACE', value: entry.namespace }]),
+          });
+        }
+      }
+    }
+  },
+};
+
+/** The downward API gives the pod's own namespace, which is right. */
+function isOwnNamespace(env: Record<string, unknown>): boolean {
+  return record(record(env.valueFrom).fieldRef).fieldPath === 'metadata.namespace';
+}

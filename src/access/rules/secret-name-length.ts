@@ -1,0 +1,25 @@
+import { LABEL_LENGTH } from '../../checks/names';
+import { secretName } from '../accounts';
+import { Severity } from '../findings';
+import { ask, Rule } from '../rule';
+
+export const secretNameLength: Rule = {
+  id: 'secret-name-length',
+  title: 'The name of the copied Secret fits into a label',
+  severity: Severity.ERROR,
+  traps: ['T12'],
+  looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name together',
+  check: (picture, report) => {
+    for (const { object, cluster, name } of report.each(picture.accounts.all.filter(a => a.synced))) {
+      const secret = secretName(cluster, name);
+      if (secret.length > LABEL_LENGTH) {
+        report.violation(object, {
+          field: 'metadata.name',
+          value: name,
+          wrong: `makes the copied Secret '${secret}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never copied`,
+          remedy: ask(`choose a name of at most ${Math.max(LABEL_LENGTH - 1 - cluster.length, 0)} characters`, 'What should the account be called, here, in its permission and in the provider entry?'),
+        });
+      }
+    }
+  },
+};

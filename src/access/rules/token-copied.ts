@@ -1,0 +1,62 @@
+import { some } from '../../checks/refuse';
+import { acknowledgement } from '../acknowledged';
+import { ForeignCopies, foreignCopies } from '../copies';
+import { Severity } from '../findings';
+import { ObjectReference, referenceTo } from '../objects';
+import { Picture } from '../picture';
+import { ask, Rule } from '../rule';
+
+export const tokenCopied: Rule = {
+  id: 'token-copied',
+  title: 'No token is copied to where another application can read it',
+  severity: Severity.ERROR,
+  traps: ['T11'],
+  looksAt: 'the sets that select each cluster, the namespaces they are bound to, and who may read Secrets there',
+  check: (picture, report) => {
+    const copies = foreignCopies(picture);
+    report.looked += picture.accounts.all.length;
+    for (const copy of copies) {
+      if (acknowledgement(picture, copy.account, copy.namespace) !== undefined) {
+        continue;
+      }
+      const object = receiving(picture, copy);
+      const missing = unknownBecause(picture, copy);
+      if (missing !== undefined) {
+        report.unknown(object, missing);
+        continue;
+      }
+      const read = copy.readers.length > 0;
+      report.violation(object, {
+        field: 'spec.clusterSet',
+        value: object.name,
+        severity: read ? Severity.ERROR : Severity.WARNING,
+        wrong: `brings the tokens of account '${copy.account}' for ${copy.clusters.length === 1 ? 'cluster' : `${copy.clusters.length} clusters:`} ${some(copy.clusters)} into namespace `
+          + `'${copy.namespace}' of another application, because OCM copies every token of a cluster to wherever its ClusterProfile is`
+          + (read ? `; ${some(copy.readers)} can read them there` : '; nobody in the input can read them there'),
+        remedy: ask('let the applications share no cluster: only that keeps their tokens apart where one of them reads every Secret of its namespace, as Kueue and Argo CD do; or acknowledge the copy',
+          `Which of the clusters shall '${copy.namespace}' not see, or why may '${copy.account}' and '${copy.namespace}' share them?`),
+      });
+    }
+  },
+};
+
+function unknownBecause(picture: Picture, copy: ForeignCopies): string | undefined {
+  if (!copy.ownerKnown) {
+    return `the provider entry that names account '${copy.account}', which tells whose it is`;
+  }
+  if (copy.readers.length > 0) {
+    return undefined;
+  }
+  const unresolved = picture.rbac.unresolved(copy.namespace);
+  if (unresolved.length > 0) {
+    return `${some(unresolved)}, bound in namespace '${copy.namespace}'`;
+  }
+  return picture.complete || picture.rbac.describes(copy.namespace) ? undefined : `RBAC of namespace '${copy.namespace}'`;
+}
+
+function receiving(picture: Picture, copy: ForeignCopies): ObjectReference {
+  const binding = picture.sets.boundTo(copy.namespace).find(b => copy.clusters.some(cluster => picture.sets.contains(b.set, cluster) === true));
+  const profile = picture.sets.profile(copy.namespace, copy.clusters[0]);
+  const object = binding?.object ?? profile;
+  return object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: copy.namespace };
+}

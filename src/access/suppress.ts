@@ -1,0 +1,90 @@
+import { isRecord } from '../manifests/json';
+import { Acknowledgement, acknowledgements, ACKNOWLEDGED_COPIES } from './acknowledged';
+import { foreignCopies } from './copies';
+import { Finding, SuppressedFinding, Unknown } from './findings';
+import { at, Obj, ObjectReference, referenceTo, text } from './objects';
+import { Suppression } from './options';
+import { Picture } from './picture';
+import { ask, Report, Rule, unset } from './rule';
+import { suppressionWithoutFinding } from './rules/suppression-without-finding';
+
+/** `cdk8s-ocm/suppress.<rule>: <reason>` on the object of the finding. */
+export const SUPPRESS_PREFIX = 'cdk8s-ocm/suppress.';
+
+interface Decision extends Suppression {
+  readonly object?: Obj;
+}
+
+/** Sets aside what somebody decided to live with, and says where such a decision meets nothing or has no reason. */
+export function applySuppressions(picture: Picture, all: readonly Finding[], unknowns: readonly Unknown[], rules: readonly Rule[]) {
+  const decisions = decisionsOf(picture);
+  const used = new Set<Decision>();
+  const suppressed: SuppressedFinding[] = [];
+  const findings = decisions.length === 0 ? [...all] : all.filter(finding => {
+    const decision = decisions.find(d => meets(d, finding) && d.reason.trim() !== '');
+    if (decision) {
+      used.add(decision);
+      suppressed.push({ finding, reason: decision.reason });
+    }
+    return decision === undefined;
+  });
+  if (!rules.includes(suppressionWithoutFinding)) {
+    return { findings, suppressed };
+  }
+  const report = new Report(suppressionWithoutFinding);
+  const open = (d: Decision) => unknowns.some(unknown => meets(d, unknown));
+  decisions.filter(d => !used.has(d) && !open(d)).forEach(decision => sayUnused(report, decision));
+  sayUnusedAcknowledgements(picture, report);
+  return { findings: [...findings, ...report.findings], suppressed };
+}
+
+function decisionsOf(picture: Picture): Decision[] {
+  const annotated = picture.objects.everything().flatMap(object => {
+    const annotations = at(object.manifest, 'metadata', 'annotations');
+    return isRecord(annotations) ? Object.entries(annotations).filter(([key]) => key.startsWith(SUPPRESS_PREFIX)).map(([key, reason]) => ({
+      rule: key.slice(SUPPRESS_PREFIX.length), kind: object.kind, namespace: object.namespace, name: object.name, reason: text(reason), object,
+    })) : [];
+  });
+  return [...annotated, ...picture.options.suppressions ?? []];
+}
+
+function meets(decision: Decision, { rule, object }: { rule: string; object: ObjectReference }): boolean {
+  return decision.rule === rule && decision.kind === object.kind
+    && (decision.namespace === undefined || decision.namespace === (object.namespace ?? ''))
+    && (decision.name === undefined || decision.name === object.name);
+}
+
+function sayUnused(report: Report, { object, rule, kind, namespace, name, reason }: Decision): void {
+  const wrong = reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no finding';
+  const where = object ?? inOptions(kind, namespace, name);
+  const key = `${SUPPRESS_PREFIX}${rule}`;
+  report.violation(where, {
+    field: object ? `metadata.annotations['${key}']` : 'suppressions',
+    value: object ? reason : rule,
+    wrong,
+    remedy: reason.trim() === '' ? ask('give a reason', 'Why is that right?')
+      : object ? unset('take it out', object, ['metadata', 'annotations', key]) : ask('take it out of the options', `Is rule '${rule}' still meant to be suppressed?`),
+  });
+}
+
+function sayUnusedAcknowledgements(picture: Picture, report: Report): void {
+  const all = acknowledgements(picture);
+  if (all.length === 0) {
+    return;
+  }
+  const copies = foreignCopies(picture);
+  const met = (a: Acknowledgement) => copies.some(copy => copy.account === a.account && copy.namespace === a.namespace);
+  for (const acknowledgement of all.filter(a => a.reason.trim() === '' || (!met(a) && picture.sets.boundTo(a.namespace).length > 0))) {
+    const { account, namespace, reason, object } = acknowledgement;
+    report.violation(object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: namespace }, {
+      field: object ? `metadata.annotations['${ACKNOWLEDGED_COPIES}']` : 'acknowledgedCopies',
+      value: `${account}: ${reason}`,
+      wrong: reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no copy of a token',
+      remedy: reason.trim() === '' ? ask('give a reason', 'Why is that right?') : ask('take it out', `Does '${namespace}' still share clusters with the application of '${account}'?`),
+    });
+  }
+}
+
+function inOptions(kind: string, namespace?: string, name?: string): ObjectReference {
+  return { apiVersion: '-', kind, ...(namespace === undefined ? {} : { namespace }), name: name ?? '*' };
+}

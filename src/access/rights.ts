@@ -73,7 +73,7 @@ export function beyond(rights: ReadonlySet<Right>, others: ReadonlySet<Right>): 
   return [...rights].filter(wanted => !holds(others, wanted)).sort();
 }
 
-/** `get, list jobs.batch`, one line per resource and name. */
+/** `get, list jobs.batch, pods`: one line for everything on which the same may be done. */
 export function describeRights(rights: Iterable<Right>): string[] {
   const verbs = new Map<string, string[]>();
   for (const item of rights) {
@@ -81,7 +81,12 @@ export function describeRights(rights: Iterable<Right>): string[] {
     const what = group === URL ? resource : `${resource}${group === '' ? '' : `.${group}`}${name ? ` '${name}'` : ''}`;
     verbs.set(what, [...verbs.get(what) ?? [], verb]);
   }
-  return [...verbs].map(([what, list]) => `${list.sort().join(', ')} ${what}`).sort();
+  const resources = new Map<string, string[]>();
+  for (const [what, list] of verbs) {
+    const key = list.sort().join(', ');
+    resources.set(key, [...resources.get(key) ?? [], what]);
+  }
+  return [...resources].map(([key, list]) => `${key} ${list.sort().join(', ')}`).sort();
 }
 
 /** The rights as the fewest rules that one can read, in a fixed order. */

@@ -1,4 +1,5 @@
-import { consumerName } from './consumers';
+import { secretName } from './accounts';
+import { consumerName, subjectNames } from './consumers';
 import { Picture } from './picture';
 import { holds, Right, right } from './rights';
 import { doorsOf } from './second-door';
@@ -37,8 +38,10 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
       if (users.length === 0) {
         say({ kind: 'account', who: account.name, how, where, certain }, account.cluster);
       }
+      // An application's own service account is the application.
+      const own = new Set(users.flatMap(subjectNames));
       for (const namespace of account.synced ? picture.sets.receivers(account.cluster) : []) {
-        for (const reader of picture.rbac.readers(namespace, `${account.cluster}-${account.name}`)) {
+        for (const reader of picture.rbac.readers(namespace, secretName(account.cluster, account.name)).filter(name => !own.has(name))) {
           say({ kind: 'token reader', who: reader, how: `${how}, copied into namespace ${namespace}`, where, certain }, account.cluster);
         }
       }

@@ -2,6 +2,7 @@ import { Duration, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManagedServiceAccountV1Beta1 as ManagedServiceAccount } from '../imports/authentication.open-cluster-management.io';
 import { ClusterPermission } from '../imports/rbac.open-cluster-management.io';
+import { tellAccess } from './access/at-synth';
 import { requireDnsLabel, requireDnsSubdomain } from './checks/names';
 import { refuse, refusal, some } from './checks/refuse';
 import { IConsumerBinding } from './consumer-binding';
@@ -107,6 +108,7 @@ export class ClusterProfileAccess extends Construct {
   public constructor(scope: Construct, id: string, props: ClusterProfileAccessProps) {
     super(scope, id);
     checkOncePerApp(this);
+    tellAccess(this, props.binding.hub, () => props.binding.hub._described());
     const where = this.node.path;
     this.props = props;
     this.binding = props.binding;

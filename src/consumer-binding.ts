@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import {
   ManagedClusterSet, ManagedClusterSetBinding, ManagedClusterSetSpecClusterSelectorSelectorType as SelectorType,
 } from '../imports/cluster.open-cluster-management.io';
+import { tellAccess } from './access/at-synth';
 import { requireDnsLabel } from './checks/names';
 import { refuse } from './checks/refuse';
 import { ClusterSet } from './hub/cluster-set';
@@ -76,6 +77,7 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
   public constructor(scope: Construct, id: string, props: ConsumerBindingProps) {
     super(scope, id);
     checkOncePerApp(this);
+    tellAccess(this, props.hub, () => props.hub._described());
     const bound = read(this, props);
     this.hub = props.hub;
     this.namespace = props.namespace;

@@ -41,3 +41,10 @@ export { QueueFlavor, QueueOptions } from './kueue/queue';
 // other applications, and who applies it all
 export * from './consumers/provider-file';
 export * from './consumers/gitops-applier-access';
+
+// what is checked
+export * from './access/access-checks';
+export { Finding, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown } from './access/findings';
+export { AccessModel } from './access/model';
+export { ObjectReference } from './access/objects';
+export * from './access/options';

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MultiKueueClusterV1Beta2 as MultiKueueCluster } from '../imports/kueue.x-k8s.io';
+import { tellAccess } from './access/at-synth';
 import { refuse, refusal, some } from './checks/refuse';
 import { ClusterProfileAccess } from './cluster-profile-access';
 import { ConsumerBinding, IConsumerBinding } from './consumer-binding';
@@ -169,6 +170,8 @@ export class MultiKueueIntegration extends Construct {
     }
     workerPermissions(this.release, this.frameworks, props.workerNamespaces).forEach(permission => this.access.allow(permission));
     this.unmanagedFrameworks = this.changeKueue(namespace, props).unmanagedFrameworks;
+    // Frameworks are a required choice here, so that what they leave out is left out on purpose.
+    tellAccess(this, this, () => ({ unmanagedFrameworks: this.unmanagedFrameworks }));
     this.emitWorkers();
     this.flavors = new Flavors(this, 'flavors', this.placement);
     this.addAllWorkers();

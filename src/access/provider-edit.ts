@@ -14,7 +14,11 @@ export function editConfiguration(words: string, manager: Manager, path: readonl
   if (value === undefined) {
     document.deleteIn(path);
   } else {
-    document.setIn(path, document.createNode(value));
+    // What is missing above it is put in as plain mappings: by itself the YAML 1.1 reader would make ordered maps of them.
+    const depth = path.findIndex((_, i) => !document.hasIn(path.slice(0, i + 1)));
+    const present = depth < 0 ? path : path.slice(0, depth + 1);
+    const nested = path.slice(present.length).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+    document.setIn(present, document.createNode(nested));
   }
   return set(words, manager.configMap, ['data', manager.key], document.toString({ lineWidth: 0 }));
 }

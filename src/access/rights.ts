@@ -98,7 +98,7 @@ export function toRules(rights: Iterable<Right>): Json[] {
     const rule = group === URL ? { nonResourceURLs: [resource] } : {
       apiGroups: [group], resources: [resource], ...(name ? { resourceNames: [name] } : {}),
     };
-    const known = rules.get(key) ?? { rule, verbs: [] };
+    const known: { rule: Json; verbs: string[] } = rules.get(key) ?? { rule, verbs: [] };
     known.verbs.push(verb);
     rules.set(key, known);
   }

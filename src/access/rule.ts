@@ -38,7 +38,7 @@ export class Report {
 
   /** The objects of a list that are to be judged, counted. */
   public each<T extends { readonly object: Obj } | Obj>(items: readonly T[]): T[] {
-    const own = items.filter(item => !('object' in item ? item.object : item).background);
+    const own = items.filter(item => !objectOf(item).background);
     this.looked += own.length;
     return own;
   }
@@ -62,8 +62,9 @@ export class Report {
   }
 }
 
-/** Stands for the input as a whole, where no object can be named. */
-export const INPUT: ObjectReference = { apiVersion: 'v1', kind: 'Input', name: '-' };
+function objectOf(item: { readonly object: Obj } | Obj): Obj {
+  return 'object' in item ? item.object : item;
+}
 
 export function ask(words: string, question: string): Remedy {
   return { words, question };

@@ -92,6 +92,13 @@ export interface HubProps {
   readonly argoCdSyncWaves?: boolean;
 }
 
+/** A hub as names, labels and versions. */
+export interface HubDescription {
+  readonly fleet: { readonly name: string; readonly labels: Record<string, string>; readonly accepted: boolean; readonly kueue?: string }[];
+  readonly ownCluster?: string;
+  readonly releases: { readonly kueue?: string; readonly kubernetes?: string; readonly managedServiceAccount?: string; readonly clusterPermission?: string };
+}
+
 /** A hub: which clusters it manages and which releases are installed. A plain value; several apps may describe the same hub. */
 export class Hub {
   /** The clusters it manages. */
@@ -115,6 +122,25 @@ export class Hub {
     if (props.ownCluster !== undefined && !props.fleet.cluster(props.ownCluster)) {
       refuse('Hub', 'ownCluster', props.ownCluster, 'is not in the fleet', 'name a ManagedCluster of the fleet, or leave it out');
     }
+  }
+
+  /**
+   * In plain words, for whoever judges manifests.
+   *
+   * @internal
+   */
+  public _described(): HubDescription {
+    const { kueue, kubernetes, managedServiceAccount } = this.releases;
+    return {
+      fleet: this.fleet.clusters.map(({ name, labels, accepted, releases }) => ({ name, labels, accepted, kueue: releases.kueue?.version })),
+      ownCluster: this.ownCluster,
+      releases: {
+        ...(kueue ? { kueue: kueue.version } : {}),
+        ...(kubernetes ? { kubernetes: kubernetes.version } : {}),
+        ...(managedServiceAccount ? { managedServiceAccount: managedServiceAccount.version } : {}),
+        clusterPermission: this._clusterPermission().version,
+      },
+    };
   }
 
   /** @internal */

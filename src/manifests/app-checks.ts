@@ -1,6 +1,7 @@
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { groupOf } from './kinds';
+import { accessErrors, judgeOncePerSynth } from '../access/at-synth';
 import { refusal, some } from '../checks/refuse';
 
 /**
@@ -15,10 +16,11 @@ export function checkOncePerApp(construct: IConstruct): void {
     return;
   }
   Object.defineProperty(root, REGISTERED, { value: true });
+  judgeOncePerSynth(root);
   root.node.addValidation({
     validate: () => {
       const objects = root.node.findAll().filter(ApiObject.isApiObject);
-      return [...sameObjectTwice(objects), ...overwrittenFiles(root, objects)];
+      return [...sameObjectTwice(objects), ...overwrittenFiles(root, objects), ...accessErrors(root, objects)];
     },
   });
 }

@@ -23,7 +23,7 @@ import { requireNamespaces } from './permission/rule';
 import { PluginOptions } from './plugin/access-plugin';
 import { KueueRelease } from './releases/kueue';
 import { MANIFEST_NAMES } from './releases/kueue-facts';
-import { FrameworkFacts } from './releases/kueue-framework-facts';
+import { FrameworkFacts, FRAMEWORKS } from './releases/kueue-framework-facts';
 
 /** Properties of a MultiKueueIntegration. */
 export interface MultiKueueIntegrationProps {
@@ -171,7 +171,7 @@ export class MultiKueueIntegration extends Construct {
     workerPermissions(this.release, this.frameworks, props.workerNamespaces).forEach(permission => this.access.allow(permission));
     this.unmanagedFrameworks = this.changeKueue(namespace, props).unmanagedFrameworks;
     // Frameworks are a required choice here, so that what they leave out is left out on purpose.
-    tellAccess(this, this, () => ({ unmanagedFrameworks: this.unmanagedFrameworks }));
+    tellAccess(this, this, () => ({ unmanagedFrameworks: FRAMEWORKS.map(framework => framework.name) }));
     this.emitWorkers();
     this.flavors = new Flavors(this, 'flavors', this.placement);
     this.addAllWorkers();

@@ -3,8 +3,8 @@ import { App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { clusterNames, hubOf, IN_USE, Manifest, ofKind, plainDeployment, RELEASES } from './support';
 import {
-  ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, KueueFramework, KueueInstallation, ManagedClusterProps, MultiKueueIntegration,
-  PermissionSet,
+  AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, KueueFramework, KueueInstallation, ManagedClusterProps,
+  MultiKueueIntegration, PermissionSet,
 } from '../src';
 
 /** Names that are legal and have hurt before: inherited properties, integer-like keys, the longest, prefixes of each other. */
@@ -23,9 +23,11 @@ function synthesized(clusters: ManagedClusterProps[], multiKueue = true): Manife
   }
   access.plugin.mountIntoObject(plainDeployment(chart));
   if (multiKueue) {
-    new MultiKueueIntegration(new Chart(app, 'kueue'), 'multikueue', {
+    const kueue = new MultiKueueIntegration(new Chart(app, 'kueue'), 'multikueue', {
       hub, installation: KueueInstallation.releaseManifests(), clusters: IN_USE, frameworks: [KueueFramework.BATCH_JOB], managedServiceAccountName: 'mk',
     });
+    AccessChecks.acknowledgeCopy(kueue.binding, 'my-app', 'one team runs both');
+    AccessChecks.acknowledgeCopy(binding, 'mk', 'one team runs both');
   }
   return app.charts.flatMap(c => Testing.synth(c));
 }

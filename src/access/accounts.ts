@@ -79,7 +79,7 @@ export function secretName(cluster: string, account: string): string {
   return `${cluster}-${account}`;
 }
 
-const UNITS: Readonly<Record<string, number>> = { 'h': 3600, 'm': 60, 's': 1, 'ms': 1e-3, 'us': 1e-6, 'µs': 1e-6, 'ns': 1e-9 };
+const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
 
 /** A duration as Go's time.ParseDuration reads it, which knows no days. */
 export function goSeconds(duration: string): number | undefined {

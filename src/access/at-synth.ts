@@ -67,7 +67,8 @@ export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): r
   const manifests = objects.flatMap(object => json(object, state) ?? []);
   const { findings } = judge(new Picture(manifests, mergedOptions(state)), RULES.filter(rule => rule !== objectTwice));
   const isError = ({ severity }: Finding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
-  foldFindings(findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING)).map(foldedLine).forEach(line => warn(state, line));
+  const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
+  foldFindings(warnings).map(foldedLine).forEach(line => warn(state, line));
   const errors = foldFindings(findings.filter(isError)).map(foldedLine);
   if (state.running) {
     state.running.errors = errors;

@@ -1,13 +1,12 @@
-import { PROVIDER_NAME } from '../releases/cluster-proxy-facts';
 import { secretName } from './accounts';
-import { LABEL_LENGTH } from '../checks/names';
-import { some } from '../checks/refuse';
-import { Consumer, subjectNames } from './consumers';
+import { Consumer, subjectNames, runsAs } from './consumers';
 import { ObjectReference, Obj, referenceTo } from './objects';
 import { Picture } from './picture';
 import { pluginState } from './plugin-state';
 import { right } from './rights';
-import { runsAs } from './consumers';
+import { LABEL_LENGTH } from '../checks/names';
+import { some } from '../checks/refuse';
+import { PROVIDER_NAME } from '../releases/cluster-proxy-facts';
 
 /** How one hop of the way from an application to a cluster stands. */
 export type HopState = 'ok' | 'violation' | 'not applicable' | 'unknown';
@@ -36,16 +35,16 @@ export function clustersOf(picture: Picture, consumer: Consumer): readonly strin
 const memo = new WeakMap<Picture, Map<Consumer, readonly string[]>>();
 
 function meant(picture: Picture, consumer: Consumer): string[] {
-  const named = consumer.entries.flatMap(entry => entry.cluster ?? []);
-  const all = consumer.entries.every(entry => entry.cluster !== undefined);
-  const workers = consumer.entries.some(entry => entry.manager) ? picture.profileReferences().map(({ cluster }) => cluster) : [];
+  const named = consumer.entries.flatMap(({ cluster }) => cluster ?? []);
+  const all = consumer.entries.every(({ cluster }) => cluster !== undefined);
+  const workers = consumer.entries.some(({ manager }) => manager) ? picture.profileReferences().map(({ cluster }) => cluster) : [];
   const seen = picture.sets.seenBy(consumer.namespace);
   return [...new Set(all ? named : workers.length > 0 ? workers : seen)].sort();
 }
 
 /** Every cluster that belongs into the row of a consumer: meant, or with an account of that name that its namespace may see. */
 export function rowOf(picture: Picture, consumer: Consumer): string[] {
-  const accounts = picture.accounts.named(consumer.account).map(account => account.cluster)
+  const accounts = picture.accounts.named(consumer.account).map(({ cluster }) => cluster)
     .filter(cluster => picture.sets.sees(consumer.namespace, cluster) !== false || clustersOf(picture, consumer).includes(cluster));
   return [...new Set([...clustersOf(picture, consumer), ...accounts])].sort();
 }
@@ -139,7 +138,7 @@ function hubRole(picture: Picture, consumer: Consumer, cluster: string): Hop {
 export function lackingOnHub(picture: Picture, consumer: Consumer, cluster: string): string[] {
   const get = right('get', '', 'secrets', secretName(cluster, consumer.account));
   // Argo CD is told server and cluster in its own Secret and looks at no profile.
-  const profiles = consumer.entries.every(entry => entry.origin === 'Argo CD') ? [] : ['get', 'list'];
+  const profiles = consumer.entries.every(({ origin }) => origin === 'Argo CD') ? [] : ['get', 'list'];
   return consumer.subjects.flatMap(subject => {
     const who = `service account '${subject.namespace}/${subject.name}'`;
     return [

@@ -1,8 +1,8 @@
-import { refuse, some } from '../checks/refuse';
 import { chainOf, Hop } from './chain';
 import { Consumer, consumerName } from './consumers';
 import { Picture } from './picture';
 import { firstBroken, stateOf } from './report';
+import { refuse, some } from '../checks/refuse';
 
 /** Why a consumer reaches a cluster, or does not. */
 export interface Explanation {

@@ -1,8 +1,8 @@
-import { isRecord } from '../manifests/json';
 import { MANAGED_CLUSTER } from './kinds';
 import { at, Obj, Objects } from './objects';
 import { AccessOptions } from './options';
 import { resolveKueue } from './releases';
+import { isRecord } from '../manifests/json';
 
 /** Label that puts a cluster into the exclusive set of that name. */
 export const CLUSTER_SET_LABEL = 'cluster.open-cluster-management.io/clusterset';

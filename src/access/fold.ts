@@ -1,5 +1,5 @@
-import { some } from '../checks/refuse';
 import { Finding } from './findings';
+import { some } from '../checks/refuse';
 
 /** Findings that differ in nothing but the namespace, which on a hub is the cluster. */
 export interface FoldedFinding {

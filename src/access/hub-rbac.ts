@@ -1,8 +1,8 @@
-import { list, record } from '../manifests/json';
 import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from './kinds';
 import { at, Obj, Objects, text } from './objects';
 import { subjectOf } from './permissions';
 import { holds, Right, right, rightsOf } from './rights';
+import { list, record } from '../manifests/json';
 
 /** `ServiceAccount kueue-system/kueue-controller-manager`, `Group system:authenticated` */
 export type SubjectName = string;

@@ -32,6 +32,8 @@ export function judge(picture: Picture, rules: readonly Rule[] = RULES): Judgeme
     findings,
     suppressed,
     unknowns,
-    outcomes: reports.map(({ rule, report }) => ({ rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length })),
+    outcomes: reports.map(({ rule, report }) => ({
+      rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length,
+    })),
   };
 }

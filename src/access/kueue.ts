@@ -1,11 +1,11 @@
 import { parseDocument } from 'yaml';
+import { CONFIG_MAP } from './kinds';
+import { at, Obj, Objects, strings, text } from './objects';
+import { configMapVolumes, Workload, Workloads } from './workloads';
 import { isRecord, Json, list, record } from '../manifests/json';
 import { rowAt } from '../releases/fact';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../releases/kueue-facts';
 import { FRAMEWORKS, FrameworkFacts } from '../releases/kueue-framework-facts';
-import { CONFIG_MAP } from './kinds';
-import { at, Obj, Objects, strings, text } from './objects';
-import { configMapVolumes, Workload, Workloads } from './workloads';
 
 /** What Kueue's own manifests call their objects: the same in every catalogued release. */
 export const NAMES = MANIFEST_NAMES[0].value;

@@ -1,6 +1,6 @@
-import { Json, list, record } from '../manifests/json';
 import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP } from './kinds';
 import { at, Obj, Objects, push, text } from './objects';
+import { Json, list, record } from '../manifests/json';
 import { groupOf } from '../manifests/kinds';
 
 /** Somebody, as a binding names them. */

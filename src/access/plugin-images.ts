@@ -1,10 +1,10 @@
-import { valueAt } from '../releases/fact';
-import { PLUGIN_BINARY } from '../releases/managed-service-account-facts';
 import { Remedy } from './findings';
 import { Obj } from './objects';
 import { Picture } from './picture';
 import { ask, pathOf, set } from './rule';
 import { PluginVolume, Workload } from './workloads';
+import { valueAt } from '../releases/fact';
+import { PLUGIN_BINARY } from '../releases/managed-service-account-facts';
 
 export interface MountedPlugin {
   readonly object: Obj;

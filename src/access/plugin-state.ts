@@ -1,6 +1,6 @@
-import { list, record } from '../manifests/json';
 import { at, text } from './objects';
 import { mountsOf, Workload } from './workloads';
+import { list, record } from '../manifests/json';
 
 /** Whether a workload has the plugin where an entry expects it. */
 export type PluginState =

@@ -1,10 +1,10 @@
 import { parseDocument, stringify } from 'yaml';
-import { Json } from '../manifests/json';
 import { Remedy } from './findings';
 import { Manager } from './kueue';
 import { at, text } from './objects';
 import { parseJson, ProviderEntry } from './providers';
 import { ask, set } from './rule';
+import { Json } from '../manifests/json';
 
 /** Changes of one text in an object, for remedies: the text as a whole is what a JSON patch can replace. */
 

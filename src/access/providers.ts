@@ -1,8 +1,8 @@
-import { isRecord, Json, list, record } from '../manifests/json';
 import { CONFIG_MAP, SECRET } from './kinds';
 import { Manager, providerLists } from './kueue';
 import { at, label, Obj, Objects, strings, text } from './objects';
 import { configMapVolumes, Workload, Workloads } from './workloads';
+import { isRecord, Json, list, record } from '../manifests/json';
 
 /** One way in which an application on the hub is told to run a credential plugin. */
 export interface ProviderEntry {

@@ -1,10 +1,10 @@
+import { AccessReleases } from './options';
 import { refuse } from '../checks/refuse';
 import { CLUSTER_PERMISSION_VERSIONS } from '../releases/cluster-permission-facts';
 import { compareVersions } from '../releases/fact';
 import { KUBERNETES_VERSIONS } from '../releases/kubernetes-facts';
 import { KUEUE_VERSIONS } from '../releases/kueue-facts';
 import { MANAGED_SERVICE_ACCOUNT_VERSIONS } from '../releases/managed-service-account-facts';
-import { AccessReleases } from './options';
 
 const CATALOGUE: Readonly<Record<keyof AccessReleases, readonly string[]>> = {
   kueue: KUEUE_VERSIONS,

@@ -3,7 +3,6 @@ import { Consumer, consumerName, subjectNames } from './consumers';
 import { Copy } from './copies';
 import { Finding, SuppressedFinding, Unknown } from './findings';
 import { Judgement, RuleOutcome } from './judge';
-import { Account } from './accounts';
 import { Picture } from './picture';
 import { doorsOf } from './second-door';
 import { accountRights, describe, scopedRights } from './worker-rights';
@@ -83,6 +82,7 @@ export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
   const plain = (known: boolean) => doors.filter(door => door.known === known).map(({ known: _, ...door }) => door);
   const hubTokens = picture.options.hubTokensAccepted !== false;
   const used = new Set(picture.consumers.map(consumer => consumer.account));
+  const synced = new Set(picture.accounts.all.filter(account => account.synced).map(account => account.name));
   const homes = new Set(picture.consumers.map(consumer => consumer.namespace));
   return {
     complete: picture.complete,
@@ -93,7 +93,7 @@ export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
     hubIdentities: hubTokens ? plain(true) : [],
     unresolvedSubjects: plain(false),
     receivesTokensConsumerUnknown: [...new Set(picture.copies.map(copy => copy.namespace))].filter(namespace => !homes.has(namespace)).sort(),
-    tokensWithoutConsumer: [...new Set(picture.accounts.all.filter((account: Account) => account.synced).map(account => account.name))].filter(name => !used.has(name)).sort(),
+    tokensWithoutConsumer: [...synced].filter(name => !used.has(name)).sort(),
     readersOfEverything: picture.rbac.readersOfEverything(),
     findings: judgement.findings,
     suppressed: judgement.suppressed,

@@ -1,5 +1,5 @@
-import { Json } from '../manifests/json';
 import { strings } from './objects';
+import { Json } from '../manifests/json';
 
 /**
  * Rights as sets of the smallest rights: one verb on one resource of one group, on one name or all. Splitting, merging and

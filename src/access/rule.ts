@@ -1,8 +1,8 @@
-import { refusal } from '../checks/refuse';
-import { Json } from '../manifests/json';
 import { Finding, PatchOperation, Remedy, Severity, Unknown } from './findings';
 import { at, Obj, ObjectReference, referenceTo, spell } from './objects';
 import { Picture } from './picture';
+import { refusal } from '../checks/refuse';
+import { Json } from '../manifests/json';
 
 /** What a rule says of one object. */
 export interface Violation {

@@ -1,7 +1,7 @@
-import { HUB_USER_PREFIX } from '../releases/cluster-proxy-facts';
 import { Obj } from './objects';
 import { GrantBody, Subject } from './permissions';
 import { Picture } from './picture';
+import { HUB_USER_PREFIX } from '../releases/cluster-proxy-facts';
 
 /**
  * The second door to a cluster: with impersonation on, which is the default, cluster-proxy takes hub tokens. A hub service account

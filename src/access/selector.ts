@@ -1,6 +1,6 @@
-import { isRecord, Json, list } from '../manifests/json';
 import { strings } from './objects';
 import { every, Tri } from './tri';
+import { isRecord, Json, list } from '../manifests/json';
 
 /** Whether a label selector that may be written in any way matches labels. Unknown where Kubernetes would refuse the selector. */
 export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Tri {

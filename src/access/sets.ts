@@ -1,10 +1,10 @@
-import { BUILT_IN_SETS } from '../checks/reserved-names';
-import { isRecord, Json } from '../manifests/json';
 import { AccessFleet, CLUSTER_SET_LABEL } from './fleet';
 import { CLUSTER_PROFILE, CLUSTER_SET, SET_BINDING } from './kinds';
 import { at, Obj, Objects, push, text } from './objects';
 import { isEmpty, matches } from './selector';
 import { any, Tri } from './tri';
+import { BUILT_IN_SETS } from '../checks/reserved-names';
+import { isRecord, Json } from '../manifests/json';
 
 export type SetForm = 'exclusive' | 'selector' | 'none';
 

@@ -1,4 +1,3 @@
-import { isRecord } from '../manifests/json';
 import { Acknowledgement, acknowledgements, ACKNOWLEDGED_COPIES } from './acknowledged';
 import { foreignCopies } from './copies';
 import { Finding, SuppressedFinding, Unknown } from './findings';
@@ -6,6 +5,7 @@ import { at, Obj, ObjectReference, referenceTo, text } from './objects';
 import { Suppression } from './options';
 import { Picture } from './picture';
 import { ask, Report, Rule, unset } from './rule';
+import { isRecord } from '../manifests/json';
 import { suppressionWithoutFinding } from './rules/suppression-without-finding';
 
 /** `cdk8s-ocm/suppress.<rule>: <reason>` on the object of the finding. */

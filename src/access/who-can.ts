@@ -32,7 +32,8 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
   };
   for (const account of picture.accounts.all.filter(a => cluster === undefined || a.cluster === cluster)) {
     for (const { where, certain } of places(accountRights(picture, account.cluster, account.name), wanted)) {
-      const users = picture.consumers.filter(consumer => consumer.account === account.name && picture.sets.sees(consumer.namespace, account.cluster) !== false);
+      const users = picture.consumers
+        .filter(consumer => consumer.account === account.name && picture.sets.sees(consumer.namespace, account.cluster) !== false);
       const how = `token of account ${account.name}`;
       users.forEach(consumer => say({ kind: 'consumer', who: consumerName(consumer), how, where, certain }, account.cluster));
       if (users.length === 0) {
@@ -50,10 +51,16 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
       }
     }
   }
-  for (const door of picture.options.hubTokensAccepted === false ? [] : doorsOf(picture).filter(d => cluster === undefined || d.cluster === cluster)) {
+  const doors = picture.options.hubTokensAccepted === false ? [] : doorsOf(picture);
+  for (const door of doors.filter(d => cluster === undefined || d.cluster === cluster)) {
     for (const { where, certain } of places(scopedRights([door.body]), wanted)) {
-      say({ kind: 'hub identity', who: door.identity ?? `${door.subject.kind} ${door.subject.name}`, how: `hub token, through cluster-proxy (${door.object.kind} ${door.object.name})`,
-        where, certain: certain && door.identity !== undefined }, door.cluster);
+      say({
+        kind: 'hub identity',
+        who: door.identity ?? `${door.subject.kind} ${door.subject.name}`,
+        how: `hub token, through cluster-proxy (${door.object.kind} ${door.object.name})`,
+        where,
+        certain: certain && door.identity !== undefined,
+      }, door.cluster);
     }
   }
   return [...found.values()].sort((a, b) => `${a.kind} ${a.who}` < `${b.kind} ${b.who}` ? -1 : 1);
@@ -69,6 +76,10 @@ function parse(verb: string, resource: string): Right {
 
 function places(rights: ScopedRights, wanted: Right): { where: string; certain: boolean }[] {
   const scopes = [...rights.scopes].filter(([, scope]) => holds(scope, wanted))
-    .map(([namespace]) => ({ where: namespace === '' ? 'everywhere' : namespace === '*' ? 'in namespaces chosen by label' : `in ${namespace}`, certain: true }));
+    .map(([namespace]) => ({ where: place(namespace), certain: true }));
   return [...scopes, ...[...rights.roles].map(role => ({ where: `if ${role} allows it: its rights are not in the input`, certain: false }))];
+}
+
+function place(namespace: string): string {
+  return namespace === '' ? 'everywhere' : namespace === '*' ? 'in namespaces chosen by label' : `in ${namespace}`;
 }

@@ -1,6 +1,6 @@
-import { Json, list, record } from '../manifests/json';
 import { WORKLOADS } from './kinds';
 import { at, Obj, Objects, strings, text } from './objects';
+import { Json, list, record } from '../manifests/json';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {
@@ -53,9 +53,10 @@ export class Workloads {
   }
 }
 
-/** A whole workload must say which pods are its own; without that it can only be applied over one that exists. */
-export function isPartial(object: Obj): boolean {
-  return object.type.startsWith('apps/') && at(object.manifest, 'spec', 'selector') === undefined;
+/** A whole workload must say which pods are its own, and what each container runs; without that it can only be applied over one that exists. */
+export function isPartial({ type, manifest }: Obj): boolean {
+  return type.startsWith('apps/') && at(manifest, 'spec', 'selector') === undefined
+    && list(at(manifest, 'spec', 'template', 'spec', 'containers')).some(container => container.image === undefined);
 }
 
 function read(objects: readonly Obj[]): Workload {

@@ -96,7 +96,7 @@ export interface HubProps {
 export interface HubDescription {
   readonly fleet: { readonly name: string; readonly labels: Record<string, string>; readonly accepted: boolean; readonly kueue?: string }[];
   readonly ownCluster?: string;
-  readonly releases: { readonly kueue?: string; readonly kubernetes?: string; readonly managedServiceAccount?: string; readonly clusterPermission?: string };
+  readonly releases: { readonly [component in 'kueue' | 'kubernetes' | 'managedServiceAccount' | 'clusterPermission']?: string };
 }
 
 /** A hub: which clusters it manages and which releases are installed. A plain value; several apps may describe the same hub. */

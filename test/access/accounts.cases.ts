@@ -3,7 +3,12 @@ import { account, application, clusterSet, exec, grants, instead, permission, pr
 
 const WAVE = 'argocd.argoproj.io/sync-wave';
 const none = { manifests: [clusterSet('s', { matchLabels: { use: 'app' } })] };
-const binding = (name: string, more: object = {}) => ({ name, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subject: subject('my-app'), ...more });
+const binding = (name: string, more: object = {}) => ({
+  name,
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+  subject: subject('my-app'),
+  ...more,
+});
 const wave = (manifest: Record<string, unknown>, value: string) => ({ ...manifest, metadata: { ...Object(manifest.metadata), annotations: { [WAVE]: value } } });
 const field = 'spec.rotation.validity';
 
@@ -17,7 +22,10 @@ export const ACCOUNTS: readonly RuleCases[] = [
   {
     rule: 'secret-name-collision',
     fires: [{
-      when: 'a-b and c meet a and b-c', field: 'metadata.name', says: 'Secret \'a-b-c\'', options: { fleet: [{ name: 'a-b', labels: { use: 'app' } }, { name: 'a', labels: { use: 'app' } }] },
+      when: 'a-b and c meet a and b-c',
+      field: 'metadata.name',
+      says: 'Secret \'a-b-c\'',
+      options: { fleet: [{ name: 'a-b', labels: { use: 'app' } }, { name: 'a', labels: { use: 'app' } }] },
       manifests: [...application().slice(0, 2), account('a-b', 'c'), account('a', 'b-c')],
     }],
     silent: [{ manifests: [...application().slice(0, 2), account('a-b', 'c'), account('a', 'b-c')], options: { fleet: [{ name: 'a-b', labels: { use: 'app' } }, { name: 'a' }] } }],
@@ -100,8 +108,10 @@ export const ACCOUNTS: readonly RuleCases[] = [
     fires: [
       { when: 'two apps make it', manifests: [account('c1', 'x'), account('c1', 'x', { validity: '1h' })], field: 'metadata.name', says: 'there 2 times' },
       {
-        when: 'two namespaces use it', manifests: [...application(), { ...application()[1], metadata: { name: 'app-clusters', namespace: 'other' } }, providerFile(exec('my-app', 'other'), undefined, 'other')],
-        field: 'data[\'providers.json\'] providers[0] --managed-serviceaccount', says: 'is the account of my-app/my-app too',
+        when: 'two namespaces use it',
+        manifests: [...application(), { ...application()[1], metadata: { name: 'app-clusters', namespace: 'other' } }, providerFile(exec('my-app', 'other'), undefined, 'other')],
+        field: 'data[\'providers.json\'] providers[0] --managed-serviceaccount',
+        says: 'is the account of my-app/my-app too',
       },
       { when: 'another app of the hub makes it', manifests: [account('c1', 'x')], options: { background: [account('c1', 'x')] }, field: 'metadata.name', says: 'there 2 times' },
     ],
@@ -166,11 +176,15 @@ export const ACCOUNTS: readonly RuleCases[] = [
     rule: 'permission-subject-hard-coded',
     fires: [
       {
-        when: 'it names the service account of an account', manifests: [account('c1', 'x'), grants('c1', 'x', [READ_PODS], [{ kind: 'ServiceAccount', name: 'x', namespace: 'agents' }])],
-        field: 'spec.clusterRoleBinding.subject.namespace', says: 'differs between installations',
+        when: 'it names the service account of an account',
+        manifests: [account('c1', 'x'), grants('c1', 'x', [READ_PODS], [{ kind: 'ServiceAccount', name: 'x', namespace: 'agents' }])],
+        field: 'spec.clusterRoleBinding.subject.namespace',
+        says: 'differs between installations',
       },
       {
-        when: 'it names the namespace of the add-on', field: 'spec.clusterRoleBinding.subject.namespace', says: 'differs between installations',
+        when: 'it names the namespace of the add-on',
+        field: 'spec.clusterRoleBinding.subject.namespace',
+        says: 'differs between installations',
         manifests: [permission('c1', 'x', { clusterRoleBinding: { roleRef: { kind: 'ClusterRole', name: 'view' }, subject: { kind: 'ServiceAccount', name: 'y', namespace: 'open-cluster-management-agent-addon' } } })],
       },
     ],
@@ -195,7 +209,9 @@ export const ACCOUNTS: readonly RuleCases[] = [
       ].map(rule => ({ when: `${rule.verbs} on ${rule.resources} of ${rule.apiGroups}`, manifests: [grants('c1', 'x', [rule])], field: 'spec.clusterRoleBinding', says: 'the rest of the cluster follows' })),
       { when: 'cluster-admin is bound', manifests: [permission('c1', 'x', { clusterRoleBinding: binding('b', { roleRef: { kind: 'ClusterRole', name: 'cluster-admin' } }) })], field: 'spec.clusterRoleBinding', says: 'gives cluster-admin' },
       {
-        when: 'a ManifestWork does it', field: 'spec.workload.manifests[1]', says: 'the rest of the cluster follows',
+        when: 'a ManifestWork does it',
+        field: 'spec.workload.manifests[1]',
+        says: 'the rest of the cluster follows',
         manifests: [work('c1', 'w', [
           { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'r' }, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] },
           { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'r' }, subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'y' }] },
@@ -214,14 +230,20 @@ export const ACCOUNTS: readonly RuleCases[] = [
     rule: 'hub-identity-reach',
     fires: [
       {
-        when: 'a hub service account is named', severity: 'warning', field: 'spec.clusterRoleBinding', says: 'hub service account argocd/server',
+        when: 'a hub service account is named',
+        severity: 'warning',
+        field: 'spec.clusterRoleBinding',
+        says: 'hub service account argocd/server',
         manifests: [grants('c1', 'x', [READ_PODS], [{ kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' }])],
       },
       { when: 'a hub user is named', severity: 'warning', manifests: [grants('c1', 'x', [READ_PODS], [{ kind: 'User', name: 'jane' }])], field: 'spec.clusterRoleBinding', says: 'hub user jane' },
       { when: 'a group of a namespace is named', severity: 'warning', manifests: [grants('c1', 'x', [READ_PODS], [{ kind: 'Group', name: 'system:serviceaccounts:dev' }])], field: 'spec.clusterRoleBinding', says: 'hub group system:serviceaccounts:dev' },
       { when: 'everybody is named', severity: 'error', manifests: [grants('c1', 'x', [READ_PODS], [{ kind: 'Group', name: 'system:authenticated' }])], field: 'spec.clusterRoleBinding', says: 'every account of the hub is in' },
       {
-        when: 'a ManifestWork names a user', severity: 'warning', field: 'spec.workload.manifests[0]', says: 'hub user jane',
+        when: 'a ManifestWork names a user',
+        severity: 'warning',
+        field: 'spec.workload.manifests[0]',
+        says: 'hub user jane',
         manifests: [work('c1', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: 'b', namespace: 'n' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'User', name: 'jane' }] }])],
       },
     ],

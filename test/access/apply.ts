@@ -21,7 +21,8 @@ export function applyRemedy(manifests: readonly Json[], { object, remedy }: Find
     throw new Error(`no data in the remedy: ${remedy.words}`);
   }
   const first = manifests.findIndex(is);
-  return manifests.map((manifest, i) => i === first ? (remedy.patch ?? []).reduce((json, operation) => applyOperation(json, operation.op, operation.path, operation.value), structuredClone(manifest)) : manifest);
+  const patched = remedy.patch.reduce((json, { op, path, value }) => applyOperation(json, op, path, value), structuredClone(manifests[first]));
+  return manifests.map((manifest, i) => i === first ? patched : manifest);
 }
 
 function applyOperation(document: Json, op: string, path: string, value: unknown): Json {

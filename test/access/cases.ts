@@ -1,6 +1,6 @@
+import { MEANT, OPTIONS } from './world';
 import { AccessOptions } from '../../src/access/options';
 import { Json } from '../../src/manifests/json';
-import { MEANT, OPTIONS } from './world';
 
 /** What goes into the model. */
 export interface Input {

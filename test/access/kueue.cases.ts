@@ -1,8 +1,9 @@
-import { Json } from '../../src/manifests/json';
 import { RuleCases } from './cases';
 import {
-  account, admissionCheck, BATCH_RULES, clusterQueue, clusterSet, configuration, exec, grants, instead, kueueConfig, kueueDeployment, multiKueue, multiKueueConfig, permission, subject, worker,
+  account, admissionCheck, BATCH_RULES, clusterQueue, clusterSet, configuration, exec, grants, instead, kueueConfig, kueueDeployment, multiKueue,
+  multiKueueConfig, permission, subject, worker,
 } from './world';
+import { Json } from '../../src/manifests/json';
 
 const none = { manifests: [clusterSet('s', { matchLabels: { use: 'app' } })] };
 const KEY = 'data[\'controller_manager_config.yaml\']';
@@ -26,8 +27,8 @@ export const KUEUE: readonly RuleCases[] = [
   {
     rule: 'kueue-config-incomplete',
     fires: [
-      { when: 'four keys are all there is', manifests: [kueueConfig(configuration({ integrations: undefined, controller: undefined, clientConnection: undefined }))], field: KEY, says: 'managing batch/job alone, one worker for each kind' },
-      { when: 'client limits are missing on 0.18', manifests: [kueueConfig(configuration({ clientConnection: undefined }))], options: { releases: { kueue: '0.18' } }, field: KEY, says: 'leaves out clientConnection' },
+      { when: 'four keys are all there is', severity: 'error', manifests: [kueueConfig(configuration({ integrations: undefined, controller: undefined, clientConnection: undefined }))], field: KEY, says: 'managing batch/job alone, one worker for each kind' },
+      { when: 'client limits are missing on 0.18', severity: 'warning', manifests: [kueueConfig(configuration({ clientConnection: undefined }))], options: { releases: { kueue: '0.18' } }, field: KEY, says: 'leaves out clientConnection' },
     ],
     silent: [{ manifests: [kueueConfig(configuration({ clientConnection: undefined }))] }],
     notApplicable: none,
@@ -48,7 +49,9 @@ export const KUEUE: readonly RuleCases[] = [
     rule: 'kueue-feature-gates',
     fires: [
       {
-        when: 'they are on the command line too', field: 'spec.template.spec.containers args', says: 'the manager exits',
+        when: 'they are on the command line too',
+        field: 'spec.template.spec.containers args',
+        says: 'the manager exits',
         manifests: [kueueConfig(), kueueDeployment({ containers: [{ name: 'manager', args: ['--feature-gates=A=true'], volumeMounts: [{ name: 'config', mountPath: '/c' }] }] })],
       },
       { when: 'the gate is nowhere', manifests: [kueueConfig(configuration({ featureGates: undefined })), kueueDeployment()], field: `${KEY} featureGates.MultiKueueClusterProfile`, says: 'off in every release' },
@@ -72,10 +75,14 @@ export const KUEUE: readonly RuleCases[] = [
       { when: 'a framework has no rule', manifests: multiKueue(frameworks('batch/job', 'jobset.x-k8s.io/jobset')), field: 'spec.clusterRole.rules', says: 'jobsets.jobset.x-k8s.io' },
       { when: 'a verb is missing', manifests: instead(multiKueue(), 'ClusterPermission', grants('w1', 'multikueue', BATCH_RULES.slice(1))), field: 'spec.clusterRole.rules', says: 'create, delete, get, list, update, watch workloads.kueue.x-k8s.io' },
       {
-        when: 'watching is narrowed to a namespace', field: 'spec.clusterRole.rules', says: 'get, list, watch jobs.batch',
+        when: 'watching is narrowed to a namespace',
+        field: 'spec.clusterRole.rules',
+        says: 'get, list, watch jobs.batch',
         manifests: instead(multiKueue(), 'ClusterPermission', permission('w1', 'multikueue', {
-          clusterRole: { rules: BATCH_RULES.slice(0, 2) }, clusterRoleBinding: { subject: subject('multikueue') },
-          roles: [{ namespace: 'team-a', rules: BATCH_RULES.slice(2) }], roleBindings: [{ namespace: 'team-a', roleRef: { kind: 'Role' }, subject: subject('multikueue') }],
+          clusterRole: { rules: BATCH_RULES.slice(0, 2) },
+          clusterRoleBinding: { subject: subject('multikueue') },
+          roles: [{ namespace: 'team-a', rules: BATCH_RULES.slice(2) }],
+          roleBindings: [{ namespace: 'team-a', roleRef: { kind: 'Role' }, subject: subject('multikueue') }],
         })),
       },
     ],
@@ -84,8 +91,10 @@ export const KUEUE: readonly RuleCases[] = [
       { manifests: instead(multiKueue(), 'ClusterPermission', permission('w1', 'multikueue', { clusterRoleBinding: { roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subject: subject('multikueue') } })) },
       {
         manifests: instead(multiKueue(), 'ClusterPermission', permission('w1', 'multikueue', {
-          clusterRole: { rules: BATCH_RULES.map(rule => ({ ...rule, verbs: ['get', 'list', 'watch'] })) }, clusterRoleBinding: { subject: subject('multikueue') },
-          roles: [{ namespace: 'team-a', rules: BATCH_RULES }], roleBindings: [{ namespace: 'team-a', roleRef: { kind: 'Role' }, subject: subject('multikueue') }],
+          clusterRole: { rules: BATCH_RULES.map(rule => ({ ...rule, verbs: ['get', 'list', 'watch'] })) },
+          clusterRoleBinding: { subject: subject('multikueue') },
+          roles: [{ namespace: 'team-a', rules: BATCH_RULES }],
+          roleBindings: [{ namespace: 'team-a', roleRef: { kind: 'Role' }, subject: subject('multikueue') }],
         })),
       },
     ],
@@ -139,7 +148,9 @@ export const KUEUE: readonly RuleCases[] = [
     fires: [
       { when: 'neither manager has one', manifests: [kueueConfig(), kueueConfig(configuration(), 'kueue-two')], field: `${KEY} multiKueue.origin`, says: 'Kueue in namespace \'kueue-system\' too' },
       {
-        when: 'one has what the other falls back to', field: `${KEY} multiKueue.origin`, says: 'as garbage',
+        when: 'one has what the other falls back to',
+        field: `${KEY} multiKueue.origin`,
+        says: 'as garbage',
         manifests: [kueueConfig(), kueueConfig(configuration({ multiKueue: { origin: 'multikueue', clusterProfile: { accessProviders: [] } } }), 'kueue-two')],
       },
     ],
@@ -149,8 +160,10 @@ export const KUEUE: readonly RuleCases[] = [
   {
     rule: 'kueue-addon-clash',
     fires: [{
-      when: 'both are on the hub', manifests: [worker('w1'), worker('w2'), { apiVersion: 'addon.open-cluster-management.io/v1alpha1', kind: 'ClusterManagementAddOn', metadata: { name: 'multicluster-kueue-manager' } }],
-      field: 'metadata.name', says: 'and 1 more: kueue-addon is on this hub',
+      when: 'both are on the hub',
+      manifests: [worker('w1'), worker('w2'), { apiVersion: 'addon.open-cluster-management.io/v1alpha1', kind: 'ClusterManagementAddOn', metadata: { name: 'multicluster-kueue-manager' } }],
+      field: 'metadata.name',
+      says: 'and 1 more: kueue-addon is on this hub',
     }],
     notApplicable: none,
   },
@@ -213,7 +226,9 @@ export const KUEUE: readonly RuleCases[] = [
       { when: 'it has no namespace selector', manifests: [clusterQueue([], { namespaceSelector: undefined })], field: 'spec.namespaceSelector', says: 'no namespace may use' },
       { when: 'the selector is null', manifests: [clusterQueue([], { namespaceSelector: null })], field: 'spec.namespaceSelector', says: 'no namespace may use' },
       {
-        when: 'resources are in another order', field: 'spec.resourceGroups[0].flavors[0].resources', says: 'cpu, memory',
+        when: 'resources are in another order',
+        field: 'spec.resourceGroups[0].flavors[0].resources',
+        says: 'cpu, memory',
         manifests: [clusterQueue([], { resourceGroups: [{ coveredResources: ['cpu', 'memory'], flavors: [{ name: 'f', resources: [{ name: 'memory', nominalQuota: 1 }, { name: 'cpu', nominalQuota: 2 }] }] }] })],
       },
     ],

@@ -1,6 +1,6 @@
-import { Json } from '../../src/manifests/json';
 import { RuleCases } from './cases';
 import { application, clusterSet, deployment, exec, IMAGE, initContainer, instead, kueueDeployment, pod, providerFile, role, SEE_PROFILES, getSecrets } from './world';
+import { Json } from '../../src/manifests/json';
 
 const none = { manifests: [clusterSet('s', { matchLabels: { use: 'app' } }), deployment({ containers: [{ name: 'c' }] })] };
 const withPod = (more: Json) => instead(application(), 'Deployment', deployment(pod(more)));
@@ -9,7 +9,11 @@ const withExec = (more: Json) => instead(application(), 'ConfigMap', providerFil
 const imageVolume = (reference: string, pullPolicy = 'IfNotPresent') => withPod({ initContainers: [], volumes: [{ name: 'plugins', image: { reference, pullPolicy } }, { name: 'providers', configMap: { name: 'my-app-providers' } }] });
 const entry = (key: string) => `data['providers.json'] providers[0] ${key}`;
 const spec = 'spec.template.spec';
-const partial = (more: Json = {}) => ({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'controller', namespace: 'my-app' }, spec: { template: { spec: pod(more) } } });
+/** As applied over what another installer owns: it names the container and says nothing of its image. */
+const partial = (more: Json = {}) => {
+  const containers = (pod().containers as Json[]).map(({ image: _, ...container }) => container);
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'controller', namespace: 'my-app' }, spec: { template: { spec: pod({ containers, ...more }) } } };
+};
 
 export const PLUGIN: readonly RuleCases[] = [
   {
@@ -65,14 +69,20 @@ export const PLUGIN: readonly RuleCases[] = [
     fires: [
       { when: 'the command is elsewhere', manifests: withExec({ command: '/bin/cp-creds' }), field: entry('command'), says: '/plugins/cp-creds' },
       {
-        when: 'no container mounts it', field: entry('command'), says: 'mounted nowhere',
+        when: 'no container mounts it',
+        field: entry('command'),
+        says: 'mounted nowhere',
         manifests: withPod({ containers: [{ name: 'controller', volumeMounts: [{ name: 'providers', mountPath: '/etc/providers' }] }] }),
       },
       {
-        when: 'two containers mount it at two paths, and neither is asked for', field: entry('command'), says: '/a/cp-creds, /b/cp-creds',
-        manifests: withPod({ containers: [
-          { name: 'a', volumeMounts: [{ name: 'plugins', mountPath: '/a' }, { name: 'providers', mountPath: '/etc/providers' }] }, { name: 'b', volumeMounts: [{ name: 'plugins', mountPath: '/b/' }] },
-        ] }),
+        when: 'two containers mount it at two paths, and neither is asked for',
+        field: entry('command'),
+        says: '/a/cp-creds, /b/cp-creds',
+        manifests: withPod({
+          containers: [
+            { name: 'a', volumeMounts: [{ name: 'plugins', mountPath: '/a' }, { name: 'providers', mountPath: '/etc/providers' }] }, { name: 'b', volumeMounts: [{ name: 'plugins', mountPath: '/b/' }] },
+          ],
+        }),
       },
     ],
     silent: [{ manifests: withPod({ containers: [{ name: 'c', volumeMounts: [{ name: 'plugins', mountPath: '/plugins/' }, { name: 'providers', mountPath: '/p' }] }] }) }],
@@ -107,7 +117,9 @@ export const PLUGIN: readonly RuleCases[] = [
     rule: 'provider-namespace',
     fires: [
       {
-        when: 'the pod defines NAMESPACE and the entry does not', field: entry('execConfig.env'), says: 'defines one of its own ("elsewhere")',
+        when: 'the pod defines NAMESPACE and the entry does not',
+        field: entry('execConfig.env'),
+        says: 'defines one of its own ("elsewhere")',
         manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(exec('my-app', 'my-app', { env: [] })), withNamespace({ value: 'elsewhere' })],
       },
     ],
@@ -123,11 +135,15 @@ export const PLUGIN: readonly RuleCases[] = [
     fires: [
       { when: 'there is no Role', manifests: instead(instead(application(), 'Role'), 'RoleBinding'), field: 'RBAC', says: 'cannot get Secret \'c1-my-app\'' },
       {
-        when: 'the Role names too few Secrets', field: 'RBAC', says: 'cannot get Secret \'c2-my-app\'',
+        when: 'the Role names too few Secrets',
+        field: 'RBAC',
+        says: 'cannot get Secret \'c2-my-app\'',
         manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 'p', [SEE_PROFILES], 'controller'), ...role('my-app', 't', [getSecrets('c1-my-app')], 'controller')],
       },
       {
-        when: 'ClusterProfiles cannot be listed', field: 'RBAC', says: 'cannot list ClusterProfiles',
+        when: 'ClusterProfiles cannot be listed',
+        field: 'RBAC',
+        says: 'cannot list ClusterProfiles',
         manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 't', [getSecrets('c1-my-app', 'c2-my-app')], 'controller')],
       },
       { when: 'the plugin is mounted and nothing says for which account', manifests: [deployment()], field: `${spec}.serviceAccountName`, says: 'may neither list' },
@@ -146,7 +162,9 @@ export const PLUGIN: readonly RuleCases[] = [
     fires: [
       { when: 'the pod switches it off', manifests: withPod({ automountServiceAccountToken: false }), field: `${spec}.automountServiceAccountToken`, says: 'cannot reach the hub' },
       {
-        when: 'its ServiceAccount switches it off', field: `${spec}.automountServiceAccountToken`, says: 'ServiceAccount \'controller\' switches the token off',
+        when: 'its ServiceAccount switches it off',
+        field: `${spec}.automountServiceAccountToken`,
+        says: 'ServiceAccount \'controller\' switches the token off',
         manifests: [...withPod({ automountServiceAccountToken: undefined }), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'controller', namespace: 'my-app' }, automountServiceAccountToken: false }],
       },
     ],
@@ -160,11 +178,17 @@ export const PLUGIN: readonly RuleCases[] = [
     rule: 'pod-entry-twice',
     fires: [
       {
-        when: 'a positional patch ran twice', field: `${spec}.volumes[1].name`, says: 'the API server refuses', times: 1,
+        when: 'a positional patch ran twice',
+        field: `${spec}.volumes[1].name`,
+        says: 'the API server refuses',
+        times: 1,
         manifests: [deployment({ containers: [{ name: 'c' }], volumes: [{ name: 'plugins', image: { reference: IMAGE } }, { name: 'plugins', image: { reference: IMAGE } }] })],
       },
       {
-        when: 'a path is mounted twice', field: `${spec}.containers.0.volumeMounts[2].mountPath`, says: 'the API server refuses', times: 2,
+        when: 'a path is mounted twice',
+        field: `${spec}.containers.0.volumeMounts[2].mountPath`,
+        says: 'the API server refuses',
+        times: 2,
         manifests: [deployment({ containers: [{ name: 'c', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }, { name: 'c', mountPath: '/p' }] }] })],
       },
     ],
@@ -175,7 +199,9 @@ export const PLUGIN: readonly RuleCases[] = [
     fires: [
       { when: 'nothing protects it', manifests: [partial()], field: 'metadata.annotations', says: 'Argo CD and Flux' },
       {
-        when: 'only Flux is told', field: 'metadata.annotations', says: 'lets Argo CD delete',
+        when: 'only Flux is told',
+        field: 'metadata.annotations',
+        says: 'lets Argo CD delete',
         manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } }],
       },
     ],

@@ -28,7 +28,8 @@ function judged(rule: string, input: Input, rules = RULES) {
 function fires(rule: string, firing: Firing, rules = RULES): boolean {
   const { findings } = judged(rule, firing, rules);
   return findings.length === (firing.times ?? 1)
-    && findings.some(finding => finding.field === firing.field && finding.message.includes(firing.says) && (firing.severity === undefined || finding.severity === firing.severity));
+    && findings.some(({ field, message, severity }) => field === firing.field && message.includes(firing.says)
+      && (firing.severity === undefined || severity === firing.severity));
 }
 
 /** What a finding's remedy leads to. Texts that only a person can write are left alone. */

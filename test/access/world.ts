@@ -85,8 +85,12 @@ export const IMAGE = 'quay.io/open-cluster-management/managed-serviceaccount:v0.
 
 export function initContainer(more: Json = {}): Json {
   return {
-    name: 'install-cp-creds', image: IMAGE, command: ['cp', '/cp-creds', '/plugins/cp-creds'], securityContext: { runAsUser: 65532 },
-    volumeMounts: [{ name: 'plugins', mountPath: '/plugins' }], ...more,
+    name: 'install-cp-creds',
+    image: IMAGE,
+    command: ['cp', '/cp-creds', '/plugins/cp-creds'],
+    securityContext: { runAsUser: 65532 },
+    volumeMounts: [{ name: 'plugins', mountPath: '/plugins' }],
+    ...more,
   };
 }
 
@@ -97,7 +101,8 @@ export function pod(more: Json = {}): Json {
     automountServiceAccountToken: true,
     initContainers: [initContainer()],
     containers: [{
-      name: 'controller', image: 'controller:v1',
+      name: 'controller',
+      image: 'controller:v1',
       volumeMounts: [{ name: 'plugins', mountPath: '/plugins' }, { name: 'providers', mountPath: '/etc/providers' }],
     }],
     volumes: [{ name: 'plugins', emptyDir: {} }, { name: 'providers', configMap: { name: 'my-app-providers' } }],
@@ -116,8 +121,13 @@ export function deployment(spec: Json = pod(), metadata: Json = {}): Json {
 
 export function exec(name: string, namespace: string, more: Json = {}): Json {
   return {
-    apiVersion: 'client.authentication.k8s.io/v1', command: '/plugins/cp-creds', args: [`--managed-serviceaccount=${name}`],
-    env: [{ name: 'NAMESPACE', value: namespace }], provideClusterInfo: true, interactiveMode: 'Never', ...more,
+    apiVersion: 'client.authentication.k8s.io/v1',
+    command: '/plugins/cp-creds',
+    args: [`--managed-serviceaccount=${name}`],
+    env: [{ name: 'NAMESPACE', value: namespace }],
+    provideClusterInfo: true,
+    interactiveMode: 'Never',
+    ...more,
   };
 }
 
@@ -221,7 +231,9 @@ export function multiKueueConfig(name: string, clusters: string[]): Json {
 
 export function admissionCheck(name: string, controllerName = 'kueue.x-k8s.io/multikueue'): Json {
   return {
-    apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'AdmissionCheck', metadata: { name },
+    apiVersion: 'kueue.x-k8s.io/v1beta2',
+    kind: 'AdmissionCheck',
+    metadata: { name },
     spec: { controllerName, parameters: { apiGroup: 'kueue.x-k8s.io', kind: 'MultiKueueConfig', name: 'multikueue' } },
   };
 }

@@ -30,12 +30,13 @@ test('the file is the JSON that cluster-inventory-api reads', () => {
 test('mounted into a workload, with the argument that names it, once', () => {
   const chart = newChart();
   const file = fileIn(chart);
-  const workload = plainDeployment(chart, { containers: [{ name: 'manager', args: ['--leader-elect', '--clusterprofile-provider-file=old.json'] }] });
+  const workload = plainDeployment(chart, { containers: [{ name: 'manager', image: 'manager:v1', args: ['--leader-elect', '--clusterprofile-provider-file=old.json'] }] });
   file.mountIntoObject(workload);
   file.mountIntoObject(workload);
   const deployment = one(written(chart), 'Deployment');
   expect(podSpec(deployment).containers).toStrictEqual([{
     name: 'manager',
+    image: 'manager:v1',
     args: ['--leader-elect', '--clusterprofile-provider-file=/etc/clusterprofile-providers/providers.json'],
     volumeMounts: [{ name: 'clusterprofile-providers', mountPath: '/etc/clusterprofile-providers', readOnly: true }],
   }]);
@@ -45,7 +46,7 @@ test('mounted into a workload, with the argument that names it, once', () => {
 
 test('the flag is replaced however it was written', () => {
   const chart = newChart();
-  const workload = plainDeployment(chart, { containers: [{ name: 'manager', args: ['--clusterprofile-provider-file', '/old.json', '--clusterprofile-provider-file', '--leader-elect', 'serve'] }] });
+  const workload = plainDeployment(chart, { containers: [{ name: 'manager', image: 'manager:v1', args: ['--clusterprofile-provider-file', '/old.json', '--clusterprofile-provider-file', '--leader-elect', 'serve'] }] });
   fileIn(chart).mountIntoObject(workload);
   expect(podSpec(one(written(chart), 'Deployment')).containers[0].args).toStrictEqual([
     '--leader-elect', 'serve', '--clusterprofile-provider-file=/etc/clusterprofile-providers/providers.json',

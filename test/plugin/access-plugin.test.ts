@@ -135,7 +135,7 @@ test('containers and patches that come after the mount are kept', () => {
 test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'Job'])('into any %s', kind => {
   const chart = newChart();
   const workload = new ApiObject(chart, 'w', {
-    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadata: { name: 'w' }, spec: { template: { spec: { serviceAccountName: 'w', containers: [{ name: 'a' }] } } },
+    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadata: { name: 'w' }, spec: { template: { spec: { serviceAccountName: 'w', containers: [{ name: 'a', image: 'a:v1' }] } } },
   });
   accessIn(chart).plugin.mountIntoObject(workload);
   expect(podSpec(one(written(chart), kind)).containers[0].volumeMounts).toStrictEqual([mount]);

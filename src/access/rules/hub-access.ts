@@ -4,8 +4,8 @@ import { clustersOf, lackingOnHub } from '../chain';
 import { Consumer, consumerName, runsAs } from '../consumers';
 import { Severity } from '../findings';
 import { Picture } from '../picture';
-import { add, ask, Rule } from '../rule';
 import { right } from '../rights';
+import { add, ask, Rule } from '../rule';
 
 const RBAC = 'rbac.authorization.k8s.io';
 

@@ -1,6 +1,6 @@
 import { Severity } from '../findings';
-import { doorsOf, isEverybody } from '../second-door';
 import { ask, Rule } from '../rule';
+import { doorsOf, isEverybody } from '../second-door';
 
 export const hubIdentityReach: Rule = {
   id: 'hub-identity-reach',

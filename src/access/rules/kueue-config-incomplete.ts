@@ -33,6 +33,7 @@ export const kueueConfigIncomplete: Rule = {
       } else if (missing.length > 0 && release !== undefined) {
         report.violation(object, {
           field: `data['${manager.key}']`,
+          severity: missing.includes('integrations.frameworks') ? Severity.ERROR : Severity.WARNING,
           value: Object.keys(config).join(', '),
           wrong: `leaves out ${some(missing)}, which Kueue ${release} ships: Kueue falls back to ${missing.includes('integrations.frameworks') ? 'managing batch/job alone' : 'what its code says'}`
             + `${missing.includes('controller.groupKindConcurrency') ? ', one worker for each kind' : ''}`,

@@ -15,7 +15,8 @@ export const kueueFeatureGates: Rule = {
   traps: ['T44'],
   looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates',
   check: (picture, report) => {
-    for (const { object, manager } of report.each(picture.managers.filter(m => m.config && usesClusterProfiles(m)).map(m => ({ object: m.configMap, manager: m })))) {
+    const managers = picture.managers.filter(usesClusterProfiles).map(manager => ({ object: manager.configMap, manager }));
+    for (const { object, manager } of report.each(managers)) {
       const gates = at(manager.config, 'featureGates');
       const flag = flagOf(manager);
       const whole = manager.workload !== undefined && !manager.workload.partial;

@@ -1,8 +1,8 @@
 import { Severity } from '../findings';
+import { usesClusterProfiles } from '../kueue';
 import { at, text } from '../objects';
 import { editConfiguration } from '../provider-edit';
 import { Rule } from '../rule';
-import { usesClusterProfiles } from '../kueue';
 
 /** What the code uses where none is given (kubernetes-sigs/kueue apis/config/v1beta2/defaults.go). */
 const DEFAULT = 'multikueue';

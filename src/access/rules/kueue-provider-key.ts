@@ -1,3 +1,4 @@
+import { record } from '../../manifests/json';
 import { valueAt } from '../../releases/fact';
 import { PROVIDER_KEY } from '../../releases/kueue-facts';
 import { Severity } from '../findings';
@@ -5,7 +6,6 @@ import { Manager, providerLists, PROVIDER_KEYS } from '../kueue';
 import { at } from '../objects';
 import { replaceConfiguration } from '../provider-edit';
 import { Rule } from '../rule';
-import { record } from '../../manifests/json';
 
 export const kueueProviderKey: Rule = {
   id: 'kueue-provider-key',

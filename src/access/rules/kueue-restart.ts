@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import { Severity } from '../findings';
+import { usesClusterProfiles } from '../kueue';
 import { at } from '../objects';
 import { Rule, set } from '../rule';
-import { usesClusterProfiles } from '../kueue';
 
 export const kueueRestart: Rule = {
   id: 'kueue-restart',

@@ -8,8 +8,8 @@ import { PERMISSION } from '../kinds';
 import { frameworkFacts, Manager } from '../kueue';
 import { at } from '../objects';
 import { Grant } from '../permissions';
-import { ask, Rule, set } from '../rule';
 import { beyond, describeRights, holds, Right, rightsOf, toRules } from '../rights';
+import { ask, Rule, set } from '../rule';
 
 const WATCH = ['get', 'list', 'watch'];
 
@@ -59,7 +59,9 @@ function needed(manager: Manager, release: string): Right[] {
   const rules = manager.frameworks.flatMap(name => {
     const facts = frameworkFacts(name);
     return !facts || !valueAt(facts.adapter, release) ? [] : [{
-      apiGroups: [facts.group], resources: [facts.resource], verbs: [...valueAt(WORKER_FRAMEWORK_VERBS, release), ...valueAt(facts.extraVerbs, release)],
+      apiGroups: [facts.group],
+      resources: [facts.resource],
+      verbs: [...valueAt(WORKER_FRAMEWORK_VERBS, release), ...valueAt(facts.extraVerbs, release)],
     }];
   });
   const base = valueAt(WORKER_BASE_RULES, release).map(({ group, resource, verbs }) => ({ apiGroups: [group], resources: [resource], verbs }));

@@ -1,6 +1,7 @@
 import { Severity } from '../findings';
+import { Picture } from '../picture';
 import { ask, Rule } from '../rule';
-import { any } from '../tri';
+import { any, Tri } from '../tri';
 
 export const multikueueProfile: Rule = {
   id: 'multikueue-profile',
@@ -11,8 +12,7 @@ export const multikueueProfile: Rule = {
   check: (picture, report) => {
     const namespaces = picture.managers.map(manager => manager.namespace);
     for (const { object, cluster } of report.each(picture.profileReferences())) {
-      const seen = any(namespaces.map(namespace => picture.sets.boundTo(namespace).length === 0 && !picture.sets.profile(namespace, cluster) && !picture.complete
-        ? undefined : picture.sets.sees(namespace, cluster)));
+      const seen = any(namespaces.map(namespace => isSeen(picture, namespace, cluster)));
       if (namespaces.length === 0) {
         report.unknown(object, 'Kueue\'s configuration: the namespace in which it looks for ClusterProfiles');
       } else if (seen === undefined) {
@@ -28,3 +28,9 @@ export const multikueueProfile: Rule = {
     }
   },
 };
+
+/** Where nothing is bound, the binding may be in another file. */
+function isSeen(picture: Picture, namespace: string, cluster: string): Tri {
+  const described = picture.complete || picture.sets.boundTo(namespace).length > 0 || picture.sets.profile(namespace, cluster) !== undefined;
+  return described ? picture.sets.sees(namespace, cluster) : undefined;
+}

@@ -1,5 +1,5 @@
-import { Severity } from '../findings';
 import { kindOf } from '../../manifests/kinds';
+import { Severity } from '../findings';
 import { Rule, unset } from '../rule';
 
 export const namespaceOnClusterKind: Rule = {

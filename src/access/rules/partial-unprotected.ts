@@ -1,3 +1,4 @@
+import { record } from '../../manifests/json';
 import { Severity } from '../findings';
 import { annotation } from '../objects';
 import { patch, Rule, setAt } from '../rule';
@@ -21,12 +22,12 @@ export const partialUnprotected: Rule = {
       const argo = options.includes('Prune=false') && options.includes('Delete=false');
       const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';
       if (!argo || !flux) {
-        const merged = { ...object.manifest, metadata: { ...Object(object.manifest.metadata), annotations: { ...Object(Object(object.manifest.metadata).annotations), ...PROTECTION } } };
+        const annotations = { ...record(record(object.manifest.metadata).annotations), ...PROTECTION };
         report.violation(object, {
           field: 'metadata.annotations',
           value: options,
           wrong: `lets ${[...argo ? [] : ['Argo CD'], ...flux ? [] : ['Flux']].join(' and ')} delete the whole ${object.kind} of its owner when this app is withdrawn`,
-          remedy: patch('keep it from being pruned', object, setAt(object.manifest, ['metadata', 'annotations'], merged.metadata.annotations)),
+          remedy: patch('keep it from being pruned', object, setAt(object.manifest, ['metadata', 'annotations'], annotations)),
         });
       }
     }

@@ -1,8 +1,8 @@
 import { some } from '../../checks/refuse';
 import { Severity } from '../findings';
 import { GrantBody } from '../permissions';
-import { ask, Rule } from '../rule';
 import { rightsOf } from '../rights';
+import { ask, Rule } from '../rule';
 
 const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 

@@ -1,8 +1,8 @@
+import { BUILT_IN_SETS } from '../../checks/reserved-names';
 import { Severity } from '../findings';
 import { annotation, Obj } from '../objects';
 import { ask, Rule } from '../rule';
 import { isEmpty } from '../selector';
-import { BUILT_IN_SETS } from '../../checks/reserved-names';
 import { ClusterSetView } from '../sets';
 
 const AUTO_UPDATE = 'cluster.open-cluster-management.io/autoupdate';

@@ -1,7 +1,7 @@
+import { BUILT_IN_SETS } from '../../checks/reserved-names';
 import { Severity } from '../findings';
 import { ask, Rule, set } from '../rule';
 import { isEmpty, matches } from '../selector';
-import { BUILT_IN_SETS } from '../../checks/reserved-names';
 
 const OWN_LABEL = 'local-cluster';
 

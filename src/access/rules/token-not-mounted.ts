@@ -33,5 +33,6 @@ export const tokenNotMounted: Rule = {
 };
 
 function pluginUsers(picture: Picture): Workload[] {
-  return [...new Set([...picture.workloads.all.filter(workload => workload.plugins.length > 0), ...picture.consumers.flatMap(consumer => consumer.workloads)])];
+  const mounted = picture.workloads.all.filter(workload => workload.plugins.length > 0);
+  return [...new Set([...mounted, ...picture.consumers.flatMap(consumer => consumer.workloads)])];
 }

@@ -9,7 +9,10 @@ const binding = (name: string, more: object = {}) => ({
   subject: subject('my-app'),
   ...more,
 });
-const wave = (manifest: Record<string, unknown>, value: string) => ({ ...manifest, metadata: { ...Object(manifest.metadata), annotations: { [WAVE]: value } } });
+const wave = (manifest: Record<string, unknown>, value: string) => ({
+  ...manifest,
+  metadata: { ...Object(manifest.metadata), annotations: { [WAVE]: value } },
+});
 const field = 'spec.rotation.validity';
 
 export const ACCOUNTS: readonly RuleCases[] = [

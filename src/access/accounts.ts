@@ -1,5 +1,6 @@
 import { ACCOUNT } from './kinds';
 import { at, label, Obj, Objects, push, text } from './objects';
+import { show } from '../checks/refuse';
 
 /** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
 export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';
@@ -16,6 +17,8 @@ export interface Account {
   readonly synced: boolean;
   /** Life of its token, as written or as the API fills it in. */
   readonly life: unknown;
+  /** For words. */
+  readonly spokenLife: string;
   /** Life in seconds; nothing where the text is no duration. */
   readonly seconds?: number;
 }
@@ -37,6 +40,7 @@ export class Accounts {
         name: object.name,
         synced: label(object, SYNC_LABEL) === 'true',
         life,
+        spokenLife: typeof life === 'string' ? life : show(life),
         seconds: this.secondsOf(life),
       };
       this.all.push(account);

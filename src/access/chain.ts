@@ -106,7 +106,8 @@ function account(picture: Picture, consumer: Consumer, cluster: string): Hop {
     return missing(picture, 'account', `ManagedServiceAccount '${consumer.account}' in namespace '${cluster}'`);
   }
   const readable = found.seconds !== undefined;
-  return hop('account', readable ? 'ok' : 'violation', readable ? `token of ${String(found.life)}` : `its life '${String(found.life)}' is no duration`, found.object, 'spec.rotation.validity');
+  const words = readable ? `token of ${found.spokenLife}` : `its life '${found.spokenLife}' is no duration`;
+  return hop('account', readable ? 'ok' : 'violation', words, found.object, 'spec.rotation.validity');
 }
 
 function secret(picture: Picture, consumer: Consumer, cluster: string): Hop {

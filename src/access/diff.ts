@@ -83,14 +83,14 @@ function accountChanges(first: Picture, second: Picture, direction: 'gained' | '
     const rights = accountRights(second, cluster, name);
     if (!other) {
       const list = describe(rights);
-      lines.add('account', `account '${name}' with ${list.length === 0 ? 'no rights in the input' : list.join('; ')}, token of ${String(account.life)}`, cluster);
+      lines.add('account', `account '${name}' with ${list.length === 0 ? 'no rights in the input' : list.join('; ')}, token of ${account.spokenLife}`, cluster);
       continue;
     }
     if (!same(first, second, cluster)) {
       moreThan(rights, accountRights(first, cluster, name)).forEach(words => lines.add('rights', `account '${name}' may ${words}`, cluster));
     }
     if (longer(account, other)) {
-      lines.add('token life', direction === 'gained' ? `account '${name}': ${String(other.life)} becomes ${String(account.life)}` : `account '${name}': ${String(account.life)} becomes ${String(other.life)}`, cluster);
+      lines.add('token life', direction === 'gained' ? `account '${name}': ${other.spokenLife} becomes ${account.spokenLife}` : `account '${name}': ${account.spokenLife} becomes ${other.spokenLife}`, cluster);
     }
   }
 }

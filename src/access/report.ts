@@ -121,7 +121,7 @@ function cellReport(picture: Picture, consumer: Consumer, cluster: string): Cell
   return {
     cluster,
     state: stateOf(chain),
-    ...(account ? { tokenLife: String(account.life) } : {}),
+    ...(account ? { tokenLife: account.spokenLife } : {}),
     rights: rightsInWords(picture, cluster, consumer.account),
     chain,
   };

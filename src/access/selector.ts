@@ -1,6 +1,6 @@
 import { strings } from './objects';
 import { every, Tri } from './tri';
-import { isRecord, Json, list } from '../manifests/json';
+import { isRecord, Json, list, record } from '../manifests/json';
 
 /** Whether a label selector that may be written in any way matches labels. Unknown where Kubernetes would refuse the selector. */
 export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Tri {
@@ -18,7 +18,7 @@ function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unkn
   if (typeof key !== 'string') {
     return undefined;
   }
-  const listed = labels.has(key) && strings(values).includes(String(labels.get(key)));
+  const listed = labels.has(key) && strings(values).some(value => value === labels.get(key));
   switch (operator) {
     case 'In': return listed;
     case 'NotIn': return !listed;
@@ -29,5 +29,5 @@ function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unkn
 }
 
 export function isEmpty(selector: Json): boolean {
-  return Object.keys(Object(selector.matchLabels)).length === 0 && list(selector.matchExpressions).length === 0;
+  return Object.keys(record(selector.matchLabels)).length === 0 && list(selector.matchExpressions).length === 0;
 }

@@ -86,5 +86,6 @@ describe.each(['option-1-init-container', 'option-2-image-volume'])('the guide, 
 });
 
 function isFor(answer: Answer, { rule, object }: Finding): boolean {
-  return answer.rule === rule && answer.kind === object.kind && answer.name === object.name && (answer.namespace === undefined || answer.namespace === object.namespace);
+  return answer.rule === rule && answer.kind === object.kind && answer.name === object.name
+    && (answer.namespace === undefined || answer.namespace === object.namespace);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { record } from '../../manifests/json';
 import { Severity } from '../findings';
 import { usesClusterProfiles } from '../kueue';
 import { at } from '../objects';
@@ -17,7 +18,7 @@ export const kueueRestart: Rule = {
         report.unknown(object, `the Deployment of Kueue in namespace '${object.namespace}'`);
         continue;
       }
-      const annotations = Object.keys(Object(at(workload.pod, 'metadata', 'annotations')));
+      const annotations = Object.keys(record(at(workload.pod, 'metadata', 'annotations')));
       if (!annotations.some(key => /checksum|hash|restartedAt/i.test(key))) {
         const checksum = createHash('sha256').update(manager.source).digest('hex').slice(0, 16);
         report.violation(workload.object, {

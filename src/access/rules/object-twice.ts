@@ -1,6 +1,6 @@
 import { Severity } from '../findings';
 import { ACCOUNT } from '../kinds';
-import { annotation, Obj } from '../objects';
+import { annotation, Obj, text } from '../objects';
 import { ask, Rule } from '../rule';
 import { isPartial } from '../workloads';
 
@@ -29,6 +29,6 @@ export const objectTwice: Rule = {
 
 /** Written to be applied over what another installer owns. */
 function isMergedOver(object: Obj): boolean {
-  return isPartial(object) || String(annotation(object, 'argocd.argoproj.io/sync-options')).includes('ServerSideApply=true')
+  return isPartial(object) || text(annotation(object, 'argocd.argoproj.io/sync-options')).includes('ServerSideApply=true')
     || annotation(object, 'kustomize.toolkit.fluxcd.io/ssa') === 'Merge';
 }

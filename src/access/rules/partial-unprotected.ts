@@ -1,6 +1,6 @@
 import { record } from '../../manifests/json';
 import { Severity } from '../findings';
-import { annotation } from '../objects';
+import { annotation, text } from '../objects';
 import { patch, Rule, setAt } from '../rule';
 import { isPartial } from '../workloads';
 
@@ -18,7 +18,7 @@ export const partialUnprotected: Rule = {
   looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
   check: (picture, report) => {
     for (const object of report.each(picture.workloads.all.map(w => w.object).filter(isPartial))) {
-      const options = String(annotation(object, 'argocd.argoproj.io/sync-options') ?? '');
+      const options = text(annotation(object, 'argocd.argoproj.io/sync-options'));
       const argo = options.includes('Prune=false') && options.includes('Delete=false');
       const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';
       if (!argo || !flux) {

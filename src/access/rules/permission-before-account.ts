@@ -1,6 +1,6 @@
 import { Severity } from '../findings';
 import { PERMISSION } from '../kinds';
-import { annotation, at, Obj } from '../objects';
+import { annotation, at, Obj, text } from '../objects';
 import { Picture } from '../picture';
 import { Rule, set } from '../rule';
 
@@ -46,5 +46,5 @@ function isLive(object: Obj): boolean {
 }
 
 function wave(object: Obj): number {
-  return Number(annotation(object, WAVE)) || 0;
+  return Number(text(annotation(object, WAVE))) || 0;
 }

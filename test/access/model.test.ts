@@ -1,0 +1,138 @@
+import { argoCd } from './plugin.cases';
+import { account, application, binding, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, providerFile, READ_PODS, role, subject, work } from './world';
+import { AccessOptions } from '../../src';
+import { AccessModel } from '../../src/access/model';
+import { Json } from '../../src/manifests/json';
+
+const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
+const hops = (chain: any[]) => Object.fromEntries(chain.map(hop => [hop.hop, hop.state]));
+const ALL_OK = { 'set': 'ok', 'binding': 'ok', 'profile': 'ok', 'account': 'ok', 'secret': 'ok', 'hub role': 'ok', 'plugin': 'ok', 'provider entry': 'ok', 'permission': 'ok' };
+
+describe('the way from an application to a cluster', () => {
+  test('is in order where everything is there', () => {
+    expect(hops(model(application()).explain('my-app', 'c1').chain)).toStrictEqual(ALL_OK);
+    expect(hops(model(multiKueue()).explain('kueue-system/multikueue', 'w1').chain)).toStrictEqual(ALL_OK);
+  });
+
+  test.each<[string, string, Json[]]>([
+    ['set', 'a set that does not select the cluster', instead(application(), 'ManagedClusterSet', clusterSet('app-clusters', { matchLabels: { use: 'batch' } }))],
+    ['set', 'a set that is not there', instead(application(), 'ManagedClusterSet')],
+    ['set', 'a binding that is not there', instead(application(), 'ManagedClusterSetBinding')],
+    ['account', 'an account that is not there', instead(application(), 'ManagedServiceAccount')],
+    ['account', 'a life that is no duration', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity: '30d' }))],
+    ['secret', 'a token that is not copied', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', {}, { labels: {} }))],
+    ['hub role', 'no Role', instead(application(), 'Role').filter(manifest => manifest.kind !== 'RoleBinding')],
+    ['plugin', 'a command that is elsewhere', instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { command: '/x/cp-creds' })))],
+    ['provider entry', 'no cluster information', instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { provideClusterInfo: false })))],
+    ['permission', 'no permission', instead(application(), 'ClusterPermission')],
+  ])('breaks at %s with %s', (hop, _, manifests) => {
+    const explanation = model(manifests).explain('my-app', 'c1');
+    expect(explanation.broken).toMatchObject({ hop, state: 'violation' });
+    expect(explanation.state).toBe('violation');
+  });
+
+  test('what is missing is unknown and named, where the input is not everything', () => {
+    const [entry] = application().filter(manifest => manifest.kind === 'ConfigMap');
+    const { chain, state, broken } = model([entry, account('c1', 'other')], { complete: false }).explain('my-app', 'c1');
+    expect(state).toBe('unknown');
+    expect(broken.words).toBe('a ManagedClusterSet that selects \'c1\'');
+    expect(hops(chain)).toStrictEqual({
+      'set': 'unknown', 'binding': 'unknown', 'profile': 'unknown', 'account': 'unknown', 'secret': 'unknown', 'hub role': 'unknown', 'plugin': 'unknown', 'provider entry': 'ok', 'permission': 'unknown',
+    });
+  });
+
+  test('a ClusterProfile of a hub\'s export stands for set and binding', () => {
+    const profile = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'c1', namespace: 'my-app' } };
+    const manifests = [...instead(application(), 'ManagedClusterSetBinding'), profile];
+    expect(hops(model(manifests).explain('my-app', 'c1').chain)).toStrictEqual({ ...ALL_OK, set: 'not applicable', binding: 'not applicable' });
+  });
+
+  test('rights that come from elsewhere are not looked for', () => {
+    const explanation = model(instead(application(), 'ClusterPermission'), { rightsGrantedElsewhere: ['my-app'] }).explain('my-app', 'c1');
+    expect(hops(explanation.chain).permission).toBe('not applicable');
+    expect(explanation.state).toBe('ok');
+  });
+
+  test.each([['nobody', 'c1', /consumer = 'nobody': is not in the input; name one of my-app\/my-app/], ['my-app', 'c9', /cluster = 'c9': is not in the input; name one of c1, c2/]])(
+    'asking for %s on %s is refused with what there is', (consumer, cluster, message) => {
+      expect(() => model(application()).explain(consumer, cluster)).toThrow(message);
+    });
+});
+
+describe('applications', () => {
+  test('Argo CD is one where its cluster Secret runs the plugin, for the cluster named there', () => {
+    const report = model([argoCd({}), account('c1', 'argocd'), account('c2', 'argocd'), grants('c1', 'argocd'), binding('argocd', 'app-clusters'), application()[0]]).toJson();
+    expect(report.consumers.map((consumer: any) => [consumer.name, consumer.origins, consumer.cells.map((cell: any) => cell.cluster)])).toStrictEqual([['argocd/argocd', ['Argo CD'], ['c1', 'c2']]]);
+  });
+
+  test('a container that is given the plugin\'s argument is one', () => {
+    const containers = [{ name: 'c', image: 'c:v1', command: ['controller'], args: ['--managed-serviceaccount', 'direct'] }];
+    const manifests = [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 's', namespace: 'n' }, spec: { selector: {}, template: { spec: { containers } } } }];
+    expect(model(manifests).toJson().consumers.map((consumer: any) => [consumer.name, consumer.runsAs])).toStrictEqual([['n/direct', ['ServiceAccount n/default']]]);
+  });
+
+  test('namespaces and accounts without one are listed', () => {
+    const report = model([application()[0], binding('a', 'app-clusters'), account('c1', 'x')]).toJson();
+    expect([report.receivesTokensConsumerUnknown, report.tokensWithoutConsumer]).toStrictEqual([['a'], ['x']]);
+  });
+});
+
+describe('T77 the second door', () => {
+  const door = (subjects: Json[]) => grants('c1', 'x', [READ_PODS], subjects);
+
+  test('hub identities are listed with their rights, and what cannot be told is not dropped', () => {
+    const manifests = [
+      door([{ kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' }, { kind: 'Group', name: 'system:serviceaccounts:dev' }, { kind: 'ServiceAccount', name: 'local', namespace: 'n' }, subject('x')]),
+      work('c2', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'User', name: 'jane' }] }]),
+    ];
+    const report = model(manifests).toJson();
+    expect(report.hubIdentities.map((d: any) => [d.identity, d.cluster, d.rights])).toStrictEqual([
+      ['hub service account argocd/server', 'c1', ['get, list, watch pods']],
+      ['hub group system:serviceaccounts:dev', 'c1', ['get, list, watch pods']],
+      ['hub user jane', 'c2', ['ClusterRole view (its rights are not in the input)']],
+    ]);
+    expect(report.unresolvedSubjects.map((d: any) => d.identity)).toStrictEqual(['ServiceAccount n/local']);
+  });
+
+  test('is shut where cluster-proxy takes no hub tokens', () => {
+    expect(model([door([{ kind: 'User', name: 'jane' }])], { hubTokensAccepted: false }).toJson().hubIdentities).toStrictEqual([]);
+  });
+});
+
+describe('who can', () => {
+  const manifests = [
+    ...application(), ...role('my-app', 'helper', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: ['c1-my-app'] }], 'helper'),
+    permission('c2', 'y', { clusterRole: { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] }, clusterRoleBinding: { subjects: [{ kind: 'User', name: 'jane' }] } }),
+    permission('c1', 'z', { roleBindings: [{ namespace: 'team', roleRef: { kind: 'ClusterRole', name: 'edit', apiGroup: 'rbac.authorization.k8s.io' }, subject: subject('my-app') }] }),
+  ];
+
+  test('names applications, token readers and hub identities, each with the way', () => {
+    expect(model(manifests).whoCan('list', 'pods').filter(grantee => grantee.certain)).toStrictEqual([
+      { kind: 'consumer', who: 'my-app/my-app', how: 'token of account my-app', where: 'everywhere', certain: true, clusters: ['c1', 'c2'] },
+      { kind: 'hub identity', who: 'hub user jane', how: 'hub token, through cluster-proxy (ClusterPermission y-access)', where: 'everywhere', certain: true, clusters: ['c2'] },
+      { kind: 'token reader', who: 'ServiceAccount my-app/helper', how: 'token of account my-app, copied into namespace my-app', where: 'everywhere', certain: true, clusters: ['c1'] },
+    ]);
+  });
+
+  test('a role whose rights are not in the input is a perhaps', () => {
+    expect(model(manifests).whoCan('create', 'jobs.batch', 'c1').map(({ who, where, certain }) => [who, where, certain])).toContainEqual(
+      ['my-app/my-app', 'if ClusterRole edit in team allows it: its rights are not in the input', false]);
+  });
+
+  test('one cluster alone can be asked for', () => {
+    expect(model(manifests).whoCan('list', 'pods', 'c1').flatMap(grantee => grantee.clusters)).not.toContain('c2');
+    expect(model(application()).whoCan('delete', 'pods')).toStrictEqual([]);
+  });
+});
+
+test('releases that the catalogue does not hold are refused with the list', () => {
+  expect(() => model([], { releases: { kueue: '0.99' } })).toThrow(/releases\.kueue = '0\.99': is not in the release catalogue; choose one of 0\.15\.2/);
+  expect(() => model([], { fleet: [{ name: 'c1', kueue: '1' }] })).toThrow(/fleet\[0\]\.kueue = '1'/);
+});
+
+test('manifests of others count, and are not judged', () => {
+  const background = [...application(), { ...clusterSet('theirs', {}), metadata: { name: 'theirs', namespace: 'wrong' } }];
+  expect(model([], { background }).findings).toStrictEqual([]);
+  const kueue = instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }));
+  expect(model(kueue, { background, unmanagedFrameworks: [] }).findings.filter(finding => finding.rule === 'token-copied').map(finding => finding.severity)).toStrictEqual(['error']);
+});

@@ -114,5 +114,6 @@ project.setScript('languages', script('languages.ts'));
 project.setScript('package-check', script('package-check.ts'));
 project.setScript('snippets', compiled(script('snippets.ts')));
 project.setScript('release-docs', script('release-docs.ts'));
+project.setScript('access-docs', script('access-docs.ts'));
 
 project.synth();

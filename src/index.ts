@@ -44,6 +44,7 @@ export * from './consumers/gitops-applier-access';
 
 // what is checked
 export * from './access/access-checks';
+export { AccessValidation } from './access/access-validation';
 export { Finding, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown } from './access/findings';
 export { AccessModel } from './access/model';
 export { ObjectReference } from './access/objects';

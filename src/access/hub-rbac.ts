@@ -58,6 +58,7 @@ export class HubRbac {
   private readonly everywhere: Bound[] = [];
   private readonly unresolvedIn = new Map<string, string[]>();
   private readonly rights = new Map<Obj, ReadonlySet<Right>>();
+  private readonly rightsIn = new Map<string, ReadonlySet<Right>>();
   private readonly readersByNamespace = new Map<string, Readers>();
   private hubWide?: readonly SubjectName[];
 
@@ -103,12 +104,20 @@ export class HubRbac {
 
   /** Whether a service account may do something in a namespace, by itself or by a group it is in. */
   public can(namespace: string, account: { namespace: string; name: string }, wanted: Right): boolean {
+    const key = `${namespace} ${account.namespace}/${account.name}`;
+    const rights = this.rightsIn.get(key) ?? this.rightsOf(namespace, account);
+    this.rightsIn.set(key, rights);
+    return holds(rights, wanted);
+  }
+
+  private rightsOf(namespace: string, account: { namespace: string; name: string }): ReadonlySet<Right> {
     const names = new Set([
       serviceAccountName(account.namespace, account.name),
       'Group system:authenticated', 'Group system:serviceaccounts', `Group system:serviceaccounts:${account.namespace}`,
       `User system:serviceaccount:${account.namespace}:${account.name}`,
     ]);
-    return [...this.boundTo(namespace), ...this.everywhere].some(bound => names.has(bound.subject) && holds(bound.rights, wanted));
+    const bound = [...this.boundTo(namespace), ...this.everywhere].filter(({ subject }) => names.has(subject));
+    return new Set(bound.flatMap(({ rights }) => [...rights]));
   }
 
   private boundTo(namespace: string): readonly Bound[] {

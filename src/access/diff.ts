@@ -66,8 +66,9 @@ class Lines {
 function changes(first: Picture, second: Picture, direction: 'gained' | 'lost'): AccessChange[] {
   const lines = new Lines();
   accountChanges(first, second, direction, lines);
-  const before = facts(first);
-  for (const [key, fact] of facts(second)) {
+  const alike = first.complete === second.complete;
+  const before = facts(first, alike);
+  for (const [key, fact] of facts(second, alike)) {
     if (!before.has(key)) {
       lines.add(fact.kind, fact.words, fact.cluster);
     }
@@ -121,8 +122,8 @@ interface Fact {
   readonly cluster?: string;
 }
 
-/** What is there or not there, without more or less. */
-function facts(picture: Picture): Map<string, Fact> {
+/** What is there or not there, without more or less. Who reads the whole hub is compared only where both sides speak of it. */
+function facts(picture: Picture, withHub: boolean): Map<string, Fact> {
   const found = new Map<string, Fact>();
   const add = (fact: Fact) => found.set(`${fact.kind} ${fact.words} ${fact.cluster ?? ''}`, fact);
   picture.consumers.forEach(consumer => add({ kind: 'consumer', words: `${consumerName(consumer)} uses account '${consumer.account}'` }));
@@ -132,7 +133,9 @@ function facts(picture: Picture): Map<string, Fact> {
       add({ kind: 'reader', words: `${reader} can read the token of account '${account.name}' in namespace '${namespace}'`, cluster: account.cluster });
     }
   }
-  picture.rbac.readersOfEverything().forEach(reader => add({ kind: 'reader', words: `${reader} can read every Secret of the hub` }));
+  if (withHub) {
+    picture.rbac.readersOfEverything().forEach(reader => add({ kind: 'reader', words: `${reader} can read every Secret of the hub` }));
+  }
   return found;
 }
 

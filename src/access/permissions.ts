@@ -1,4 +1,4 @@
-import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP } from './kinds';
+import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP, WORK_REPLICA_SET } from './kinds';
 import { at, Obj, Objects, push, text } from './objects';
 import { Json, list, record } from '../manifests/json';
 import { groupOf } from '../manifests/kinds';
@@ -27,9 +27,10 @@ export interface Grant extends GrantBody {
   readonly source: Obj;
 }
 
-/** A ClusterPermission or ManifestWork: what it binds on its cluster, and which roles it makes there. */
+/** A ClusterPermission or ManifestWork: what it binds on its cluster. */
 export interface PermissionSource {
   readonly object: Obj;
+  /** Empty where a Placement chooses the clusters. */
   readonly cluster: string;
   readonly bodies: readonly GrantBody[];
 }
@@ -37,12 +38,15 @@ export interface PermissionSource {
 /** Everything that the input grants on managed clusters, by cluster. */
 export class Permissions {
   public readonly sources: PermissionSource[] = [];
+  /** Those whose clusters a Placement chooses when it runs: which ones, no manifest says. */
+  public readonly placed: PermissionSource[] = [];
   private readonly byCluster = new Map<string, PermissionSource[]>();
   private readonly read = new Map<string, readonly GrantBody[]>();
 
   public constructor(objects: Objects) {
     objects.of(PERMISSION).forEach(object => this.add(object, this.once(object, fromPermission)));
-    objects.of(MANIFEST_WORK).forEach(object => this.add(object, this.once(object, fromWork)));
+    objects.of(MANIFEST_WORK).filter(object => !isDerived(object)).forEach(object => this.add(object, this.once(object, fromWork)));
+    objects.of(WORK_REPLICA_SET).forEach(object => this.placed.push({ object, cluster: '', bodies: fromReplicaSet(object) }));
   }
 
   public get clusters(): string[] {
@@ -68,7 +72,11 @@ export class Permissions {
 
   /** A fleet repeats one permission thousands of times: each text is understood once. */
   private once(object: Obj, understand: (object: Obj) => GrantBody[]): readonly GrantBody[] {
-    const key = `${object.kind} ${object.name} ${JSON.stringify(object.manifest.spec)}`;
+    const spec = textOf(object.manifest.spec);
+    if (spec === undefined) {
+      return understand(object);
+    }
+    const key = `${object.kind} ${object.name} ${spec}`;
     const known = this.read.get(key) ?? understand(object);
     this.read.set(key, known);
     return known;
@@ -115,8 +123,29 @@ export function subjectOf(subject: Json): Subject {
   return { kind: text(subject.kind), name: text(subject.name), namespace: text(subject.namespace) };
 }
 
+/** Nothing where an object refers to itself, as what a YAML reader makes can do. */
+function textOf(spec: unknown): string | undefined {
+  try {
+    return JSON.stringify(spec) ?? '';
+  } catch {
+    return undefined;
+  }
+}
+
+/** The work of a ClusterPermission, as its controller writes it, says the same once more. */
+function isDerived({ manifest }: Obj): boolean {
+  return list(at(manifest, 'metadata', 'ownerReferences')).some(owner => owner.kind === 'ClusterPermission');
+}
+
 function fromWork({ manifest }: Obj): GrantBody[] {
-  const manifests = list(at(manifest, 'spec', 'workload', 'manifests'));
+  return fromManifests(list(at(manifest, 'spec', 'workload', 'manifests')), 'spec.workload.manifests');
+}
+
+function fromReplicaSet({ manifest }: Obj): GrantBody[] {
+  return fromManifests(list(at(manifest, 'spec', 'manifestWorkTemplate', 'workload', 'manifests')), 'spec.manifestWorkTemplate.workload.manifests');
+}
+
+function fromManifests(manifests: readonly Json[], path: string): GrantBody[] {
   const rbac = manifests.map((object, i) => ({ object, i })).filter(({ object }) => groupOf(text(object.apiVersion)) === RBAC_GROUP);
   const rules = new Map(rbac.filter(({ object }) => `${RBAC_GROUP}/${text(object.kind)}` === CLUSTER_ROLE || object.kind === 'Role')
     .map(({ object }) => [roleKey(text(object.kind), text(at(object, 'metadata', 'namespace')), text(at(object, 'metadata', 'name'))), list(object.rules)]));
@@ -126,7 +155,7 @@ function fromWork({ manifest }: Obj): GrantBody[] {
     const role = text(at(object, 'roleRef', 'name'));
     const made = rules.get(roleKey(kind, kind === 'Role' ? namespace : '', role));
     return {
-      field: `spec.workload.manifests[${i}]`,
+      field: `${path}[${i}]`,
       subjects: list(object.subjects).map(subjectOf),
       namespace,
       ...(made ? { rules: made } : { role: `${kind} ${role}` }),

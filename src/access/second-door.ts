@@ -10,6 +10,7 @@ import { HUB_USER_PREFIX } from '../releases/cluster-proxy-facts';
  */
 export interface Door {
   readonly object: Obj;
+  /** Empty where a Placement chooses the clusters. */
   readonly cluster: string;
   readonly field: string;
   readonly subject: Subject;
@@ -22,7 +23,8 @@ const PREFIX = HUB_USER_PREFIX[0].value;
 
 /** Every subject that is no account of ours. Those that cannot be resolved stay in the list. */
 export function doorsOf(picture: Picture): Door[] {
-  return picture.permissions.sources.flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject => {
+  const { sources, placed } = picture.permissions;
+  return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject => {
     const account = subject.kind === 'ManagedServiceAccount' || (subject.kind === 'ServiceAccount' && picture.accounts.get(cluster, subject.name) !== undefined);
     return account ? [] : [{ object, cluster, field: body.field, subject, identity: identityOf(subject), body }];
   })));
@@ -33,6 +35,11 @@ function identityOf({ kind, name }: Subject): string | undefined {
     return `hub service account ${name.slice(PREFIX.length).replace(':', '/')}`;
   }
   return kind === 'User' ? `hub user ${name}` : kind === 'Group' ? `hub group ${name}` : undefined;
+}
+
+/** For messages: `cluster 'c1'` */
+export function onCluster(cluster: string): string {
+  return cluster === '' ? 'the clusters that a Placement chooses' : `cluster '${cluster}'`;
 }
 
 /** Groups that every account of the hub is in. */

@@ -1,7 +1,7 @@
 import { Acknowledgement, acknowledgements, ACKNOWLEDGED_COPIES } from './acknowledged';
 import { foreignCopies } from './copies';
 import { Finding, SuppressedFinding, Unknown } from './findings';
-import { at, Obj, ObjectReference, referenceTo, text } from './objects';
+import { at, Obj, ObjectReference, push, referenceTo, text } from './objects';
 import { Suppression } from './options';
 import { Picture } from './picture';
 import { ask, Report, Rule, unset } from './rule';
@@ -18,10 +18,11 @@ interface Decision extends Suppression {
 /** Sets aside what somebody decided to live with, and says where such a decision meets nothing or has no reason. */
 export function applySuppressions(picture: Picture, all: readonly Finding[], unknowns: readonly Unknown[], rules: readonly Rule[]) {
   const decisions = decisionsOf(picture);
+  const lookUp = index(decisions);
   const used = new Set<Decision>();
   const suppressed: SuppressedFinding[] = [];
   const findings = decisions.length === 0 ? [...all] : all.filter(finding => {
-    const decision = decisions.find(d => meets(d, finding) && d.reason.trim() !== '');
+    const decision = lookUp(finding).find(d => d.reason.trim() !== '');
     if (decision) {
       used.add(decision);
       suppressed.push({ finding, reason: decision.reason });
@@ -32,8 +33,8 @@ export function applySuppressions(picture: Picture, all: readonly Finding[], unk
     return { findings, suppressed };
   }
   const report = new Report(suppressionWithoutFinding);
-  const open = (d: Decision) => unknowns.some(unknown => meets(d, unknown));
-  decisions.filter(d => !used.has(d) && !open(d)).forEach(decision => sayUnused(report, decision));
+  const open = new Set(decisions.length === 0 ? [] : unknowns.flatMap(lookUp));
+  decisions.filter(d => !used.has(d) && !open.has(d)).forEach(decision => sayUnused(report, decision));
   sayUnusedAcknowledgements(picture, report);
   return { findings: [...findings, ...report.findings], suppressed };
 }
@@ -48,7 +49,31 @@ function decisionsOf(picture: Picture): Decision[] {
   return [...annotated, ...picture.options.suppressions ?? []];
 }
 
-function meets(decision: Decision, { rule, object }: { rule: string; object: ObjectReference }): boolean {
+interface Judged {
+  readonly rule: string;
+  readonly object: ObjectReference;
+}
+
+/** Decisions on one object are found by its name, since a fleet can have thousands of them; the few for many objects are tried in turn. */
+function index(decisions: readonly Decision[]): (judged: Judged) => Decision[] {
+  const key = (rule: string, kind: string, namespace: string, name: string) => [rule, kind, namespace, name].join(' ');
+  const exact = new Map<string, Decision[]>();
+  const wide: Decision[] = [];
+  for (const decision of decisions) {
+    const { rule, kind, namespace, name } = decision;
+    if (namespace === undefined || name === undefined) {
+      wide.push(decision);
+    } else {
+      push(exact, key(rule, kind, namespace, name), decision);
+    }
+  }
+  return judged => [
+    ...exact.get(key(judged.rule, judged.object.kind, judged.object.namespace ?? '', judged.object.name)) ?? [],
+    ...wide.filter(decision => meets(decision, judged)),
+  ];
+}
+
+function meets(decision: Decision, { rule, object }: Judged): boolean {
   return decision.rule === rule && decision.kind === object.kind
     && (decision.namespace === undefined || decision.namespace === (object.namespace ?? ''))
     && (decision.name === undefined || decision.name === object.name);

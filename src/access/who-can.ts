@@ -52,15 +52,15 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
     }
   }
   const doors = picture.options.hubTokensAccepted === false ? [] : doorsOf(picture);
-  for (const door of doors.filter(d => cluster === undefined || d.cluster === cluster)) {
+  for (const door of doors.filter(d => cluster === undefined || d.cluster === cluster || d.cluster === '')) {
     for (const { where, certain } of places(scopedRights([door.body]), wanted)) {
       say({
         kind: 'hub identity',
         who: door.identity ?? `${door.subject.kind} ${door.subject.name}`,
         how: `hub token, through cluster-proxy (${door.object.kind} ${door.object.name})`,
         where,
-        certain: certain && door.identity !== undefined,
-      }, door.cluster);
+        certain: certain && door.identity !== undefined && door.cluster !== '',
+      }, door.cluster === '' ? 'chosen by a Placement' : door.cluster);
     }
   }
   return [...found.values()].sort((a, b) => `${a.kind} ${a.who}` < `${b.kind} ${b.who}` ? -1 : 1);

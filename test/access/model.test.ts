@@ -136,3 +136,25 @@ test('manifests of others count, and are not judged', () => {
   const kueue = instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }));
   expect(model(kueue, { background, unmanagedFrameworks: [] }).findings.filter(finding => finding.rule === 'token-copied').map(finding => finding.severity)).toStrictEqual(['error']);
 });
+
+describe('works', () => {
+  const binds = (name: string) => [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'User', name }] }];
+
+  test('the work that a ClusterPermission became is not counted again', () => {
+    const derived = { ...work('c1', 'w', binds('jane')), metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] } };
+    expect(model([derived]).toJson().hubIdentities).toStrictEqual([]);
+  });
+
+  test('where a Placement chooses the clusters, who is let in is listed without them', () => {
+    const replicaSet = {
+      apiVersion: 'work.open-cluster-management.io/v1alpha1',
+      kind: 'ManifestWorkReplicaSet',
+      metadata: { name: 'w', namespace: 'n' },
+      spec: { manifestWorkTemplate: { workload: { manifests: binds('jane') } }, placementRefs: [{ name: 'p' }] },
+    };
+    const asked = model([replicaSet]);
+    expect(asked.toJson().hubIdentities.map((door: any) => [door.identity, door.cluster, door.rights])).toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
+    expect(asked.findings.map(finding => finding.rule)).toStrictEqual(['permission-broad', 'hub-identity-reach']);
+    expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['chosen by a Placement'] }]);
+  });
+});

@@ -1,6 +1,6 @@
 import { Severity } from '../findings';
 import { ask, Rule } from '../rule';
-import { doorsOf, isEverybody } from '../second-door';
+import { doorsOf, isEverybody, onCluster } from '../second-door';
 
 export const hubIdentityReach: Rule = {
   id: 'hub-identity-reach',
@@ -9,7 +9,7 @@ export const hubIdentityReach: Rule = {
   traps: ['T77'],
   looksAt: 'subjects of kind User and Group in ClusterPermissions and in RBAC inside ManifestWorks: hub tokens arrive there through cluster-proxy',
   check: (picture, report) => {
-    report.each(picture.permissions.sources);
+    report.each([...picture.permissions.sources, ...picture.permissions.placed]);
     if (picture.options.hubTokensAccepted === false) {
       return;
     }
@@ -18,7 +18,7 @@ export const hubIdentityReach: Rule = {
         continue;
       }
       if (door.identity === undefined) {
-        report.unknown(door.object, `who ${door.subject.kind} '${door.subject.name}' is on cluster '${door.cluster}'`);
+        report.unknown(door.object, `who ${door.subject.kind} '${door.subject.name}' is on ${onCluster(door.cluster)}`);
         continue;
       }
       const everybody = isEverybody(door.subject);
@@ -30,7 +30,7 @@ export const hubIdentityReach: Rule = {
           + (everybody ? ', and that is a group which every account of the hub is in' : ''),
         remedy: everybody
           ? ask('bind a ManagedServiceAccount instead', 'Which application is meant?')
-          : ask('bind a ManagedServiceAccount instead, or suppress this finding with a reason', `Shall ${door.identity} reach cluster '${door.cluster}'?`),
+          : ask('bind a ManagedServiceAccount instead, or suppress this finding with a reason', `Shall ${door.identity} reach ${onCluster(door.cluster)}?`),
       });
     }
   },

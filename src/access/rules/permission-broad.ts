@@ -14,7 +14,7 @@ export const permissionBroad: Rule = {
   looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, making tokens, cluster-admin',
   check: (picture, report) => {
     const judged = new Map<GrantBody, readonly string[]>();
-    for (const { object, bodies } of report.each(picture.permissions.sources)) {
+    for (const { object, bodies } of report.each([...picture.permissions.sources, ...picture.permissions.placed])) {
       for (const body of bodies) {
         const broad = judged.get(body) ?? broadRights(body);
         judged.set(body, broad);

@@ -99,7 +99,7 @@ function sayUnusedAcknowledgements(picture: Picture, report: Report): void {
   }
   const copies = foreignCopies(picture);
   const met = (a: Acknowledgement) => copies.some(copy => copy.account === a.account && copy.namespace === a.namespace);
-  for (const acknowledgement of all.filter(a => a.reason.trim() === '' || (!met(a) && picture.sets.boundTo(a.namespace).length > 0))) {
+  for (const acknowledgement of all.filter(a => a.reason.trim() === '' || (picture.fleet.known && !met(a) && picture.sets.boundTo(a.namespace).length > 0))) {
     const { account, namespace, reason, object } = acknowledgement;
     report.violation(object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: namespace }, {
       field: object ? `metadata.annotations['${ACKNOWLEDGED_COPIES}']` : 'acknowledgedCopies',

@@ -56,7 +56,11 @@ export const MANIFESTS: readonly RuleCases[] = [
         options: { acknowledgedCopies: [{ account: 'a', namespace: 'n', reason: '' }] },
       },
     ],
-    silent: [{ manifests: [{ ...clusterSet('s', undefined), metadata: { name: 's', annotations: { 'cdk8s-ocm/suppress.set-without-selector': 'filled in by another team' } } }] }],
+    silent: [
+      // Without a fleet nobody knows which tokens are copied.
+      { manifests: [clusterSet('s', { matchLabels: { use: 'app' } }), binding('n', 's', { annotations: { 'cdk8s-ocm/acknowledged-copies': 'x: the same team' } })], options: { fleet: [] } },
+      { manifests: [{ ...clusterSet('s', undefined), metadata: { name: 's', annotations: { 'cdk8s-ocm/suppress.set-without-selector': 'filled in by another team' } } }] },
+    ],
     notApplicable: { manifests: [clusterSet('s', {})] },
   },
 ];

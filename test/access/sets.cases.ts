@@ -99,6 +99,7 @@ export const SETS: readonly RuleCases[] = [
     fires: [
       { when: 'no set selects the cluster', manifests: [...application(), account('w1', 'my-app')], field: 'metadata.namespace', says: 'no set bound to its application selects' },
       { when: 'the fleet does not have the cluster', manifests: [...application(), account('c9', 'my-app')], field: 'metadata.namespace', says: 'no set bound to its application selects' },
+      { when: 'everything is there and the set is not', manifests: instead(application(), 'ManagedClusterSet'), field: 'metadata.namespace', says: 'no set bound to its application selects', times: 2 },
       { when: 'everything is there and no set is', manifests: [account('c1', 'my-app')], field: 'metadata.namespace', says: 'no set bound to its application selects' },
       {
         when: 'only another application sees it',
@@ -111,6 +112,7 @@ export const SETS: readonly RuleCases[] = [
     notApplicable: { manifests: [account('c1', 'my-app', {}, { labels: {} })] },
     unknown: [
       { manifests: application(), options: { fleet: [], complete: false }, missing: 'the fleet' },
+      { manifests: application(), options: { fleet: [] }, missing: 'the fleet' },
       { manifests: [account('c1', 'my-app'), providerFile()], options: { complete: false }, missing: 'the sets bound' },
     ],
   },

@@ -15,7 +15,7 @@ export const accountOutsideSets: Rule = {
     for (const account of report.each(picture.accounts.all.filter(a => a.synced))) {
       const home = namespaces.get(account.name) ?? picture.sets.namespaces;
       const seen = isSeen(picture, account, home);
-      if (seen === false || (seen === undefined && picture.complete)) {
+      if (seen === false) {
         report.violation(account.object, {
           field: 'metadata.namespace',
           value: account.cluster,
@@ -39,8 +39,11 @@ function homes(picture: Picture): Map<string, string[]> {
 }
 
 function isSeen(picture: Picture, { cluster }: Account, namespaces: readonly string[]): Tri {
-  const seen = any(namespaces.map(namespace => picture.sets.boundTo(namespace).length === 0 && !picture.sets.profile(namespace, cluster)
-    ? undefined
-    : picture.sets.sees(namespace, cluster)));
-  return namespaces.length === 0 ? undefined : seen;
+  // A set, a binding or an application that is missing selects nothing, if it is really missing.
+  const missing = picture.complete ? false : undefined;
+  return namespaces.length === 0 ? missing : any(namespaces.map(namespace => {
+    const bindings = picture.sets.boundTo(namespace);
+    return picture.sets.profile(namespace, cluster) ? true
+      : bindings.length === 0 ? missing : any(bindings.map(({ set }) => set ? picture.sets.contains(set, cluster) : missing));
+  }));
 }

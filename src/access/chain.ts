@@ -1,27 +1,13 @@
 import { secretName } from './accounts';
 import { Consumer, subjectNames, runsAs } from './consumers';
-import { ObjectReference, Obj, referenceTo } from './objects';
+import { Hop, HopName, HopState } from './hops';
+import { Obj, referenceTo } from './objects';
 import { Picture } from './picture';
 import { pluginState } from './plugin-state';
 import { right } from './rights';
 import { LABEL_LENGTH } from '../checks/names';
 import { some } from '../checks/refuse';
 import { PROVIDER_NAME } from '../releases/cluster-proxy-facts';
-
-/** How one hop of the way from an application to a cluster stands. */
-export type HopState = 'ok' | 'violation' | 'not applicable' | 'unknown';
-
-export interface Hop {
-  readonly hop: HopName;
-  readonly state: HopState;
-  /** What was seen; with a violation, what is wrong; with unknown, what the input lacks. */
-  readonly words: string;
-  readonly object?: ObjectReference;
-  readonly field?: string;
-}
-
-export const HOPS = ['set', 'binding', 'profile', 'account', 'secret', 'hub role', 'plugin', 'provider entry', 'permission'] as const;
-export type HopName = typeof HOPS[number];
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
 export function clustersOf(picture: Picture, consumer: Consumer): readonly string[] {

@@ -1,14 +1,14 @@
-import { chainOf, Hop } from './chain';
+import { chainOf } from './chain';
 import { Consumer, consumerName } from './consumers';
+import { ChainState, firstBroken, Hop, stateOf } from './hops';
 import { Picture } from './picture';
-import { firstBroken, stateOf } from './report';
 import { refuse, some } from '../checks/refuse';
 
 /** Why a consumer reaches a cluster, or does not. */
 export interface Explanation {
   readonly consumer: string;
   readonly cluster: string;
-  readonly state: 'ok' | 'violation' | 'unknown';
+  readonly state: ChainState;
   readonly chain: readonly Hop[];
   /** The first hop that is broken, else the first that the input does not tell. */
   readonly broken?: Hop;

@@ -1,8 +1,11 @@
-import { chainOf, Hop, HOPS, rowOf } from './chain';
+import { chainOf, rowOf } from './chain';
 import { Consumer, consumerName, subjectNames } from './consumers';
 import { Copy } from './copies';
 import { Finding, SuppressedFinding, Unknown } from './findings';
+import { AccessGroup, groupsOf } from './groups';
+import { ChainState, Hop, stateOf } from './hops';
 import { Judgement, RuleOutcome } from './judge';
+import { push } from './objects';
 import { Picture } from './picture';
 import { doorsOf } from './second-door';
 import { accountRights, describe, scopedRights } from './worker-rights';
@@ -42,13 +45,15 @@ export interface ConsumerReport {
   readonly runsAs: readonly string[];
   readonly workloads: readonly string[];
   readonly cells: readonly CellReport[];
+  /** The same, folded: clusters with identical access together, exceptions first. */
+  readonly groups: readonly AccessGroup[];
 }
 
 /** One consumer on one cluster. */
 export interface CellReport {
   readonly cluster: string;
   /** The worst hop: violation before unknown before ok. */
-  readonly state: 'ok' | 'violation' | 'unknown';
+  readonly state: ChainState;
   readonly tokenLife?: string;
   readonly rights: readonly string[];
   readonly chain: readonly Hop[];
@@ -83,13 +88,14 @@ export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
   const hubTokens = picture.options.hubTokensAccepted !== false;
   const used = new Set(picture.consumers.map(consumer => consumer.account));
   const synced = new Set(picture.accounts.all.filter(account => account.synced).map(account => account.name));
+  const copies = picture.copies.map(copy => copyReport(picture, copy));
   const homes = new Set(picture.consumers.map(consumer => consumer.namespace));
   return {
     complete: picture.complete,
     releases: { ...picture.releases } as Record<string, string>,
     clusters: [...picture.clusters].sort(),
-    consumers: picture.consumers.map(consumer => consumerReport(picture, consumer)),
-    copies: picture.copies.map(copy => copyReport(picture, copy)),
+    consumers: picture.consumers.map(consumer => consumerReport(picture, consumer, copies.filter(copy => copy.account === consumer.account))),
+    copies,
     hubIdentities: hubTokens ? plain(true) : [],
     unresolvedSubjects: plain(false),
     receivesTokensConsumerUnknown: [...new Set(picture.copies.map(copy => copy.namespace))].filter(namespace => !homes.has(namespace)).sort(),
@@ -103,7 +109,10 @@ export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
   };
 }
 
-function consumerReport(picture: Picture, consumer: Consumer): ConsumerReport {
+function consumerReport(picture: Picture, consumer: Consumer, copies: readonly CopyReport[]): ConsumerReport {
+  const cells = rowOf(picture, consumer).map(cluster => cellReport(picture, consumer, cluster));
+  const byCluster = new Map<string, CopyReport[]>();
+  copies.forEach(copy => push(byCluster, copy.cluster, copy));
   return {
     name: consumerName(consumer),
     namespace: consumer.namespace,
@@ -111,7 +120,8 @@ function consumerReport(picture: Picture, consumer: Consumer): ConsumerReport {
     origins: [...new Set(consumer.entries.map(entry => entry.origin))].sort(),
     runsAs: subjectNames(consumer),
     workloads: consumer.workloads.map(({ object }) => `${object.kind} ${object.namespace}/${object.name}`),
-    cells: rowOf(picture, consumer).map(cluster => cellReport(picture, consumer, cluster)),
+    cells,
+    groups: groupsOf(cells, byCluster),
   };
 }
 
@@ -125,16 +135,6 @@ function cellReport(picture: Picture, consumer: Consumer, cluster: string): Cell
     rights: rightsInWords(picture, cluster, consumer.account),
     chain,
   };
-}
-
-export function stateOf(chain: readonly Hop[]): CellReport['state'] {
-  return chain.some(hop => hop.state === 'violation') ? 'violation' : chain.some(hop => hop.state === 'unknown') ? 'unknown' : 'ok';
-}
-
-/** The first hop that is broken or not to be told, in the order of the way. */
-export function firstBroken(chain: readonly Hop[]): Hop | undefined {
-  const order = (state: string) => HOPS.map(name => chain.find(hop => hop.hop === name)).find(hop => hop?.state === state);
-  return order('violation') ?? order('unknown');
 }
 
 const words = new WeakMap<object, Map<string, readonly string[]>>();

@@ -181,8 +181,8 @@ function entry(consumer: Consumer): Hop {
     ...exec.provideClusterInfo === true || origin === 'argument' ? [] : ['provideClusterInfo is not true'],
     ...name === PROVIDER_NAME[0].value || origin === 'argument' ? [] : [`its name is '${name}'`],
   ]);
-  return wrong.length > 0 ? hop('provider entry', 'violation', wrong.join('; '), first.source, first.field)
-    : hop('provider entry', 'ok', `${first.origin} runs '${first.command}' for account '${consumer.account}'`, first.source, first.field);
+  return wrong.length > 0 ? hop('provider entry', 'violation', wrong.join('; '), first.object, first.field)
+    : hop('provider entry', 'ok', `${first.origin} runs '${first.command}' for account '${consumer.account}'`, first.object, first.field);
 }
 
 function permission(picture: Picture, consumer: Consumer, cluster: string): Hop {

@@ -46,7 +46,7 @@ export function subjectNames(consumer: Consumer): SubjectName[] {
 function accountsOf(entry: ProviderEntry): HubAccount[] {
   const named = entry.workloads.flatMap(workload => runsAs(workload) ?? []);
   // Kueue's own manifests say which account its manager has, also where they are not in the input.
-  return named.length > 0 || !entry.manager ? named : [{ namespace: entry.source.namespace, name: NAMES.serviceAccount }];
+  return named.length > 0 || !entry.manager ? named : [{ namespace: entry.object.namespace, name: NAMES.serviceAccount }];
 }
 
 export function runsAs(workload: Workload): HubAccount | undefined {

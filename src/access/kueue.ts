@@ -18,7 +18,7 @@ const CODE_DEFAULT = ['batch/job'];
 
 /** A Kueue manager on the hub, known by its configuration. */
 export interface Manager {
-  readonly configMap: Obj;
+  readonly object: Obj;
   readonly key: string;
   readonly source: string;
   /** Nothing where the text cannot be read. */
@@ -50,7 +50,7 @@ function read(configMap: Obj, key: string, source: string, workloads: Workloads)
   const workload = home.find(w => configMapVolumes(w, configMap.name).length > 0) ?? home.find(w => w.object.name === NAMES.deployment);
   const frameworks = at(config, 'integrations', 'frameworks');
   return {
-    configMap,
+    object: configMap,
     key,
     source,
     config,

@@ -84,7 +84,7 @@ export class Picture {
 
   /** What Kueue's own Roles let its manager do, where they are not in the input (kubernetes-sigs/kueue config/components/rbac). */
   private shippedWithKueue(manager: Manager): ShippedRights[] {
-    const [namespace, account] = [manager.configMap.namespace, manager.workload?.serviceAccount ?? NAMES.serviceAccount];
+    const [namespace, account] = [manager.object.namespace, manager.workload?.serviceAccount ?? NAMES.serviceAccount];
     if (SHIPPED_ROLES[0].value.some(role => this.objects.get(ROLE, namespace, role))) {
       return [];
     }

@@ -20,11 +20,11 @@ export function editConfiguration(words: string, manager: Manager, path: readonl
     const nested = path.slice(present.length).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
     document.setIn(present, document.createNode(nested));
   }
-  return set(words, manager.configMap, ['data', manager.key], document.toString({ lineWidth: 0 }));
+  return set(words, manager.object, ['data', manager.key], document.toString({ lineWidth: 0 }));
 }
 
 export function replaceConfiguration(words: string, manager: Manager, config: Json): Remedy {
-  return set(words, manager.configMap, ['data', manager.key], stringify(config, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }));
+  return set(words, manager.object, ['data', manager.key], stringify(config, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }));
 }
 
 /** Sets one value of a provider entry, wherever the entry stands. */
@@ -35,12 +35,12 @@ export function editEntry(words: string, entry: ProviderEntry, path: readonly st
     return editConfiguration(words, entry.manager, ['multiKueue', 'clusterProfile', list, position, ...path], value);
   }
   const key = /^data\['(.*)'\] providers/.exec(entry.field)?.[1];
-  const file = key === undefined ? undefined : parseJson(text(at(entry.source.manifest, 'data', key)));
+  const file = key === undefined ? undefined : parseJson(text(at(entry.object.manifest, 'data', key)));
   if (key === undefined || file === undefined) {
     return ask(words, `How is ${path[path.length - 1]} of this entry written where it comes from?`);
   }
   const document = parseDocument(JSON.stringify(file));
   document.setIn(['providers', position, ...path], value);
-  return set(words, entry.source, ['data', key], `${JSON.stringify(document.toJS(), undefined, 2)}\n`);
+  return set(words, entry.object, ['data', key], `${JSON.stringify(document.toJS(), undefined, 2)}\n`);
 }
 

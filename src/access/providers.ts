@@ -6,7 +6,7 @@ import { isRecord, Json, list, record } from '../manifests/json';
 
 /** One way in which an application on the hub is told to run a credential plugin. */
 export interface ProviderEntry {
-  readonly source: Obj;
+  readonly object: Obj;
   /** Where in the source it stands. */
   readonly field: string;
   readonly origin: 'Kueue' | 'provider file' | 'Argo CD' | 'argument';
@@ -33,7 +33,7 @@ export function providerEntries(objects: Objects, workloads: Workloads, managers
 
 function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
   return managers.flatMap(manager => providerLists(manager).flatMap(({ key, entries }) => entries.map((entry, i) => ({
-    ...read(manager.configMap, `data['${manager.key}'] multiKueue.clusterProfile.${key}[${i}]`, entry, manager.namespace),
+    ...read(manager.object, `data['${manager.key}'] multiKueue.clusterProfile.${key}[${i}]`, entry, manager.namespace),
     origin: 'Kueue' as const,
     workloads: manager.workload ? [manager.workload] : [],
     manager,
@@ -93,11 +93,11 @@ function fromArguments(workloads: Workloads): ProviderEntry[] {
   }));
 }
 
-function read(source: Obj, field: string, entry: Json, home: string) {
+function read(object: Obj, field: string, entry: Json, home: string) {
   const exec = record(entry.execConfig);
   const pinned = list(exec.env).find(variable => variable.name === 'NAMESPACE');
   return {
-    source,
+    object,
     field,
     name: text(entry.name),
     exec,

@@ -13,7 +13,7 @@ export const accountNameMismatch: Rule = {
   looksAt: 'the argument --managed-serviceaccount of each provider entry, the subjects of each ClusterPermission, and the names of ManagedServiceAccounts',
   check: (picture, report) => {
     for (const consumer of picture.consumers) {
-      const [entry] = report.each(consumer.entries.map(e => ({ object: e.source, field: e.field })));
+      const [entry] = report.each(consumer.entries);
       const missing = clustersOf(picture, consumer).filter(cluster => !picture.accounts.get(cluster, consumer.account));
       if (!entry || missing.length === 0) {
         continue;

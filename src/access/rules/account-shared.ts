@@ -30,7 +30,7 @@ export const accountShared: Rule = {
       const other = others.find(({ clusters }) => [...clusters].some(cluster => first.clusters.has(cluster)));
       if (other) {
         const shared = [...other.clusters].filter(cluster => first.clusters.has(cluster));
-        report.violation(other.consumer.entries[0].source, {
+        report.violation(other.consumer.entries[0].object, {
           field: `${other.consumer.entries[0].field} --managed-serviceaccount`,
           value: account,
           wrong: `is the account of ${consumerName(first.consumer)} too, on ${some(shared)}: whatever one of them is granted, both have`,

@@ -17,7 +17,7 @@ export const hubAccess: Rule = {
   looksAt: 'hub Roles and bindings of the service accounts of workloads that run the plugin; what Kueue ships for itself counts',
   check: (picture, report) => {
     for (const consumer of picture.consumers) {
-      const [entry] = report.each(consumer.entries.map(e => ({ object: e.source })));
+      const [entry] = report.each(consumer.entries);
       if (!entry) {
         continue;
       }

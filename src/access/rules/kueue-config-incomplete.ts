@@ -22,16 +22,16 @@ export const kueueConfigIncomplete: Rule = {
   looksAt: 'Kueue\'s configuration: integrations.frameworks, controller.groupKindConcurrency, clientConnection; the release of Kueue',
   check: (picture, report) => {
     const release = picture.releases.kueue;
-    for (const { object, manager } of report.each(picture.managers.map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers)) {
       if (!manager.config) {
         continue;
       }
       const config = manager.config;
       const missing = needed(release ?? '0.19.0').filter(path => at(config, ...path) === undefined).map(path => path.join('.'));
       if (missing.length > 0 && release === undefined) {
-        report.unknown(object, 'the release of Kueue: what it ships as its configuration');
+        report.unknown(manager.object, 'the release of Kueue: what it ships as its configuration');
       } else if (missing.length > 0 && release !== undefined) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}']`,
           severity: missing.includes('integrations.frameworks') ? Severity.ERROR : Severity.WARNING,
           value: Object.keys(config).join(', '),

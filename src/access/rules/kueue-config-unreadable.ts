@@ -8,9 +8,9 @@ export const kueueConfigUnreadable: Rule = {
   traps: ['T43'],
   looksAt: 'Kueue\'s ConfigMap: the text of its configuration',
   check: (picture, report) => {
-    for (const { object, manager } of report.each(picture.managers.map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers)) {
       if (manager.error !== undefined) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}']`,
           value: manager.source.slice(0, 40),
           wrong: `is not a YAML mapping (${manager.error}), and the manager exits`,

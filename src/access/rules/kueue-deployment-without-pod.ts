@@ -9,9 +9,9 @@ export const kueueDeploymentWithoutPod: Rule = {
   traps: ['T51'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks',
   check: (picture, report) => {
-    for (const { object, manager } of report.each(picture.managers.map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers)) {
       if (manager.frameworks.includes('deployment') && !manager.frameworks.includes('pod')) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] integrations.frameworks`,
           value: manager.frameworks,
           wrong: 'holds deployment without pod, and MultiKueue has no adapter for it',

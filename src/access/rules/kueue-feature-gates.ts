@@ -15,8 +15,8 @@ export const kueueFeatureGates: Rule = {
   traps: ['T44'],
   looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates',
   check: (picture, report) => {
-    const managers = picture.managers.filter(usesClusterProfiles).map(manager => ({ object: manager.configMap, manager }));
-    for (const { object, manager } of report.each(managers)) {
+    const managers = picture.managers.filter(usesClusterProfiles);
+    for (const manager of report.each(managers)) {
       const gates = at(manager.config, 'featureGates');
       const flag = flagOf(manager);
       const whole = manager.workload !== undefined && !manager.workload.partial;
@@ -28,14 +28,14 @@ export const kueueFeatureGates: Rule = {
           remedy: ask('keep them in the configuration alone', 'Which gates does the flag set that the configuration does not?'),
         });
       } else if (record(gates)[GATE] !== true && flag === undefined && whole) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] featureGates.${GATE}`,
           value: record(gates)[GATE],
           wrong: 'is off in every release, and without it Kueue uses no ClusterProfile',
           remedy: editConfiguration('switch it on', manager, ['featureGates', GATE], true),
         });
       } else if (!manager.workload) {
-        report.unknown(object, `the Deployment of Kueue in namespace '${manager.configMap.namespace}': its --feature-gates`);
+        report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}': its --feature-gates`);
       }
     }
   },

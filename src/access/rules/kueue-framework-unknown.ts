@@ -13,21 +13,21 @@ export const kueueFrameworkUnknown: Rule = {
   looksAt: 'Kueue\'s configuration: integrations.frameworks; the release of Kueue',
   check: (picture, report) => {
     const release = picture.releases.kueue;
-    for (const { object, manager } of report.each(picture.managers.filter(m => m.config).map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers.filter(m => m.config))) {
       const known = (name: string) => {
         const facts = frameworkFacts(name);
         return facts !== undefined && (release === undefined || valueAt(facts.known, release));
       };
       const unknown = manager.frameworks.filter(name => !known(name));
       if (unknown.length > 0) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] integrations.frameworks`,
           value: unknown,
           wrong: `${some(unknown)}: unknown to Kueue ${release ?? 'of any release'}, and the manager exits`,
           remedy: editConfiguration('leave it out', manager, ['integrations', 'frameworks'], manager.frameworks.filter(known)),
         });
       } else if (release === undefined && manager.frameworks.some(name => (frameworkFacts(name)?.known.length ?? 1) > 1)) {
-        report.unknown(object, 'the release of Kueue');
+        report.unknown(manager.object, 'the release of Kueue');
       }
     }
   },

@@ -13,18 +13,18 @@ export const kueueFrameworksLeftOut: Rule = {
   check: (picture, report) => {
     const release = picture.releases.kueue;
     const meant = picture.options.unmanagedFrameworks ?? [];
-    for (const { object, manager } of report.each(picture.managers.filter(usesClusterProfiles).map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers.filter(usesClusterProfiles))) {
       // Where the list is missing altogether another rule speaks.
       if (!Array.isArray(at(manager.config, 'integrations', 'frameworks'))) {
         continue;
       }
       if (release === undefined) {
-        report.unknown(object, 'the release of Kueue: its default frameworks');
+        report.unknown(manager.object, 'the release of Kueue: its default frameworks');
         continue;
       }
       const left = shippedFrameworks(release).filter(name => !manager.frameworks.includes(name) && !meant.includes(name));
       if (left.length > 0) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] integrations.frameworks`,
           value: manager.frameworks,
           wrong: `leaves out ${some(left, 20)}: MultiKueue does not send them, and Kueue on the hub stops managing them`,

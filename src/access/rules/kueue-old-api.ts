@@ -23,9 +23,9 @@ export const kueueOldApi: Rule = {
         remedy: ask('write it in v1beta2', 'Which of its fields were renamed?'),
       });
     }
-    for (const { object, manager } of report.each(picture.managers.map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers)) {
       if (text(manager.config?.apiVersion) === OLD_CONFIG && usesClusterProfiles(manager)) {
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] apiVersion`,
           value: OLD_CONFIG,
           severity: Severity.ERROR,

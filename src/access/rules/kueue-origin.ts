@@ -20,13 +20,13 @@ export const kueueOrigin: Rule = {
       const origin = text(at(manager.config, 'multiKueue', 'origin')) || DEFAULT;
       const other = seen.get(origin);
       if (other === undefined) {
-        seen.set(origin, manager.configMap.namespace);
-      } else if (!manager.configMap.background) {
-        report.violation(manager.configMap, {
+        seen.set(origin, manager.object.namespace);
+      } else if (!manager.object.background) {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] multiKueue.origin`,
           value: origin,
           wrong: `is that of Kueue in namespace '${other}' too: each collects the other's workloads on a shared worker as garbage`,
-          remedy: editConfiguration('give it its own', manager, ['multiKueue', 'origin'], `${DEFAULT}-${manager.configMap.namespace}`),
+          remedy: editConfiguration('give it its own', manager, ['multiKueue', 'origin'], `${DEFAULT}-${manager.object.namespace}`),
         });
       }
     }

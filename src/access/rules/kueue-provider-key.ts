@@ -15,13 +15,13 @@ export const kueueProviderKey: Rule = {
   looksAt: `Kueue's configuration: multiKueue.clusterProfile.${PROVIDER_KEYS.join(' and .')}; the release of Kueue`,
   check: (picture, report) => {
     const release = picture.releases.kueue;
-    for (const { object, manager } of report.each(picture.managers.map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers)) {
       const keys = providerLists(manager).map(list => list.key);
       if (keys.length === 0) {
         continue;
       }
       if (release === undefined) {
-        report.unknown(object, 'the release of Kueue');
+        report.unknown(manager.object, 'the release of Kueue');
         continue;
       }
       const wanted = valueAt(PROVIDER_KEY, release);
@@ -29,7 +29,7 @@ export const kueueProviderKey: Rule = {
       if (wrong.length > 0) {
         // The old key still loads where the new one is known; every other way decoding is strict and the manager exits.
         const loads = keys.length === 1 && wanted === 'accessProviders';
-        report.violation(object, {
+        report.violation(manager.object, {
           field: `data['${manager.key}'] multiKueue.clusterProfile`,
           value: keys.join(', '),
           severity: loads ? Severity.WARNING : Severity.ERROR,

@@ -12,10 +12,10 @@ export const kueueRestart: Rule = {
   traps: ['T45'],
   looksAt: 'annotations of the pod template of Kueue\'s Deployment: a checksum of the configuration, which is mounted with subPath',
   check: (picture, report) => {
-    for (const { object, manager } of report.each(picture.managers.filter(usesClusterProfiles).map(m => ({ object: m.configMap, manager: m })))) {
+    for (const manager of report.each(picture.managers.filter(usesClusterProfiles))) {
       const { workload } = manager;
       if (!workload) {
-        report.unknown(object, `the Deployment of Kueue in namespace '${object.namespace}'`);
+        report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}'`);
         continue;
       }
       const annotations = Object.keys(record(at(workload.pod, 'metadata', 'annotations')));

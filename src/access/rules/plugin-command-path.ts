@@ -19,7 +19,7 @@ export const pluginCommandPath: Rule = {
         }
         if (found.state === 'elsewhere') {
           const paths = [...new Set(found.paths.map(path => `${path.replace(/\/$/, '')}/cp-creds`))];
-          report.violation(entry.source, {
+          report.violation(entry.object, {
             field: `${entry.field} command`,
             value: entry.command,
             wrong: paths.length === 0

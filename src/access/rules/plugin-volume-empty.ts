@@ -12,7 +12,7 @@ export const pluginVolumeEmpty: Rule = {
   traps: ['T34'],
   looksAt: 'workloads that a provider entry is for: the volume mounted where the command lies',
   check: (picture, report) => {
-    for (const { source, command, workloads } of picture.entries.filter(entry => entry.account !== undefined)) {
+    for (const { object, command, workloads } of picture.entries.filter(entry => entry.account !== undefined)) {
       for (const workload of report.each(workloads)) {
         const found = pluginState(workload, command);
         if (found.state !== 'empty') {
@@ -25,7 +25,7 @@ export const pluginVolumeEmpty: Rule = {
         report.violation(workload.object, {
           field: `${workload.podField}.spec.volumes[${index}]`,
           value: volumes[index],
-          wrong: `${bare ? 'has no source, as when a tool drops an image volume it does not know' : 'is an empty directory that no init container fills'}, so '${command}' (${source.kind} ${source.name}) is not there`,
+          wrong: `${bare ? 'has no source, as when a tool drops an image volume it does not know' : 'is an empty directory that no init container fills'}, so '${command}' (${object.kind} ${object.name}) is not there`,
           remedy: bare && release !== undefined
             ? set('give it the plugin\'s image', workload.object, [...workload.podField.split('.'), 'spec', 'volumes', index, 'image'],
               { reference: valueAt(PLUGIN_BINARY, release).image, pullPolicy: 'IfNotPresent' })

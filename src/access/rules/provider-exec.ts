@@ -11,10 +11,10 @@ export const providerExec: Rule = {
   traps: ['T35'],
   looksAt: 'provider entries: execConfig.apiVersion, execConfig.provideClusterInfo',
   check: (picture, report) => {
-    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
       const { apiVersion, provideClusterInfo } = entry.exec;
       if (apiVersion !== VERSION) {
-        report.violation(object, {
+        report.violation(entry.object, {
           field: `${entry.field} execConfig.apiVersion`,
           value: apiVersion,
           wrong: 'is a version that the plugin does not understand',
@@ -22,7 +22,7 @@ export const providerExec: Rule = {
         });
       }
       if (provideClusterInfo !== true) {
-        report.violation(object, {
+        report.violation(entry.object, {
           field: `${entry.field} execConfig.provideClusterInfo`,
           value: provideClusterInfo,
           wrong: 'is not true, and without it the plugin does not learn which cluster is meant',

@@ -11,10 +11,10 @@ export const providerInteractiveMode: Rule = {
   traps: ['T36'],
   looksAt: 'provider entries: execConfig.interactiveMode',
   check: (picture, report) => {
-    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
       const { interactiveMode } = entry.exec;
       if (!MODES.includes(interactiveMode)) {
-        report.violation(object, {
+        report.violation(entry.object, {
           field: `${entry.field} execConfig.interactiveMode`,
           value: interactiveMode,
           wrong: entry.origin === 'Kueue' ? 'is required, and without it Kueue\'s manager exits' : 'is required by client-go for this version of the plugin\'s protocol',

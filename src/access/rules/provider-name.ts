@@ -12,9 +12,9 @@ export const providerName: Rule = {
   traps: ['T37'],
   looksAt: 'provider entries: name',
   check: (picture, report) => {
-    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
       if (entry.name !== NAME) {
-        report.violation(object, {
+        report.violation(entry.object, {
           field: `${entry.field} name`,
           value: entry.name,
           wrong: `is not '${NAME}', the only name that cluster-proxy writes into ClusterProfiles`,

@@ -10,19 +10,19 @@ export const providerNamespace: Rule = {
   traps: ['T39'],
   looksAt: 'env NAMESPACE of provider entries and of the containers that run the plugin',
   check: (picture, report) => {
-    for (const { object, entry } of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument').map(e => ({ object: e.source, entry: e })))) {
+    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
       if (entry.pinned) {
         continue;
       }
       if (entry.workloads.length === 0) {
-        report.unknown(object, 'the workload that runs the plugin: whether it defines NAMESPACE');
+        report.unknown(entry.object, 'the workload that runs the plugin: whether it defines NAMESPACE');
         continue;
       }
       for (const workload of entry.workloads) {
         const variable = list(record(workload.pod.spec).containers).flatMap(container => list(container.env))
           .find(env => env.name === 'NAMESPACE' && (typeof env.value !== 'string' || env.value !== entry.namespace) && !isOwnNamespace(env));
         if (variable) {
-          report.violation(object, {
+          report.violation(entry.object, {
             field: `${entry.field} execConfig.env`,
             value: entry.exec.env,
             wrong: `pins no NAMESPACE, and ${workload.object.kind} '${workload.object.name}' defines one of its own (${JSON.stringify(variable.value ?? variable.valueFrom)}), in which the plugin would look`,

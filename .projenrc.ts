@@ -73,7 +73,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
-project.package.addField('workspaces', ['examples']);
+project.package.addField('workspaces', ['examples', 'conformance']);
 // unrs-resolver 1.13 names bindings that are not published for every platform, so `npm ci` cannot satisfy its own lockfile.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -115,5 +115,7 @@ project.setScript('package-check', script('package-check.ts'));
 project.setScript('snippets', compiled(script('snippets.ts')));
 project.setScript('release-docs', script('release-docs.ts'));
 project.setScript('access-docs', script('access-docs.ts'));
+project.setScript('conformance', compiled('npm run --silent conformance --workspace conformance --'));
+project.setScript('conformance:build', 'npm run --silent conformance:build --workspace conformance --');
 
 project.synth();

@@ -1,0 +1,19 @@
+// Started by the `control-plane` suite only: starts a program and a folder, says so, and ends as told, without cleaning up.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Processes } from './processes.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'conformance-abandon-'));
+const processes = new Processes(join(folder, 'logs'));
+processes.removeAtEnd(folder);
+// A child of the program, too: the whole family has to go.
+const program = processes.start({ name: 'sleeper', command: '/bin/sh', args: ['-c', 'sleep 600 & sleep 600'] });
+console.log(JSON.stringify({ pid: program.pid, folder }));
+if (process.argv[2] === 'exception') {
+  setTimeout(() => {
+    throw new Error('as told');
+  }, 200);
+} else {
+  setInterval(() => undefined, 1000);
+}

@@ -1,0 +1,36 @@
+import { type Program } from './processes.js';
+
+export interface WaitOptions {
+  readonly timeoutMs?: number;
+  readonly intervalMs?: number;
+  /** Ends the wait at once, with its last words, when it exits. */
+  readonly program?: Program;
+}
+
+export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Polls until `probe` gives something truthy; the error names what was waited for and what was seen last. */
+export async function waitFor<T>(
+  what: string,
+  probe: () => Promise<T | undefined | null | false> | T | undefined | null | false,
+  options: WaitOptions = {},
+): Promise<T> {
+  const until = Date.now() + (options.timeoutMs ?? 30_000);
+  let last: unknown;
+  for (;;) {
+    try {
+      const seen = await probe();
+      if (seen) return seen;
+    } catch (error) {
+      last = error;
+    }
+    const code = options.program?.exitCode;
+    if (code !== undefined) throw new Error(`${what}: ${options.program!.spec.name} ended with ${code}:\n${options.program!.log().slice(-3000)}`);
+    if (Date.now() > until) {
+      throw new Error(
+        `${what}: not seen in ${(options.timeoutMs ?? 30_000) / 1000} s${last ? `; last: ${String((last as Error).message ?? last)}` : ''}`,
+      );
+    }
+    await sleep(options.intervalMs ?? 100);
+  }
+}

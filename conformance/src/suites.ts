@@ -1,0 +1,42 @@
+import { COMPONENTS, type Component } from './components/catalogue.js';
+
+export interface Suite {
+  readonly name: string;
+  /** One line for the closing table and the README. */
+  readonly proves: string;
+  /** Names of the programs it runs; `kueue` means every Kueue release, `kueue@0.19.2` one. */
+  readonly programs: readonly string[];
+}
+
+const CONTROL_PLANE = ['etcd', 'kube-apiserver', 'kube-controller-manager'];
+
+/** In the order they run: the cheap ones first, so that a broken manifest is seen before servers are started. */
+export const SUITES: readonly Suite[] = [
+  { name: 'imports', proves: 'the committed schemas and Kueue fixtures equal the upstream files without their sentences', programs: [] },
+  { name: 'kueue-configuration', proves: 'every Kueue manager that can be built loads the configuration emitted for it', programs: ['kueue'] },
+  {
+    name: 'provider-file',
+    proves: 'cluster-inventory-api reads the provider file and builds the client configuration',
+    programs: ['inventory-client'],
+  },
+  { name: 'control-plane', proves: 'the servers the other suites rely on are strict, separate, and gone when a run ends', programs: CONTROL_PLANE },
+  {
+    name: 'schema',
+    proves: 'every synthesized manifest passes a real API server with strict field validation and loses nothing',
+    programs: ['etcd', 'kube-apiserver', 'kustomize'],
+  },
+  {
+    name: 'plugin-patch',
+    proves: "our partial objects merge into Kueue's release manifests, stay, and go again",
+    programs: ['etcd', 'kube-apiserver', 'kustomize'],
+  },
+];
+
+export function componentsOf(suite: Suite, all: boolean): Component[] {
+  return COMPONENTS.filter((component) =>
+    suite.programs.some((program) => {
+      const [name, version] = program.split('@');
+      return component.name === name && (all || !component.optional) && (version === undefined || component.version === `v${version}`);
+    }),
+  );
+}

@@ -10,6 +10,8 @@ export interface Suite {
 
 const CONTROL_PLANE = ['etcd', 'kube-apiserver', 'kube-controller-manager'];
 
+const HUB = [...CONTROL_PLANE, 'kustomize', 'ocm-registration', 'ocm-work', 'managed-serviceaccount', 'cp-creds', 'cluster-proxy-addon-manager'];
+
 /** In the order they run: the cheap ones first, so that a broken manifest is seen before servers are started. */
 export const SUITES: readonly Suite[] = [
   { name: 'imports', proves: 'the committed schemas and Kueue fixtures equal the upstream files without their sentences', programs: [] },
@@ -30,6 +32,18 @@ export const SUITES: readonly Suite[] = [
     proves: "our partial objects merge into Kueue's release manifests, stay, and go again",
     programs: ['etcd', 'kube-apiserver', 'kustomize'],
   },
+  {
+    name: 'admission',
+    proves: "OCM's and Kueue's admission and the applier's rights take our manifests and refuse what the traps say",
+    programs: [...CONTROL_PLANE, 'kustomize', 'ocm-registration', 'kueue@0.19.2', 'cp-creds'],
+  },
+  {
+    name: 'live',
+    proves: 'the quickstart works on a hub with three managed clusters, end to end',
+    programs: [...HUB, 'kueue@0.19.2', 'proxy-server', 'proxy-agent', 'cluster-proxy', 'inventory-client'],
+  },
+  { name: 'live-0.15', proves: 'the same chain with Kueue 0.15.2 on hub and worker', programs: [...HUB, 'kueue@0.15.2'] },
+  { name: 'live-0.18', proves: 'the same chain with Kueue 0.18.4 on hub and worker', programs: [...HUB, 'kueue@0.18.4'] },
 ];
 
 export function componentsOf(suite: Suite, all: boolean): Component[] {

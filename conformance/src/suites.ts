@@ -44,6 +44,7 @@ export const SUITES: readonly Suite[] = [
   },
   { name: 'live-0.15', proves: 'the same chain with Kueue 0.15.2 on hub and worker', programs: [...HUB, 'kueue@0.15.2'] },
   { name: 'live-0.18', proves: 'the same chain with Kueue 0.18.4 on hub and worker', programs: [...HUB, 'kueue@0.18.4'] },
+  { name: 'mutants', proves: 'mistakes put into the manifests are caught by the suite named beside each', programs: [...HUB, 'kueue@0.19.2'] },
 ];
 
 export function componentsOf(suite: Suite, all: boolean): Component[] {

@@ -2,13 +2,13 @@ import { Construct, IConstruct } from 'constructs';
 import {
   ManagedClusterSet, ManagedClusterSetBinding, ManagedClusterSetSpecClusterSelectorSelectorType as SelectorType,
 } from '../imports/cluster.open-cluster-management.io';
+import { checkOncePerApp } from './access/app-checks';
 import { tellAccess } from './access/at-synth';
 import { requireDnsLabel } from './checks/names';
 import { refuse } from './checks/refuse';
 import { ClusterSet } from './hub/cluster-set';
 import { Hub } from './hub/hub';
 import { ManagedCluster } from './hub/managed-cluster';
-import { checkOncePerApp } from './manifests/app-checks';
 import { emit } from './manifests/emit';
 import { Step } from './manifests/order';
 

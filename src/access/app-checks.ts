@@ -1,8 +1,8 @@
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { groupOf } from './kinds';
-import { accessErrors, judgeOncePerSynth } from '../access/at-synth';
+import { accessErrors, judgeOncePerSynth } from './at-synth';
 import { refusal, some } from '../checks/refuse';
+import { groupOf } from '../manifests/kinds';
 
 /**
  * What only the whole app shows. Registered once per app by whichever construct of ours comes first; cdk8s runs

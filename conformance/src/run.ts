@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { buildMissing, interruptBuilds } from './components/builder.js';
 import { PACKAGE, RUNS } from './report/paths.js';
 import { readFacts } from './report/record.js';
@@ -66,14 +67,13 @@ function jest(suite: Suite): Promise<Outcome> {
         '--testPathPatterns',
         `suites/${suite.name.replaceAll('.', '\\.')}\\.test\\.ts$`,
       ],
-      { cwd: PACKAGE, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, CONFORMANCE_ALL: all ? '1' : '' } },
+      { cwd: PACKAGE, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CONFORMANCE_ALL: all ? '1' : '' } },
     );
-    // `--json` also prints the whole result; the reporter's lines come before it.
-    child.stdout!.on('data', (chunk: Buffer) => {
-      for (const line of chunk.toString().split('\n')) {
-        if (line && !/^(\{"num|Test results written|Force exiting)/.test(line)) process.stdout.write(`${line}\n`);
-      }
-    });
+    for (const stream of [child.stdout!, child.stderr!]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line && !/^(Test results written|Force exiting)/.test(line)) console.log(line);
+      });
+    }
     child.on('close', (code) => {
       let passed = 0;
       let failed = 0;

@@ -10,7 +10,7 @@ export const PROVIDER_NAME: Fact<string> = [
     since: '0.10.0',
     value: 'open-cluster-management',
     source: 'open-cluster-management-io/cluster-proxy pkg/proxyserver/controllers/clusterprofile_controller.go@v0.10.0, @v0.11.0',
-    proof: 'live:cluster-proxy 0.10.0',
+    proof: 'run:live',
   },
 ];
 
@@ -62,6 +62,6 @@ export const HUB_USER_PREFIX: Fact<string> = [
     since: '0.10.0',
     value: 'cluster:hub:system:serviceaccount:',
     source: 'open-cluster-management-io/cluster-proxy pkg/serviceproxy/service_proxy.go@v0.10.0',
-    proof: 'live:cluster-proxy 0.10.0',
+    proof: 'run:live',
   },
 ];

@@ -4,10 +4,10 @@
  */
 
 /**
- * `read`: seen in the source named, no test runs it. `run:<suite>`: that conformance suite exercises it with the real program.
- * `live:<section>`: seen once with the real program, by hand; no test repeats it yet.
+ * `read`: seen in the source named, no test runs it. `run:<suite>`: that conformance suite exercises it with the real program, in at least one release
+ * the row is in force for; test/releases-proof.test.ts holds this against the recorded results.
  */
-export type Proof = 'read' | `run:${string}` | `live:${string}`;
+export type Proof = 'read' | `run:${string}`;
 
 export interface FactRow<T> {
   /** First release the value holds for. */

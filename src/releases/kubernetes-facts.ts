@@ -9,5 +9,5 @@ export const KUBERNETES_VERSIONS = ['1.29', '1.30', '1.31', '1.32', '1.33', '1.3
  */
 export const IMAGE_VOLUMES: Fact<boolean> = [
   { since: '1.29', value: false, source: 'kubernetes/enhancements KEP-4639 (alpha in 1.31, beta and off in 1.33)', proof: 'read' },
-  { since: '1.35', value: true, source: 'kubernetes/enhancements KEP-4639 (on by default in 1.35)', proof: 'live:accepted by a 1.35.4 API server' },
+  { since: '1.35', value: true, source: 'kubernetes/enhancements KEP-4639 (on by default in 1.35)', proof: 'run:schema' },
 ];

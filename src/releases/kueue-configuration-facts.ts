@@ -37,7 +37,7 @@ export const SHIPPED_CONFIGURATION: Fact<ShippedConfiguration> = [
       clientConnection: { qps: 50, burst: 100 },
     },
     source: 'kubernetes-sigs/kueue config/components/manager/controller_manager_config.yaml@v0.15.8, @v0.16.9, @v0.17.8, @v0.18.6',
-    proof: 'live:Kueue 0.15.2, 0.16.1',
+    proof: 'run:kueue-configuration',
   },
   {
     since: '0.19.0',
@@ -57,6 +57,6 @@ export const SHIPPED_CONFIGURATION: Fact<ShippedConfiguration> = [
       clientConnection: { qps: 300, burst: 500 },
     },
     source: 'kubernetes-sigs/kueue config/components/manager/controller_manager_config.yaml@v0.19.2',
-    proof: 'live:Kueue 0.19.2',
+    proof: 'run:kueue-configuration',
   },
 ];

@@ -19,13 +19,13 @@ export const PROVIDER_KEY: Fact<string> = [
     since: '0.15.2',
     value: 'credentialsProviders',
     source: 'kubernetes-sigs/kueue apis/config/v1beta2/configuration_types.go@v0.15.2',
-    proof: 'live:Kueue 0.15.2 and 0.16.1',
+    proof: 'run:kueue-configuration',
   },
   {
     since: '0.19.0',
     value: 'accessProviders',
     source: 'kubernetes-sigs/kueue CHANGELOG/CHANGELOG-0.19.md (pull request 12011)',
-    proof: 'live:Kueue 0.19.2',
+    proof: 'run:kueue-configuration',
   },
 ];
 
@@ -35,18 +35,18 @@ export const CLUSTER_PROFILE_FEATURE: Fact<string> = [
     since: '0.15.2',
     value: 'MultiKueueClusterProfile',
     source: 'kubernetes-sigs/kueue pkg/features/kube_features.go@v0.19.2',
-    proof: 'live:Kueue 0.15.2, 0.16.1, 0.19.2',
+    proof: 'run:kueue-configuration',
   },
 ];
 
 /** Clusters that one MultiKueueConfig may name. */
 export const CLUSTERS_PER_CONFIG: Fact<number> = [
-  { since: '0.15.2', value: 10, source: 'kubernetes-sigs/kueue config/components/crd/bases/kueue.x-k8s.io_multikueueconfigs.yaml@v0.15.2', proof: 'read' },
+  { since: '0.15.2', value: 10, source: 'kubernetes-sigs/kueue config/components/crd/bases/kueue.x-k8s.io_multikueueconfigs.yaml@v0.15.2', proof: 'run:schema' },
   {
     since: '0.16.0',
     value: 20,
     source: 'kubernetes-sigs/kueue config/components/crd/bases/kueue.x-k8s.io_multikueueconfigs.yaml@v0.19.2 (pull request 8614)',
-    proof: 'live:Kueue 0.19.2',
+    proof: 'run:schema',
   },
 ];
 
@@ -56,7 +56,7 @@ export const CONFIGURATION_API: Fact<string> = [
     since: '0.15.2',
     value: 'config.kueue.x-k8s.io/v1beta2',
     source: 'kubernetes-sigs/kueue config/components/manager/controller_manager_config.yaml@v0.15.8',
-    proof: 'live:Kueue 0.15.2, 0.16.1, 0.19.2',
+    proof: 'run:kueue-configuration',
   },
 ];
 
@@ -79,7 +79,7 @@ export const MANIFEST_NAMES: Fact<KueueManifestNames> = [
       serviceAccount: 'kueue-controller-manager',
     },
     source: 'kubernetes-sigs/kueue config/default@v0.19.2 (kustomize build)',
-    proof: 'live:Kueue 0.19.2',
+    proof: 'run:plugin-patch',
   },
 ];
 
@@ -98,6 +98,6 @@ export const SHIPPED_ROLES: Fact<readonly string[]> = [
     since: '0.15.2',
     value: ['kueue-manager-clusterprofiles-role', 'kueue-manager-secrets-role'],
     source: 'kubernetes-sigs/kueue config/components/rbac@v0.19.2',
-    proof: 'live:Kueue 0.19.2',
+    proof: 'run:live',
   },
 ];

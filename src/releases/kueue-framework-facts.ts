@@ -1,4 +1,4 @@
-import { Fact } from './fact';
+import { Fact, Proof } from './fact';
 
 /** One built-in integration of Kueue, as far as a hub configuration and a worker's rights depend on it. */
 export interface FrameworkFacts {
@@ -22,12 +22,18 @@ export interface FrameworkFacts {
 const TYPES = 'kubernetes-sigs/kueue pkg/controller/jobs';
 const CONFIG = 'kubernetes-sigs/kueue config/components/manager/controller_manager_config.yaml';
 
-function from(since: string, source: string, before = false): Fact<boolean> {
+function from(since: string, source: string, before = false, proof: Proof = 'read'): Fact<boolean> {
   return since === '0.15.2'
-    ? [{ since, value: !before, source, proof: 'read' }]
-    : [{ since: '0.15.2', value: before, source, proof: 'read' }, { since, value: !before, source, proof: 'read' }];
+    ? [{ since, value: !before, source, proof }]
+    : [{ since: '0.15.2', value: before, source, proof }, { since, value: !before, source, proof }];
 }
 
+/** Which names a release knows its manager says itself when it is given another. */
+function knownFrom(since: string, source: string): Fact<boolean> {
+  return from(since, source, false, 'run:kueue-configuration');
+}
+
+const knownAlways = knownFrom('0.15.2', `${TYPES}@v0.15.2`);
 const always = from('0.15.2', `${TYPES}@v0.15.2`);
 const never: Fact<boolean> = [{ since: '0.15.2', value: false, source: `${TYPES}@v0.19.2`, proof: 'read' }];
 const shippedAlways = from('0.15.2', `${CONFIG}@v0.15.8 … @v0.19.2`);
@@ -43,7 +49,7 @@ function trainingJob(kind: string): FrameworkFacts {
     resource: `${kind}s`,
     version: 'v1',
     crd: `${kind}s.kubeflow.org`,
-    known: always,
+    known: knownAlways,
     shipped: shippedUntil018,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -57,7 +63,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     group: 'batch',
     resource: 'jobs',
     version: 'v1',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: [
@@ -71,7 +77,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'mpijobs',
     version: 'v2beta1',
     crd: 'mpijobs.kubeflow.org',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -82,7 +88,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'rayjobs',
     version: 'v1',
     crd: 'rayjobs.ray.io',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -93,7 +99,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'rayclusters',
     version: 'v1',
     crd: 'rayclusters.ray.io',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: [
@@ -107,7 +113,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'rayservices',
     version: 'v1',
     crd: 'rayservices.ray.io',
-    known: from('0.17.0', `${TYPES}/rayservice@v0.17.0`),
+    known: knownFrom('0.17.0', `${TYPES}/rayservice@v0.17.0`),
     shipped: from('0.17.0', `${CONFIG}@v0.16.9, @v0.17.8`),
     adapter: from('0.17.0', `${TYPES}/rayservice@v0.17.0`),
     extraVerbs: [
@@ -123,7 +129,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'jobsets',
     version: 'v1alpha2',
     crd: 'jobsets.jobset.x-k8s.io',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -139,7 +145,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'appwrappers',
     version: 'v1beta2',
     crd: 'appwrappers.workload.codeflare.dev',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -150,7 +156,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'trainjobs',
     version: 'v1alpha1',
     crd: 'trainjobs.trainer.kubeflow.org',
-    known: always,
+    known: knownAlways,
     shipped: shippedAlways,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -161,7 +167,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'sparkapplications',
     version: 'v1beta2',
     crd: 'sparkapplications.sparkoperator.k8s.io',
-    known: from('0.17.0', `${TYPES}/sparkapplication@v0.17.0`),
+    known: knownFrom('0.17.0', `${TYPES}/sparkapplication@v0.17.0`),
     shipped: never,
     adapter: never,
     extraVerbs: noExtraVerbs,
@@ -171,7 +177,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     group: '',
     resource: 'pods',
     version: 'v1',
-    known: always,
+    known: knownAlways,
     shipped: shippedFrom016,
     adapter: always,
     extraVerbs: noExtraVerbs,
@@ -181,7 +187,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     group: 'apps',
     resource: 'deployments',
     version: 'v1',
-    known: always,
+    known: knownAlways,
     shipped: shippedFrom016,
     // Its Pods travel by the pod adapter; adapters are taken from the explicit list only.
     adapter: never,
@@ -192,7 +198,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     group: 'apps',
     resource: 'statefulsets',
     version: 'v1',
-    known: always,
+    known: knownAlways,
     shipped: shippedFrom016,
     adapter: from('0.16.0', `${TYPES}/statefulset@v0.16.0`),
     extraVerbs: noExtraVerbs,
@@ -203,7 +209,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     resource: 'leaderworkersets',
     version: 'v1',
     crd: 'leaderworkersets.leaderworkerset.x-k8s.io',
-    known: always,
+    known: knownAlways,
     shipped: shippedFrom016,
     adapter: from('0.17.0', `${TYPES}/leaderworkerset@v0.17.0`),
     extraVerbs: noExtraVerbs,
@@ -226,7 +232,7 @@ export const WORKER_BASE_RULES: Fact<readonly WorkerRule[]> = [
       { group: 'kueue.x-k8s.io', resource: 'workloads/status', verbs: ['get', 'patch', 'update'] },
     ],
     source: 'kubernetes-sigs/kueue pkg/controller/admissionchecks/multikueue/workload.go@v0.15.2 … @v0.19.2',
-    proof: 'live:Kueue 0.19.2 with batch/job',
+    proof: 'run:live',
   },
 ];
 
@@ -236,7 +242,7 @@ export const WORKER_FRAMEWORK_VERBS: Fact<readonly string[]> = [
     since: '0.15.2',
     value: ['create', 'delete', 'get', 'list', 'watch'],
     source: `${TYPES}/*/…_multikueue_adapter.go@v0.15.2 … @v0.19.2`,
-    proof: 'live:Kueue 0.19.2 with batch/job',
+    proof: 'run:live',
   },
 ];
 
@@ -246,6 +252,6 @@ export const WORKER_KUEUE_CRDS: Fact<readonly string[]> = [
     since: '0.15.2',
     value: ['workloads.kueue.x-k8s.io', 'localqueues.kueue.x-k8s.io', 'clusterqueues.kueue.x-k8s.io'],
     source: 'kubernetes-sigs/kueue site/content/en/docs/concepts/multikueue.md@v0.19.2 (Kueue runs on every worker)',
-    proof: 'live:Kueue 0.19.2',
+    proof: 'run:live',
   },
 ];

@@ -10,7 +10,7 @@ export const CLUSTER_PROFILE_GATE: Fact<string> = [
     since: '1.2.0',
     value: 'ClusterProfile',
     source: 'open-cluster-management-io/api feature/feature.go@v1.3.0',
-    proof: 'live:OCM 1.2.0',
+    proof: 'run:live',
   },
 ];
 

@@ -43,7 +43,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     compilerOptions: { rootDir: '..', paths: { 'cdk8s-ocm': ['../src/index.ts'] } },
     include: ['../imports/**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts'],
   },
-  eslintOptions: { dirs: ['src', 'examples', 'bench', 'scripts'], devdirs: ['test'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'] },
+  eslintOptions: {
+    dirs: ['src', 'examples', 'bench', 'scripts', 'cli/src'],
+    devdirs: ['test', 'cli/test'],
+    ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'],
+  },
 
   // Snapshots and goldens are read by people: a test run never rewrites them.
   jestOptions: {
@@ -73,7 +77,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
-project.package.addField('workspaces', ['examples', 'conformance']);
+project.package.addField('workspaces', ['examples', 'cli', 'conformance']);
 // unrs-resolver 1.13 names bindings that are not published for every platform, so `npm ci` cannot satisfy its own lockfile.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -82,13 +86,13 @@ project.npmrc.addConfig('audit', 'false');
 
 // jsii 6 still runs on Node 20, which its banner calls end-of-life on every call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-project.gitignore.addPatterns('.DS_Store');
+project.gitignore.addPatterns('.DS_Store', '/cli/lib/');
 project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
 
 // The project service looks for the nearest tsconfig.json, which knows the library alone.
 const eslintrc = project.tryFindObjectFile('.eslintrc.json');
 eslintrc?.addDeletionOverride('parserOptions.projectService');
-eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json']);
+eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json', './cli/test/tsconfig.json']);
 
 ['scripts/**', 'bench/**'].forEach(place => project.eslint?.allowDevDeps(place));
 
@@ -111,6 +115,9 @@ project.setScript('quickstart', compiled(script('quickstart.ts')));
 project.setScript('goldens', compiled(script('goldens.ts')));
 project.setScript('bench', compiled('ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
 project.setScript('languages', script('languages.ts'));
+project.setScript('cli', compiled('npm run build --workspace cli'));
+project.setScript('cli-check', script('cli-check.ts'));
+project.setScript('test:browser', compiled('npm run build --workspace cli && npm run test:browser --workspace cli'));
 project.setScript('package-check', script('package-check.ts'));
 project.setScript('snippets', compiled(script('snippets.ts')));
 project.setScript('release-docs', script('release-docs.ts'));

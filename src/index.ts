@@ -49,3 +49,4 @@ export { Finding, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown }
 export { AccessModel } from './access/model';
 export { ObjectReference } from './access/objects';
 export * from './access/options';
+export { RuleDescription } from './access/rule-description';

@@ -4,7 +4,9 @@ import { Finding, SuppressedFinding, Unknown } from './findings';
 import { judge, Judgement } from './judge';
 import { AccessOptions } from './options';
 import { Picture } from './picture';
+import { RULES } from './registry';
 import { reportOf } from './report';
+import { RuleDescription } from './rule-description';
 import { whoCan } from './who-can';
 
 /**
@@ -21,6 +23,11 @@ export class AccessModel {
    */
   public static fromManifests(manifests: any[], options: AccessOptions = {}): AccessModel {
     return new AccessModel(new Picture(manifests, options));
+  }
+
+  /** Every rule that manifests are judged by. */
+  public static rules(): RuleDescription[] {
+    return RULES.map(({ id, title, severity, traps, looksAt }) => ({ id, title, severity, traps: [...traps], looksAt }));
   }
 
   private judged?: Judgement;

@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 
 /**
  * Runs jest. A whole run judges coverage and fails when it found no test; a run with arguments, such as `npm test -- -t T42`, judges
- * neither: it is a look at one thing.
+ * neither: it is a look at one thing. A whole run goes on with the tests of the command line, which is a package of its own and uses the compiled library.
  */
 const FULL_RUN = [
   '--coverage',
@@ -12,5 +12,7 @@ const FULL_RUN = [
 
 const asked = process.argv.slice(2);
 const args = ['--ci', ...(asked.length > 0 ? ['--coverage=false', ...asked] : FULL_RUN)];
-const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...args], { stdio: 'inherit' });
-process.exit(status ?? 1);
+const run = (command: string, ...rest: string[]) => spawnSync(command, rest, { stdio: 'inherit' }).status ?? 1;
+const library = run(process.execPath, require.resolve('jest/bin/jest'), ...args);
+const commandLine = asked.length > 0 ? 0 : run('npm', 'run', 'cli') || run('npm', 'test', '--workspace', 'cli');
+process.exit(library || commandLine);

@@ -1,0 +1,12 @@
+import { Judged } from '../judge';
+
+/** Everything, for programs. */
+export function jsonOf({ model, lines, problems, objects }: Judged): string {
+  return `${JSON.stringify({
+    objects,
+    findings: model.findings.map(finding => ({ ...finding, place: lines.of(finding.object, finding.field) })),
+    suppressed: model.suppressed,
+    unknowns: model.unknowns,
+    problems,
+  }, undefined, 2)}\n`;
+}

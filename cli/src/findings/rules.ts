@@ -1,0 +1,16 @@
+import { AccessModel, type RuleDescription } from 'cdk8s-ocm';
+
+const RULES = new Map(AccessModel.rules().map(rule => [rule.id, rule]));
+
+/** Where a rule is described. */
+export function helpOf(rule: string): string {
+  return `https://github.com/cdk8s-ocm/cdk8s-ocm/blob/main/docs/rules.md#${rule}`;
+}
+
+export function rules(): RuleDescription[] {
+  return [...RULES.values()];
+}
+
+export function titleOf(rule: string): string {
+  return RULES.get(rule)?.title ?? rule;
+}

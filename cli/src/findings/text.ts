@@ -1,0 +1,61 @@
+import type { Unknown } from 'cdk8s-ocm';
+import { Judged } from '../judge';
+import { count, FindingGroup, fold, groupsOf, spell } from './groups';
+import { spellProblem } from '../input/problem';
+import { Colours } from '../text/colours';
+
+/** What a person reads in a terminal: the worst last, where the eye ends up. */
+export function textOf({ model, lines, objects, problems }: Judged, colours: Colours): string {
+  const groups = groupsOf(model.findings, lines).reverse();
+  const sections = [...groups.map(group => groupText(group, colours)), unknownsText(model.unknowns, colours)].filter(section => section !== '');
+  return [...sections, summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colours)].join('\n\n') + '\n';
+}
+
+function groupText({ first, all, place }: FindingGroup, { bold, dim, severity }: Colours): string {
+  const { rule, traps, message, remedy } = first;
+  const others = all.slice(1).map(finding => spell(finding.object));
+  return [
+    `${severity(first.severity)} ${bold(rule)} ${dim(`(${traps.join(', ')})`)}${place ? dim(`  ${place.file}:${place.line}`) : ''}`,
+    `  ${message}`,
+    ...others.length > 0 ? [`  The same holds for ${count(others.length, 'more object')}: ${fold(others)}`] : [],
+    ...remedy.question === undefined ? [] : [`  To decide: ${remedy.question}`],
+    ...(remedy.patch ?? []).map(({ op, path, value }) => `  ${dim(`patch${remedy.target && spell(remedy.target) !== spell(first.object) ? ` ${spell(remedy.target)}` : ''}: ${op} ${path}${value === undefined ? '' : ` ${short(value)}`}`)}`),
+    ...(remedy.add ?? []).map(object => `  ${dim(`add: ${short(object)}`)}`),
+  ].join('\n');
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 160)}… (whole in --format json)` : text;
+}
+
+function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colours): string {
+  if (unknowns.length === 0) {
+    return '';
+  }
+  const missing = new Map<string, string[]>();
+  unknowns.forEach(({ rule, missing: what }) => missing.set(what, [...missing.get(what) ?? [], rule]));
+  const shown = [...missing].slice(0, 10).map(([what, rules]) => `  ${what} ${dim(`(${fold([...new Set(rules)], 3)})`)}`);
+  return [
+    `${bold('not judged')}: the input lacks`,
+    ...shown,
+    ...missing.size > shown.length ? [`  and ${count(missing.size - shown.length, 'more thing')}, in --format json`] : [],
+  ].join('\n');
+}
+
+function summary({ findings, suppressed, unknowns }: Judged['model'], objects: number, unreadable: number, { bold, dim }: Colours): string {
+  const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  const extra = [
+    ...suppressed.length > 0 ? [`${suppressed.length} suppressed`] : [],
+    ...unknowns.length > 0 ? [`${unknowns.length} not judged`] : [],
+    ...unreadable > 0 ? [`${unreadable} could not be read`] : [],
+  ];
+  return `${bold(`${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${count(of('notice'), 'notice')}`)} in ${count(objects, 'object')}${dim(extra.length > 0 ? `; ${extra.join(', ')}` : '')}`;
+}
+
+/** Problems of the input go to standard error, whatever the format. */
+export function problemsText(problems: Judged['problems'], { severity }: Colours): string {
+  const words = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
+  const shown = problems.slice(0, 50).map(problem => `${severity(words[problem.severity], problem.severity === 'unreadable' ? 'cannot read' : problem.severity)} ${spellProblem(problem)}\n`);
+  return shown.join('') + (problems.length > shown.length ? `and ${problems.length - shown.length} more, in --format json\n` : '');
+}

@@ -1,0 +1,138 @@
+import { LineCounter } from 'yaml';
+import { decode } from './decode';
+import { parseJson, scanJson } from './json';
+import { Problem } from './problem';
+import { Source, sourcesOf } from './sources';
+import { readYaml, YamlObject } from './yaml';
+import { Io } from '../io';
+
+export type Json = Record<string, unknown>;
+
+/** Where an object was read. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  /** The document that holds it, for finding the line of a field. */
+  readonly document: { readonly text: string; readonly start: number; readonly end: number; readonly item?: number };
+}
+
+export interface Input {
+  readonly manifests: readonly Json[];
+  /** For each manifest, where it was read. */
+  readonly places: readonly Place[];
+  readonly problems: readonly Problem[];
+}
+
+/** Files that tools beside manifests keep in the same folders, and that are no manifests by their name alone. */
+const NO_MANIFEST = /(^|\/)(ocm-access\.ya?ml|package(-lock)?\.json|tsconfig[^/]*\.json)$/;
+
+/** Reads everything that was named on the command line. What cannot be read is said, and the rest is read. */
+export function readInput(io: Io, paths: readonly string[]): Input {
+  const manifests: Json[] = [];
+  const places: Place[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const sources = paths.flatMap(argument => {
+    const found = sourcesOf(io, argument);
+    problems.push(...found.problems);
+    return found.sources;
+  }).filter(source => !seen.has(source.name) && seen.add(source.name) && !NO_MANIFEST.test(source.name));
+  const progress = progressOf(io, sources.length);
+  sources.forEach((source, i) => {
+    progress.at(i, source.name);
+    for (const { value, ...place } of readSource(source, problems)) {
+      manifests.push(value);
+      places.push(place);
+    }
+  });
+  progress.done();
+  if (manifests.length === 0 && problems.every(problem => problem.severity !== 'unreadable')) {
+    problems.push({ severity: 'unreadable', file: paths.join(' '), words: 'holds no Kubernetes object' });
+  }
+  return { manifests, places, problems };
+}
+
+function readSource(source: Source, problems: Problem[]): (Place & { value: Json })[] {
+  const file = source.name;
+  let bytes: Buffer;
+  try {
+    bytes = source.read();
+  } catch (error) {
+    problems.push({ severity: 'unreadable', file, words: `cannot be read: ${(error as Error).message}` });
+    return [];
+  }
+  const decoded = decode(bytes);
+  if ('wrong' in decoded) {
+    problems.push({ severity: 'unreadable', file, line: decoded.line, words: decoded.wrong });
+    return [];
+  }
+  const { text } = decoded;
+  return documents(file, text, problems).flatMap(({ value, line, start, end, item }) => {
+    const wrong = notKubernetes(value);
+    if (wrong !== undefined) {
+      problems.push({ severity: 'skipped', file, line, words: `is no Kubernetes object: ${wrong}` });
+      return [];
+    }
+    return [{ value: value as Json, file, line, document: { text, start, end, ...(item === undefined ? {} : { item }) } }];
+  });
+}
+
+function documents(file: string, text: string, problems: Problem[]): readonly YamlObject[] {
+  const json = parseJson(text);
+  if (!json) {
+    const { objects, problems: found } = readYaml(text);
+    problems.push(...found.map(({ line, words, fatal }): Problem => ({ severity: fatal ? 'unreadable' : 'remark', file, line, words })));
+    return objects;
+  }
+  const scan = scanJson(text);
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+    lines.addNewLine(i + 1);
+  }
+  const line = (offset: number) => lines.linePos(offset).line;
+  if (scan.duplicate) {
+    problems.push({ severity: 'unreadable', file, line: line(scan.duplicate.offset), words: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out` });
+    return [];
+  }
+  const whole = { start: 0, end: text.length };
+  return isList(json.value)
+    ? json.value.items.map((value, item) => ({ value, line: line(scan.items[item] ?? 0), item, ...whole }))
+    : [{ value: json.value, line: 1, ...whole }];
+}
+
+function isList(value: unknown): value is { items: unknown[] } {
+  return isRecord(value) && Array.isArray(value.items) && String(value.kind).endsWith('List');
+}
+
+function notKubernetes(value: unknown): string | undefined {
+  if (!isRecord(value)) {
+    return `${Array.isArray(value) ? 'a list' : `the text ${JSON.stringify(String(value).slice(0, 40))}`} stands where an object should`;
+  }
+  const missing = ['apiVersion', 'kind'].filter(key => typeof value[key] !== 'string' || value[key] === '');
+  return missing.length === 0 ? undefined : `it has no ${missing.join(' and no ')}`;
+}
+
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A line that is written over, on a terminal, and only for work that takes a while. */
+function progressOf(io: Io, total: number) {
+  const started = Date.now();
+  let shown = 0;
+  return {
+    at: (i: number, name: string) => {
+      const now = Date.now();
+      if (io.progress && now - started > 500 && now - shown > 100) {
+        shown = now;
+        io.err(`\r\u001b[Kreading ${i + 1} of ${total}: ${name.slice(-Math.max(20, io.columns - 30))}`);
+      }
+    },
+    done: () => {
+      if (shown > 0) {
+        io.err('\r\u001b[K');
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** Everything a command touches outside itself, so that tests can stand in for a terminal. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean;
+  /** Whether standard error is one: only then is progress shown. */
+  readonly progress: boolean;
+  readonly columns: number;
+  readonly stdin: () => Buffer;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** What the process exits with. */
+export const EXIT = { FINE: 0, FINDINGS: 1, UNREADABLE: 2 } as const;
+
+/** Something that the person at the keyboard got wrong: said in one line, without a stack. */
+export class UsageError extends Error {}

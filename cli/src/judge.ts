@@ -1,0 +1,61 @@
+import { AccessModel, type AccessOptions } from 'cdk8s-ocm';
+import { Lines } from './input/lines';
+import { Problem } from './input/problem';
+import { Input, readInput } from './input/read';
+import { Io, UsageError } from './io';
+import { readSettings, Settings } from './settings/read';
+
+/** What every command that judges takes. */
+export interface JudgeOptions {
+  readonly complete?: boolean;
+  /** Manifests of others on the same hub. */
+  readonly with?: readonly string[];
+  readonly config?: string;
+}
+
+export interface Judged {
+  readonly model: AccessModel;
+  readonly lines: Lines;
+  readonly problems: readonly Problem[];
+  readonly objects: number;
+  /** Seconds, for those who want to know where they went. */
+  readonly seconds: { readonly reading: number; readonly judging: number };
+}
+
+/** Reads manifests and settings, and asks the model. */
+export function judge(io: Io, paths: readonly string[], options: JudgeOptions, side = ''): Judged {
+  const settings = readSettings(io, options.config, side);
+  const started = performance.now();
+  const input = readInput(io, paths);
+  const background = backgroundOf(io, settings, options);
+  const read = performance.now();
+  const model = modelOf(input, { ...settings, complete: options.complete || settings.complete, background: [...background.manifests] });
+  const done = performance.now();
+  return {
+    model,
+    lines: new Lines(input.manifests, input.places),
+    problems: [...input.problems, ...background.problems],
+    objects: input.manifests.length,
+    seconds: { reading: (read - started) / 1000, judging: (done - read) / 1000 },
+  };
+}
+
+function backgroundOf(io: Io, settings: Settings, options: JudgeOptions): Pick<Input, 'manifests' | 'problems'> {
+  const paths = [...settings.background ?? [], ...options.with ?? []];
+  return paths.length === 0 ? { manifests: [], problems: [] } : readInput(io, paths);
+}
+
+/** The model refuses releases that it does not know; that is a word to the person, not a crash. */
+function modelOf(input: Input, options: AccessOptions): AccessModel {
+  try {
+    const model = AccessModel.fromManifests([...input.manifests], options);
+    // Judged here, so that the time is told and a refusal comes as one.
+    void model.findings;
+    return model;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('AccessOptions: ')) {
+      throw new UsageError(error.message.replace(/^AccessOptions/, 'ocm-access.yaml'));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { Command, Option } from 'commander';
+import { check, CHECK_FORMATS, CheckOptions } from './check';
+import { completion, SHELLS } from './completion';
+import { DIFF_FAIL_ON, DIFF_FORMATS, DiffOptions, runDiff } from './diff/command';
+import { explain, ExplainOptions } from './explain';
+import { FAIL_ON } from './findings/threshold';
+import { EXIT, Io } from './io';
+import { REPORT_FORMATS, ReportOptions, runReport } from './report/command';
+import { coloursOf, Colours } from './text/colours';
+import { version } from './version';
+import { whoCan, WhoCanOptions } from './who-can';
+
+/** What a command gives: it is written only when it is whole. */
+export interface Outcome {
+  readonly output: string;
+  readonly code: number;
+}
+
+interface Everywhere {
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+/** Where cdk8s writes. */
+const STANDARD = 'dist';
+const PATHS = 'files, folders, patterns, git:REF:path, or - for standard input';
+
+/** The command line as data: commander parses it, and the completions are made from it. */
+export function programFor(io: Io, exit: (code: number) => void): Command {
+  const program = new Command('ocm-access')
+    .description('Who reaches which cluster with which rights, whether it works, and what a change changes: read from the manifests of an Open Cluster Management hub')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('(--help lists what there is)')
+    .addHelpText('after', `
+Manifests come from files, folders, patterns, git:REF:path, or - for standard input. What they cannot say (releases, clusters, decisions)
+is read from ocm-access.yaml in the working folder, or from the file named with --config.
+
+Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be read.`);
+
+  const act = <O extends Everywhere>(run: (colours: Colours, options: O) => Outcome, options: O) => {
+    const colours = coloursOf(useColours(io, options));
+    const { output, code } = run(colours, options);
+    if (options.output === undefined) {
+      io.out(output);
+    } else {
+      fs.writeFileSync(path.resolve(io.cwd, options.output), output);
+    }
+    exit(code);
+  };
+
+  judging(program.command('check').description('find what is wrong').argument('<path...>', PATHS))
+    .addOption(format(CHECK_FORMATS, 'text'))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON).default('error'))
+    .addHelpText('after', examples('ocm-access check manifests/', 'kubectl get managedclustersets,managedclustersetbindings,managedserviceaccounts,clusterpermissions -A -o yaml | ocm-access check -',
+      'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
+    .action((paths: string[], options: CheckOptions & Everywhere) => act(colours => check(io, paths, options, colours), options));
+
+  judging(program.command('report').description('show who reaches what: a table, Markdown with a graph, or one HTML page').argument('<path...>', PATHS))
+    .addOption(format(REPORT_FORMATS, 'text'))
+    .addHelpText('after', examples('ocm-access report dist/', 'ocm-access report dist/ --format markdown --output ACCESS.md', 'ocm-access report dist/ --format html --output access.html'))
+    .action((paths: string[], options: ReportOptions & Everywhere) => act(colours => runReport(io, paths, options, colours), options));
+
+  judging(program.command('diff').description('show what a change gives and takes away')
+    .argument('<base>', 'the state before: a file, a folder, or git:REF:path').argument('<head>', 'the state after'))
+    .addOption(format(DIFF_FORMATS, 'markdown'))
+    .addOption(new Option('--fail-on <kinds>', `exit with 1 on any of ${DIFF_FAIL_ON.join(', ')}, separated by commas`).default('none'))
+    .addHelpText('after', examples('ocm-access diff git:origin/main:dist dist', 'ocm-access diff old-fleet.yaml new-fleet.yaml --with dist/',
+      'ocm-access diff base/ head/ --fail-on gained,new-findings'))
+    .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colours => runDiff(io, base, head, options, colours), options));
+
+  judging(program.command('explain').description('show the way from an application to a cluster, hop by hop')
+    .argument('<consumer>', 'namespace/account, or one of the two where it is enough').argument('<cluster>', 'name of the managed cluster').argument('[path...]', `${PATHS}; dist where left out`, [STANDARD]))
+    .addOption(format({ text: undefined, json: undefined }, 'text'))
+    .addHelpText('after', examples('ocm-access explain my-app cluster1', 'ocm-access explain kueue-system/multikueue worker-1 export.yaml --complete'))
+    .action((consumer: string, cluster: string, paths: string[], options: ExplainOptions & Everywhere) =>
+      act(colours => explain(io, consumer, cluster, paths, options, colours), options));
+
+  judging(program.command('who-can').description('list everybody who can do something on managed clusters')
+    .argument('<verb>', 'such as create').argument('<resource>', 'plural with its group and sub-resource: pods, jobs.batch, pods/log').argument('[path...]', `${PATHS}; dist where left out`, [STANDARD]))
+    .option('--cluster <name>', 'one cluster instead of all')
+    .addOption(format({ text: undefined, json: undefined }, 'text'))
+    .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
+    .action((verb: string, resource: string, paths: string[], options: WhoCanOptions & Everywhere) =>
+      act(colours => whoCan(io, verb, resource, paths, options, colours), options));
+
+  program.command('completion').description('print a completion script for a shell')
+    .addArgument(program.createArgument('<shell>', SHELLS.join(', ')).choices(SHELLS))
+    .addHelpText('after', examples('source <(ocm-access completion bash)', 'ocm-access completion zsh > "${fpath[1]}/_ocm-access"', 'ocm-access completion fish > ~/.config/fish/completions/ocm-access.fish'))
+    .action((shell: string) => act(() => ({ output: completion(program, shell), code: EXIT.FINE }), {}));
+
+  return program;
+}
+
+function judging(command: Command): Command {
+  return command
+    .option('--complete', 'the manifests are everything that the hub holds: what is missing is wrong')
+    .option('--with <path>', 'manifests of others on the same hub, which count and are not judged; can be repeated', (value: string, before: string[] = []) => [...before, value])
+    .option('--config <file>', 'instead of ocm-access.yaml')
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'no colours');
+}
+
+function format(formats: object, standard: string): Option {
+  return new Option('-f, --format <format>', 'form of the output').choices(Object.keys(formats)).default(standard);
+}
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}`;
+}
+
+/** The conventions of no-color.org and force-color.org. */
+function useColours(io: Io, { color, output }: Everywhere): boolean {
+  if (color === false || output !== undefined || io.env.NO_COLOR) {
+    return false;
+  }
+  return Boolean(io.env.FORCE_COLOR) || io.terminal;
+}

@@ -1,0 +1,31 @@
+import { AccessReport } from './groups';
+import { markdownOf } from './markdown';
+import { terminalOf } from './terminal';
+import { unreadable } from '../check';
+import { groupsOf } from '../findings/groups';
+import { problemsText } from '../findings/text';
+import { EXIT, Io } from '../io';
+import { judge, Judged, JudgeOptions } from '../judge';
+import { pageOf } from '../page/page';
+import type { Outcome } from '../program';
+import { Colours } from '../text/colours';
+
+export interface ReportOptions extends JudgeOptions {
+  readonly format: string;
+}
+
+type Format = (report: AccessReport, judged: Judged, io: Io, colours: Colours) => string;
+
+export const REPORT_FORMATS: Readonly<Record<string, Format>> = {
+  text: (report, _, io, colours) => terminalOf(report, io.columns, colours),
+  markdown: (report, { model, lines }) => markdownOf(report, groupsOf(model.findings, lines)),
+  html: (report, judged) => pageOf(report, judged),
+  json: report => `${JSON.stringify(report, undefined, 2)}\n`,
+};
+
+export function runReport(io: Io, paths: readonly string[], options: ReportOptions, colours: Colours): Outcome {
+  const judged = judge(io, paths, options);
+  io.err(problemsText(judged.problems, colours));
+  const output = REPORT_FORMATS[options.format](judged.model.toJson() as AccessReport, judged, io, colours);
+  return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
+}

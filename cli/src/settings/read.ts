@@ -1,0 +1,80 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { Ajv, ErrorObject } from 'ajv';
+import type { AccessOptions } from 'cdk8s-ocm';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { decode } from '../input/decode';
+import { gitFile } from '../input/git';
+import { Io, UsageError } from '../io';
+
+export const DEFAULT_FILE = 'ocm-access.yaml';
+export const SCHEMA = path.join(__dirname, '..', '..', 'ocm-access.schema.json');
+
+/** The file as it was read; its paths are made relative to the working folder. */
+export interface Settings extends Omit<AccessOptions, 'background'> {
+  readonly background?: string[];
+}
+
+const ajv = () => new Ajv({ allErrors: true, verbose: true });
+
+/**
+ * Reads `ocm-access.yaml`: the one named, or the one in the working folder if there is one.
+ *
+ * @param side where a comparison reads one of its sides from: `git:REF:path` has the file of that commit
+ */
+export function readSettings(io: Io, named?: string, side = ''): Settings {
+  const file = named ?? DEFAULT_FILE;
+  if (side.startsWith('git:')) {
+    const bytes = gitFile(io, side, file);
+    return bytes ? parseSettings(`${side.split(':').slice(0, 2).join(':')}:${file}`, bytes, path.dirname(file)) : {};
+  }
+  const full = path.resolve(io.cwd, file);
+  if (!fs.existsSync(full)) {
+    if (named !== undefined) {
+      throw new UsageError(`${named}: there is no such file`);
+    }
+    return {};
+  }
+  return parseSettings(file, fs.readFileSync(full), path.dirname(file));
+}
+
+function parseSettings(file: string, bytes: Buffer, folder: string): Settings {
+  const decoded = decode(bytes);
+  if ('wrong' in decoded) {
+    throw new UsageError(`${file}:${decoded.line}: ${decoded.wrong}`);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(decoded.text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' });
+  const broken = document.errors[0];
+  if (broken) {
+    throw new UsageError(`${file}:${Math.max(lines.linePos(broken.pos[0]).line, 1)}: is not YAML: ${broken.message}`);
+  }
+  const value: unknown = document.toJS() ?? {};
+  const validate = ajv().compile<Settings>(JSON.parse(fs.readFileSync(SCHEMA, 'utf8')));
+  if (!validate(value)) {
+    throw new UsageError((validate.errors ?? []).map(error => {
+      const keys = error.instancePath.split('/').slice(1).map(key => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+      const node = document.getIn(keys, true);
+      const line = isNode(node) && node.range ? Math.max(lines.linePos(node.range[0]).line, 1) : 1;
+      const source = isNode(node) && node.range ? decoded.text.slice(node.range[0], node.range[1]).trim() : '';
+      return `${file}:${line}: ${inWords(error, keys.join('.'), source)}`;
+    }).join('\n'));
+  }
+  return value.background ? { ...value, background: value.background.map(entry => entry.startsWith('git:') ? entry : path.join(folder, entry)) } : value;
+}
+
+function inWords({ keyword, params, data, parentSchema }: ErrorObject, where: string, source: string): string {
+  const place = where === '' ? 'the file' : where;
+  const shown = source === '' || source.includes('\n') || source.length > 60 ? '' : ` = ${source}`;
+  switch (keyword) {
+    case 'additionalProperties': {
+      const known = Object.keys((parentSchema as { properties: object }).properties ?? {});
+      return `${place}: has no '${params.additionalProperty}'; it takes ${known.join(', ')}`;
+    }
+    case 'required': return `${place}: '${params.missingProperty}' is missing; add it`;
+    case 'type': return params.type === 'string' && (typeof data === 'number' || typeof data === 'boolean')
+      ? `${place}${shown}: is a ${typeof data} and must be text; put it in quotes: '${source}'`
+      : `${place}${shown}: must be ${params.type === 'array' ? 'a list' : params.type === 'object' ? 'a mapping' : params.type === 'boolean' ? 'true or false' : 'text'}`;
+    default: return `${place}${shown}: is empty; say something`;
+  }
+}

@@ -1,0 +1,60 @@
+import { cli } from '../cli';
+import { account, application, cluster, names, permission, yaml } from '../world';
+
+const FLEET = names(50);
+const odd = FLEET[20];
+const fleet = [...FLEET.map(name => cluster(name)), ...application('my-app', FLEET)];
+const withOdd = yaml(fleet.map(object => object.kind === 'ManagedServiceAccount' && (object.metadata as { namespace: string }).namespace === odd ? account(odd, 'my-app', '30d') : object));
+
+test('clusters that are alike form one line with a count, after the exceptions', async () => {
+  const { out, code } = await cli(['report', '-'], { stdin: withOdd });
+  const rows = out.split('\n').filter(line => line.startsWith('my-app/my-app'));
+  expect(code).toBe(0);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(new RegExp(`${odd} +broken at 'account' +30d`));
+  expect(rows[1]).toMatch(/49 clusters: cluster-0001,? .* +works +24h0m0s/);
+});
+
+test('nothing is cut off in a narrow terminal', async () => {
+  const { out } = await cli(['report', '-'], { stdin: withOdd, columns: 70 });
+  expect(out).not.toContain('…');
+  expect(Math.max(...out.split('\n').filter(line => line.startsWith('my-app')).map(line => line.length))).toBeLessThanOrEqual(70);
+});
+
+test('Markdown shows the same, with a graph of groups', async () => {
+  const { out } = await cli(['report', '-', '-f', 'markdown'], { stdin: withOdd });
+  expect(out).toContain('```mermaid\nflowchart LR\n');
+  expect(out.match(/-->/g)).toHaveLength(2);
+  expect(out).toContain('49 clusters');
+  expect(out).toMatch(/\| my-app\/my-app \| cluster-0021 \| broken at 'account' \| 30d \| get, list pods \|/);
+  expect(out).toContain('## Findings');
+});
+
+test('the graph has at most 100 edges, and says how many it leaves out', async () => {
+  const clusters = names(150);
+  const many = yaml([...clusters.map(name => cluster(name)), ...application('my-app', clusters).filter(({ kind }) => kind !== 'ClusterPermission'),
+    ...clusters.map((name, i) => permission(name, 'my-app', [{ apiGroups: [''], resources: [`things${i}`], verbs: ['get'] }]))]);
+  const { out } = await cli(['report', '-', '-f', 'markdown'], { stdin: many });
+  expect(out.match(/-->/g)).toHaveLength(100);
+  expect(out).toContain('50 more edges not drawn');
+});
+
+test('names cannot break out of Markdown, the graph or a mention', async () => {
+  const evil = 'a|b`<script>@team#1"]';
+  const { out } = await cli(['report', '-', '-f', 'markdown'], { stdin: yaml([cluster('c1'), permission('c1', 'x', undefined, [{ kind: 'User', name: evil }])]) });
+  const graph = /```mermaid\n([\s\S]*?)\n```/.exec(out)?.[1] ?? '';
+  expect(graph).not.toMatch(/<script>|"\]"/);
+  expect(graph.split('\n').slice(1).every(line => /^ {2}a\d+\["[^"]*"\] -\.->\|"[^"]*"\| c\d+\(\["[^"]*"\]\)$/.test(line))).toBe(true);
+  expect(out.replace(graph, '')).toContain('a\\|b\\`&lt;script&gt;@\u200bteam#1"\\]');
+});
+
+test('input that only a part can be read of exits with 2 and still reports', async () => {
+  const { code, out } = await cli(['report', '-'], { stdin: `a: [\n---\n${withOdd}` });
+  expect(code).toBe(2);
+  expect(out).toContain('my-app/my-app');
+});
+
+test('JSON is the whole answer', async () => {
+  const { consumers } = JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: withOdd })).out);
+  expect(consumers[0].cells).toHaveLength(50);
+});

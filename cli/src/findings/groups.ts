@@ -14,13 +14,7 @@ const ORDER = ['error', 'warning', 'notice'];
 export function groupsOf(findings: readonly Finding[], lines: Lines): FindingGroup[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = keyOf(finding);
-    const group = groups.get(key);
-    if (group) {
-      group.push(finding);
-    } else {
-      groups.set(key, [finding]);
-    }
+    push(groups, keyOf(finding), finding);
   }
   return [...groups.values()].map(all => ({ first: all[0], all, place: lines.of(all[0].object, all[0].field) }))
     .sort((a, b) => ORDER.indexOf(a.first.severity) - ORDER.indexOf(b.first.severity));
@@ -46,4 +40,13 @@ export function fold(names: readonly string[], shown = 5): string {
 
 export function count(items: number, one: string, many = `${one}s`): string {
   return `${items.toLocaleString('en')} ${items === 1 ? one : many}`;
+}
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) {
+    values.push(value);
+  } else {
+    map.set(key, [value]);
+  }
 }

@@ -1,8 +1,10 @@
 import type { Unknown } from 'cdk8s-ocm';
 import { Judged } from '../judge';
-import { count, FindingGroup, fold, groupsOf, spell } from './groups';
-import { spellProblem } from '../input/problem';
+import { count, FindingGroup, fold, groupsOf, push, spell } from './groups';
+import { Problem, spellProblem } from '../input/problem';
 import { Colours } from '../text/colours';
+
+const MOST_PROBLEMS = 20;
 
 /** What a person reads in a terminal: the worst last, where the eye ends up. */
 export function textOf({ model, lines, objects, problems }: Judged, colours: Colours): string {
@@ -34,7 +36,7 @@ function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colours): str
     return '';
   }
   const missing = new Map<string, string[]>();
-  unknowns.forEach(({ rule, missing: what }) => missing.set(what, [...missing.get(what) ?? [], rule]));
+  unknowns.forEach(({ rule, missing: what }) => push(missing, what, rule));
   const shown = [...missing].slice(0, 10).map(([what, rules]) => `  ${what} ${dim(`(${fold([...new Set(rules)], 3)})`)}`);
   return [
     `${bold('not judged')}: the input lacks`,
@@ -56,6 +58,11 @@ function summary({ findings, suppressed, unknowns }: Judged['model'], objects: n
 /** Problems of the input go to standard error, whatever the format. */
 export function problemsText(problems: Judged['problems'], { severity }: Colours): string {
   const words = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
-  const shown = problems.slice(0, 50).map(problem => `${severity(words[problem.severity], problem.severity === 'unreadable' ? 'cannot read' : problem.severity)} ${spellProblem(problem)}\n`);
-  return shown.join('') + (problems.length > shown.length ? `and ${problems.length - shown.length} more, in --format json\n` : '');
+  const alike = new Map<string, Problem[]>();
+  problems.forEach(problem => push(alike, `${problem.severity} ${problem.file} ${problem.words}`, problem));
+  const shown = [...alike.values()].slice(0, MOST_PROBLEMS).map(([first, ...others]) => {
+    const label = severity(words[first.severity], first.severity === 'unreadable' ? 'cannot read' : first.severity);
+    return `${label} ${spellProblem(first)}${others.length > 0 ? `; the same in ${count(others.length, 'more place')} of the file` : ''}\n`;
+  });
+  return shown.join('') + (alike.size > shown.length ? `and ${alike.size - shown.length} more, in --format json\n` : '');
 }

@@ -1,0 +1,51 @@
+import { createHash } from 'crypto';
+import { Rows } from '../../src/page/client/rows';
+import { encode } from '../../src/page/encode';
+import { AccessReport } from '../../src/report/groups';
+import { cli } from '../cli';
+import { account, application, cluster, names, yaml } from '../world';
+
+const FLEET = names(40);
+const MANIFESTS = yaml([
+  ...FLEET.map(name => cluster(name)), ...application('my-app', FLEET), ...application('billing', FLEET.slice(0, 20)),
+].map(object => object.kind === 'ManagedServiceAccount' && (object.metadata as { namespace: string }).namespace === FLEET[5] ? account(FLEET[5], 'my-app', '30d') : object));
+
+const html = async () => (await cli(['report', '-', '-f', 'html'], { stdin: MANIFESTS })).out;
+const reportOf = async () => JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: MANIFESTS })).out) as AccessReport;
+const WISH = { search: '', state: '' as const, consumers: [0, 1], alike: true, open: new Set<string>() };
+
+test('the page refers to nothing outside itself, and its policy names what is in it', async () => {
+  const page = await html();
+  expect(page).not.toMatch(/(src|href)=|@import|url\(/);
+  const [style] = /<style>([\s\S]*?)<\/style>/.exec(page)?.slice(1) ?? [];
+  const script = page.slice(page.lastIndexOf('<script>') + 8, page.lastIndexOf('</script>'));
+  for (const text of [style, script]) {
+    expect(page).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  }
+});
+
+test('what is alike is written once', async () => {
+  const data = encode(await reportOf(), []);
+  expect(data.clusters).toHaveLength(40);
+  expect(data.kinds.length).toBeLessThan(6);
+  expect(data.consumers.map(({ cells }) => cells.length)).toStrictEqual([40, 40]);
+});
+
+test('rows: the broken first, then the rare; a search lists clusters; a group opens', async () => {
+  const data = encode(await reportOf(), []);
+  const rows = new Rows(data);
+  const grouped = rows.of(WISH);
+  expect(grouped[0]).toMatchObject({ worst: 'violation' });
+  expect(grouped.reduce((sum, row) => sum + row.clusters.length, 0)).toBe(40);
+  expect(grouped.length).toBeLessThan(5);
+  expect(rows.of({ ...WISH, search: 'CLUSTER-0006' })).toMatchObject([{ clusters: [5], worst: 'violation' }]);
+  expect(rows.of({ ...WISH, alike: false })).toHaveLength(40);
+  const group = grouped.find(row => row.clusters.length > 1);
+  expect(rows.of({ ...WISH, open: new Set([group?.key ?? '']) })).toHaveLength(grouped.length + (group?.clusters.length ?? 0));
+});
+
+test('input without any application still gives a page', async () => {
+  const { out, code } = await cli(['report', '-', '-f', 'html'], { stdin: yaml([cluster('c1')]) });
+  expect(code).toBe(0);
+  expect(out).toContain('</html>');
+});

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { Ajv, ErrorObject } from 'ajv';
+import { ErrorObject } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020';
 import type { AccessOptions } from 'cdk8s-ocm';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { decode } from '../input/decode';
@@ -8,14 +9,15 @@ import { gitFile } from '../input/git';
 import { Io, UsageError } from '../io';
 
 export const DEFAULT_FILE = 'ocm-access.yaml';
-export const SCHEMA = path.join(__dirname, '..', '..', 'ocm-access.schema.json');
+/** The one that the library publishes. */
+const SCHEMA = path.join(__dirname, '..', '..', 'lib', 'ocm-access.schema.json');
 
 /** The file as it was read; its paths are made relative to the working folder. */
 export interface Settings extends Omit<AccessOptions, 'background'> {
   readonly background?: string[];
 }
 
-const ajv = () => new Ajv({ allErrors: true, verbose: true });
+const ajv = () => new Ajv2020({ allErrors: true, verbose: true });
 
 /**
  * Reads `ocm-access.yaml`: the one named, or the one in the working folder if there is one.

@@ -86,7 +86,7 @@ project.npmrc.addConfig('audit', 'false');
 
 // jsii 6 still runs on Node 20, which its banner calls end-of-life on every call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-project.gitignore.addPatterns('.DS_Store', '/cli/lib/');
+project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE');
 project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
 
 // The project service looks for the nearest tsconfig.json, which knows the library alone.

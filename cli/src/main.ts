@@ -36,7 +36,7 @@ export async function main(): Promise<number> {
       env: process.env,
       terminal: process.stdout.isTTY ?? false,
       progress: process.stderr.isTTY ?? false,
-      columns: process.stdout.columns ?? 100,
+      columns: process.stdout.columns ?? 160,
       stdin: () => fs.readFileSync(0),
       out: text => process.stdout.write(text),
       err: text => process.stderr.write(text),

@@ -9,8 +9,13 @@ const NARROWEST = 12;
 export function table(head: readonly string[], rows: readonly (readonly string[])[], columns: number): string {
   const widths = head.map((title, i) => Math.max(title.length, ...rows.flatMap(row => row[i].split('\n').map(line => plain(line).length))));
   const total = () => widths.reduce((sum, width) => sum + width + GAP, 0);
-  while (total() > columns && Math.max(...widths) > NARROWEST) {
-    widths[widths.indexOf(Math.max(...widths))]--;
+  const words = head.map((title, i) => Math.max(title.length, ...rows.flatMap(row => plain(row[i]).split(/\s/).map(word => word.length))));
+  // The widest column gives way first, and down to its longest word; only then are words broken.
+  for (const least of [words, head.map(() => NARROWEST)]) {
+    const yielding = () => widths.map((width, i) => width > least[i] ? width : 0);
+    while (total() > columns && Math.max(...yielding()) > 0) {
+      widths[yielding().indexOf(Math.max(...yielding()))]--;
+    }
   }
   const drawn = new Table({ head: head.map(title => title.toUpperCase()), style: { 'head': [], 'border': [], 'padding-left': 0, 'padding-right': 2 }, chars: { ...NO_FRAME, middle: ' ' } });
   drawn.push(...rows.map(row => row.map((cell, i) => cell.split('\n').flatMap(line => wrap(line, widths[i])).join('\n'))));

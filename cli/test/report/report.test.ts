@@ -58,3 +58,9 @@ test('JSON is the whole answer', async () => {
   const { consumers } = JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: withOdd })).out);
   expect(consumers[0].cells).toHaveLength(50);
 });
+
+test('words are broken only where nothing else fits', async () => {
+  const { out } = await cli(['report', '-'], { stdin: withOdd, columns: 90 });
+  expect(out).toContain('my-app/my-app ');
+  expect(out).toContain('cluster-0001,');
+});

@@ -111,7 +111,7 @@ build.spawn(project.tasks.tryFind('docgen') ?? project.compileTask);
 // Plain scripts, so that what a person sees is the program's own output. Examples import the package by its name: compile first.
 const compiled = (command: string) => `${script('compile.ts')} && ${command}`;
 project.setScript('import', script('import.ts'));
-project.setScript('quickstart', compiled(script('quickstart.ts')));
+project.setScript('quickstart', compiled(`npm run --silent build --workspace cli && ${script('quickstart.ts')}`));
 project.setScript('goldens', compiled(script('goldens.ts')));
 project.setScript('bench', compiled('ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
 project.setScript('languages', script('languages.ts'));

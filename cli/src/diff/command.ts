@@ -3,6 +3,7 @@ import type { AccessReport } from 'cdk8s-ocm/lib/src/access/report';
 import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
 import { problemsText } from '../findings/text';
+import { spellProblem } from '../input/problem';
 import { EXIT, Io, UsageError } from '../io';
 import { judge, JudgeOptions } from '../judge';
 import type { Outcome } from '../program';
@@ -17,6 +18,8 @@ export interface DiffOptions extends JudgeOptions {
 export interface FullDiff extends AccessDiff {
   readonly clustersAdded: readonly string[];
   readonly clustersRemoved: readonly string[];
+  /** What could not be read: a change may hide there. */
+  readonly unreadable: readonly string[];
 }
 
 const FAILS: Readonly<Record<string, (diff: FullDiff) => boolean>> = {
@@ -49,6 +52,7 @@ export function runDiff(io: Io, base: string, head: string, options: DiffOptions
     ...sides[0].model.diff(sides[1].model) as AccessDiff,
     clustersAdded: after.filter(cluster => !known.has(cluster)),
     clustersRemoved: before.filter(cluster => !still.has(cluster)),
+    unreadable: sides.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'unreadable').map(spellProblem)),
   };
   return {
     output: DIFF_FORMATS[options.format](found),

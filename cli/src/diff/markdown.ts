@@ -1,5 +1,6 @@
 import type { FullDiff } from './command';
 import { count, fold } from '../findings/groups';
+import { titleOf } from '../findings/rules';
 import { escape } from '../text/markdown';
 
 /** GitHub takes 65,536 characters in a comment; some room stays for what a workflow adds. */
@@ -16,13 +17,14 @@ interface Part {
 }
 
 export function diffMarkdown(diff: FullDiff): string {
-  const { gained, lost, newFindings, goneFindings, clustersAdded, clustersRemoved } = diff;
+  const { gained, lost, newFindings, goneFindings, clustersAdded, clustersRemoved, unreadable } = diff;
   const change = ({ kind, words, clusters }: FullDiff['gained'][number]) => `- **${kind}**: ${escape(words)}${on(clusters, 'cluster')}`;
   const finding = ({ rule, severity, words, namespaces }: FullDiff['newFindings'][number]) => {
     const named = namespaces.filter(namespace => namespace !== '');
-    return `- **${severity}** \`${rule}\`: ${escape(words)}${named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${named.length.toLocaleString('en')} namespaces:`} ${escape(fold(named, NAMES))}`}`;
+    return `- **${severity}** \`${rule}\`: ${escape(titleOf(rule))}. ${escape(words)}${named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${named.length.toLocaleString('en')} namespaces:`} ${escape(fold(named, NAMES))}`}`;
   };
   const parts: Part[] = [
+    { title: 'Could not be read', lines: unreadable.map(words => `- ${escape(words)}`) },
     { title: 'Access gained', lines: gained.map(change) },
     { title: 'Access lost', lines: lost.map(change) },
     { title: 'New findings', lines: newFindings.map(finding) },
@@ -30,7 +32,7 @@ export function diffMarkdown(diff: FullDiff): string {
     { title: 'Clusters in the input', lines: [...come('more', clustersAdded), ...come('fewer', clustersRemoved)] },
   ].filter(({ lines }) => lines.length > 0);
   const findings = newFindings.length + goneFindings.length > 0 ? [count(newFindings.length, 'new finding'), `${count(goneFindings.length, 'finding')} gone`] : [];
-  const access = gained.length + lost.length > 0 ? [count(gained.length, 'gain'), count(lost.length, 'loss', 'losses')] : ['No change of access'];
+  const access = gained.length + lost.length > 0 ? [count(gained.length, 'gain'), count(lost.length, 'loss', 'losses')] : [unreadable.length > 0 ? 'No change of access in what could be read' : 'No change of access'];
   const headline = `**${[...access, ...findings].join(', ')}.**`;
   return [MARKER, '## Access', '', headline, ...parts.flatMap(part => ['', ...within(part, MOST / parts.length)])].join('\n') + '\n';
 }

@@ -89,6 +89,9 @@ test('JSON holds all of it', async () => {
 });
 
 test('a side that cannot be read exits with 2, and a wrong --fail-on is refused', async () => {
-  expect(await cli(['diff', 'none', 'head'], { files: { 'head/a.yaml': yaml(BASE) } })).toMatchObject({ code: 2, err: expect.stringContaining('none: there is no such file or folder') });
+  const { code, out, err } = await cli(['diff', 'none', 'head'], { files: { 'head/a.yaml': yaml([]) } });
+  expect([code, err]).toStrictEqual([2, expect.stringContaining('none: there is no such file or folder')]);
+  expect(out).toContain('No change of access in what could be read');
+  expect(out).toContain('### Could not be read\n\n- none: there is no such file or folder');
   expect(await diff(BASE, BASE, '--fail-on', 'everything')).toMatchObject({ code: 2, err: expect.stringContaining('choose from gained, lost, new-findings, none') });
 });

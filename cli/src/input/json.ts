@@ -2,6 +2,8 @@
 export interface JsonScan {
   /** Where each element of a top-level `items` starts. */
   readonly items: readonly number[];
+  /** Levels of nesting. */
+  readonly depth: number;
   /** The first key that stands twice in one object. */
   readonly duplicate?: { readonly key: string; readonly offset: number };
 }
@@ -10,6 +12,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
 
 export function scanJson(text: string): JsonScan {
   const items: number[] = [];
+  let depth = 0;
   const open: (Set<string> | undefined)[] = [];
   let pending: { key: string; offset: number } | undefined;
   let rootKey = '';
@@ -22,6 +25,7 @@ export function scanJson(text: string): JsonScan {
           items.push(index);
         }
         open.push(token === '{' ? new Set() : undefined);
+        depth = Math.max(depth, open.length);
         break;
       case '}':
       case ']':
@@ -42,7 +46,7 @@ export function scanJson(text: string): JsonScan {
         pending = { key: token, offset: index };
     }
   }
-  return { items, duplicate };
+  return { items, depth, duplicate };
 }
 
 /** JSON, if the text is JSON. */

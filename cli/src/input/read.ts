@@ -3,7 +3,7 @@ import { decode } from './decode';
 import { parseJson, scanJson } from './json';
 import { Problem } from './problem';
 import { Source, sourcesOf } from './sources';
-import { readYaml, YamlObject } from './yaml';
+import { isList, readYaml, TOO_DEEP, YamlObject, YamlRead } from './yaml';
 import { Io } from '../io';
 
 export type Json = Record<string, unknown>;
@@ -39,8 +39,7 @@ export function readInput(io: Io, paths: readonly string[]): Input {
   }).filter(source => !seen.has(source.name) && seen.add(source.name) && !NO_MANIFEST.test(source.name));
   const progress = progressOf(io, sources.length);
   sources.forEach((source, i) => {
-    progress.at(i, source.name);
-    for (const { value, ...place } of readSource(source, problems)) {
+    for (const { value, ...place } of readSource(source, problems, bytes => progress.at(i, source.name, bytes))) {
       manifests.push(value);
       places.push(place);
     }
@@ -52,7 +51,7 @@ export function readInput(io: Io, paths: readonly string[]): Input {
   return { manifests, places, problems };
 }
 
-function readSource(source: Source, problems: Problem[]): (Place & { value: Json })[] {
+function readSource(source: Source, problems: Problem[], tell: (bytes: number) => void): (Place & { value: Json })[] {
   const file = source.name;
   let bytes: Buffer;
   try {
@@ -61,6 +60,7 @@ function readSource(source: Source, problems: Problem[]): (Place & { value: Json
     problems.push({ severity: 'unreadable', file, words: `cannot be read: ${(error as Error).message}` });
     return [];
   }
+  tell(bytes.length);
   const decoded = decode(bytes);
   if ('wrong' in decoded) {
     problems.push({ severity: 'unreadable', file, line: decoded.line, words: decoded.wrong });
@@ -80,11 +80,15 @@ function readSource(source: Source, problems: Problem[]): (Place & { value: Json
 function documents(file: string, text: string, problems: Problem[]): readonly YamlObject[] {
   const json = parseJson(text);
   if (!json) {
-    const { objects, problems: found } = readYaml(text);
+    const { objects, problems: found } = readable(text);
     problems.push(...found.map(({ line, words, fatal }): Problem => ({ severity: fatal ? 'unreadable' : 'remark', file, line, words })));
     return objects;
   }
   const scan = scanJson(text);
+  if (scan.depth > DEEPEST) {
+    problems.push({ severity: 'unreadable', file, words: TOO_DEEP });
+    return [];
+  }
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
@@ -101,8 +105,19 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
     : [{ value: json.value, line: 1, ...whole }];
 }
 
-function isList(value: unknown): value is { items: unknown[] } {
-  return isRecord(value) && Array.isArray(value.items) && String(value.kind).endsWith('List');
+/** Deeper than any schema, and shallow enough for everything that walks through an object. */
+const DEEPEST = 500;
+
+/** The YAML reader calls itself for every level. */
+function readable(text: string): YamlRead {
+  try {
+    return readYaml(text, DEEPEST);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { objects: [], problems: [{ line: 1, words: TOO_DEEP, fatal: true }] };
+    }
+    throw error;
+  }
 }
 
 function notKubernetes(value: unknown): string | undefined {
@@ -117,14 +132,17 @@ export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Of this many bytes a file takes a second or so. */
+const LARGE = 2_000_000;
+
 /** A line that is written over, on a terminal, and only for work that takes a while. */
 function progressOf(io: Io, total: number) {
   const started = Date.now();
   let shown = 0;
   return {
-    at: (i: number, name: string) => {
+    at: (i: number, name: string, bytes: number) => {
       const now = Date.now();
-      if (io.progress && now - started > 500 && now - shown > 100) {
+      if (io.progress && (bytes > LARGE || (now - started > 500 && now - shown > 100))) {
         shown = now;
         io.err(`\r\u001b[Kreading ${i + 1} of ${total}: ${name.slice(-Math.max(20, io.columns - 30))}`);
       }

@@ -1,10 +1,12 @@
-import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, visit, YAMLParseError } from 'yaml';
 
 /** Far above what people write, far below what would exhaust a machine: an alias bomb passes it after six levels. */
 const MOST_ALIASES = 100_000;
 /** What YAML 1.1, and so kubectl, takes for booleans, and YAML 1.2 for text (yaml/go-yaml resolve.go). */
 const BOOLEAN_11 = /^(?:(y|Y|yes|Yes|YES|on|On|ON)|n|N|no|No|NO|off|Off|OFF)$/;
 const MAYBE_BOOLEAN_11 = /(?:^|[\s:,[-])(?:y|yes|on|n|no|off)\s*(?:[,\]}#\r\n]|$)/im;
+
+export const TOO_DEEP = 'is nested more deeply than any Kubernetes object';
 
 export interface YamlObject {
   readonly value: unknown;
@@ -28,7 +30,7 @@ export interface YamlRead {
 }
 
 /** Reads every document as kubectl would: merge keys count, and YAML 1.1's words for yes and no are booleans. */
-export function readYaml(text: string): YamlRead {
+export function readYaml(text: string, deepest: number): YamlRead {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' });
   const documents = [...parsed] as Document.Parsed[];
@@ -39,7 +41,7 @@ export function readYaml(text: string): YamlRead {
     const broken = document.errors[0];
     const line = (offset: number) => Math.max(lines.linePos(offset).line, 1);
     if (broken) {
-      problems.push({ line: line(broken.pos[0]), words: broken.code === 'DUPLICATE_KEY' ? duplicateKey(text, broken.pos[0]) : `is not YAML: ${broken.message}`, fatal: true });
+      problems.push({ line: line(broken.pos[0]), words: brokenWords(text, broken), fatal: true });
       continue;
     }
     const root = document.contents;
@@ -50,58 +52,69 @@ export function readYaml(text: string): YamlRead {
     if (booleans) {
       problems.push(...oldBooleans(document, offset => line(offset)));
     }
-    const items = isMap(root) ? root.get('items') : undefined;
     const [start, , end] = document.range;
-    if (isMap(root) && isSeq(items) && String(root.get('kind')).endsWith('List')) {
-      for (const [item, node] of (items.items as Node[]).entries()) {
-        add(document, node, { line: line(node.range?.[0] ?? start), start, end, item }, objects, problems);
-      }
+    const read = valueOf(document, deepest);
+    if ('wrong' in read) {
+      problems.push({ line: line(root.range?.[0] ?? start), words: read.wrong, fatal: true });
+      continue;
+    }
+    const { value } = read;
+    const nodes = isMap(root) ? root.get('items') : undefined;
+    if (isSeq(nodes) && isList(value)) {
+      const places = nodes.items as Node[];
+      value.items.forEach((inner, item) => objects.push({ value: inner, line: line(places[item].range?.[0] ?? start), start, end, item }));
     } else {
-      add(document, root, { line: line(root.range?.[0] ?? start), start, end }, objects, problems);
+      objects.push({ value, line: line(root.range?.[0] ?? start), start, end });
     }
   }
   return { objects, problems };
 }
 
-function add(document: Document.Parsed, node: Node, place: Omit<YamlObject, 'value'>, objects: YamlObject[], problems: YamlProblem[]): void {
+export function isList(value: unknown): value is { readonly items: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'kind' in value && String(value.kind).endsWith('List') && 'items' in value && Array.isArray(value.items);
+}
+
+/** Read as a whole: an alias finds its anchor by a walk through the document. */
+function valueOf(document: Document.Parsed, deepest: number): { readonly value: unknown } | { readonly wrong: string } {
   try {
-    const value = node.toJS(document, { maxAliasCount: MOST_ALIASES });
-    const cycle = usesAliases(node) && isCyclic(value);
-    if (cycle) {
-      problems.push({ line: place.line, words: 'has an anchor that refers to itself, and Kubernetes cannot take that; write the value out', fatal: true });
-    } else {
-      objects.push({ value, ...place });
-    }
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    const wrong = wrongShape(value, deepest);
+    return wrong === undefined ? { value } : { wrong };
   } catch (error) {
     const { message } = error as Error;
     const bomb = message.startsWith('Excessive alias count');
-    problems.push({ line: place.line, words: bomb ? 'has aliases of aliases that unfold to more than 100,000 values; write the values out' : `cannot be read: ${message}`, fatal: true });
+    return { wrong: bomb ? 'has aliases of aliases that unfold to more than 100,000 values; write the values out' : `cannot be read: ${message}` };
   }
+}
+
+function brokenWords(text: string, { code, message, pos }: YAMLParseError): string {
+  return code === 'DUPLICATE_KEY' ? duplicateKey(text, pos[0]) : message.includes('call stack') ? TOO_DEEP : `is not YAML: ${message}`;
+}
+
+/** Walks as deep as is allowed and no deeper, so that a cycle is found as one. */
+function wrongShape(value: unknown, left: number, above: readonly unknown[] = []): string | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  if (above.includes(value)) {
+    return 'has an anchor that refers to itself, and Kubernetes cannot take that; write the value out';
+  }
+  if (left === 0) {
+    return TOO_DEEP;
+  }
+  const path = [...above, value];
+  for (const inner of Object.values(value)) {
+    const wrong = wrongShape(inner, left - 1, path);
+    if (wrong !== undefined) {
+      return wrong;
+    }
+  }
+  return undefined;
 }
 
 function duplicateKey(text: string, offset: number): string {
   const key = /^[^:\n]{0,80}/.exec(text.slice(offset))?.[0].trim() ?? '';
   return `has the key '${key}' twice in one mapping, and only one would count; take one out`;
-}
-
-function usesAliases(node: Node): boolean {
-  let found = false;
-  visit(node, { Alias: () => { found = true; return visit.BREAK; } });
-  return found || isAlias(node);
-}
-
-function isCyclic(value: unknown, above = new Set<unknown>(), done = new Set<unknown>()): boolean {
-  if (typeof value !== 'object' || value === null || done.has(value)) {
-    return false;
-  }
-  if (above.has(value)) {
-    return true;
-  }
-  above.add(value);
-  const found = Object.values(value).some(inner => isCyclic(inner, above, done));
-  above.delete(value);
-  done.add(value);
-  return found;
 }
 
 function oldBooleans(document: Document.Parsed, line: (offset: number) => number): YamlProblem[] {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'child_process';
+import * as fc from 'fast-check';
 import { cli, folderWith } from '../cli';
 import { account, application, cluster, yaml } from '../world';
 
@@ -53,6 +54,8 @@ describe('what cannot be read', () => {
     ['an alias without an anchor', 'apiVersion: v1\nkind: A\nspec: *b\n', 1, 'cannot be read: Unresolved alias'],
     ['an alias bomb', `apiVersion: v1\nkind: A\na: &a0 [x,x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 9 }, (_, i) => `a${i}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(',')}]`).join('\n')}\n`, 1, 'has aliases of aliases'],
     ['bytes that are not UTF-8', Buffer.concat([Buffer.from('apiVersion: v1\nkind: '), Buffer.from([0xe9]), Buffer.from('\n')]), 2, 'holds bytes that are not UTF-8'],
+    ['YAML nested without end', `apiVersion: v1\nkind: A\nspec: ${'['.repeat(3000)}${']'.repeat(3000)}\n`, 3, 'is nested more deeply than'],
+    ['YAML nested far beyond any object', `apiVersion: v1\nkind: A\nspec: ${'['.repeat(600)}${']'.repeat(600)}\n`, 1, 'is nested more deeply than'],
     ['UTF-16', Buffer.from('\ufeffapiVersion: v1\n', 'utf16le'), 1, 'is UTF-16'],
     ['a key twice in JSON', '{\n"apiVersion": "v1",\n"kind": "A",\n"kind": "B"}', 4, 'has the key \'kind\' twice'],
   ];
@@ -87,6 +90,36 @@ describe('what cannot be read', () => {
   });
 });
 
+test('JSON nested without end is refused by its depth', async () => {
+  const { code, err } = await cli(['check', '-'], { stdin: `{"apiVersion":"v1","kind":"A","spec":${'['.repeat(100_000)}${']'.repeat(100_000)}}` });
+  expect([code, err]).toStrictEqual([2, expect.stringContaining('<stdin>: is nested more deeply than any Kubernetes object')]);
+});
+
+test('whatever stands in a file, the answer is an exit code', async () => {
+  const pieces = fc.constantFrom('apiVersion: v1\n', 'kind: Secret\n', 'kind: List\n', 'items: [', 'items:\n- ', '&a ', '*a ', '---\n', '{', '}', ']', '"', ': ', '\n  ', '|', '>', '?', '!!', '%YAML 1.1', '\t', 'yes', '<<: ', '\u0000');
+  await fc.assert(fc.asyncProperty(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 30 }), async parts => {
+    const { code } = await cli(['check', '-'], { stdin: parts.join('') }, '.');
+    expect([0, 1, 2]).toContain(code);
+  }), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async bytes => {
+    const { code } = await cli(['check', '-'], { stdin: Buffer.from(bytes) }, '.');
+    expect([0, 1, 2]).toContain(code);
+  }), { numRuns: 200 });
+});
+
+describe('progress', () => {
+  const big = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n  a: ${'x'.repeat(2_100_000)}\n`;
+
+  test('a large file is announced on a terminal, in a line that goes away', async () => {
+    const { err } = await cli(['check', 'big.yaml'], { files: { 'big.yaml': big }, progress: true });
+    expect(err).toBe('\r\u001b[Kreading 1 of 1: big.yaml\r\u001b[K');
+  });
+
+  test('nothing is in a pipe', async () => {
+    expect((await cli(['check', 'big.yaml'], { files: { 'big.yaml': big } })).err).toBe('');
+  });
+});
+
 describe('what is read otherwise than it looks', () => {
   test('documents that are no Kubernetes objects are named, and do not count as unreadable', async () => {
     const { code, err, out } = await cli(['check', 'all'], { files: { 'all/values.yaml': 'replicas: 3\n---\njust text\n---\n- 1\n', 'all/good.yaml': APP } });
@@ -105,9 +138,9 @@ describe('what is read otherwise than it looks', () => {
   });
 
   test('an anchor used many times, and merge keys, are fine', async () => {
-    const items = Array.from({ length: 500 }, (_, i) => `- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: m${i}, labels: *l}\n`).join('');
+    const items = Array.from({ length: 5000 }, (_, i) => `- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: m${i}, labels: *l}\n`).join('');
     const { code, out } = await cli(['check', '-'], { stdin: `apiVersion: v1\nkind: List\nmetadata: {labels: &l {a: b}}\nitems:\n${items}` });
-    expect([code, objects(out)]).toStrictEqual([0, 500]);
+    expect([code, objects(out)]).toStrictEqual([0, 5000]);
   });
 
   test('a byte-order mark, Windows lines and empty documents', async () => {

@@ -2,7 +2,7 @@ import type { Finding } from 'cdk8s-ocm';
 import { PageCell, PageData, PageFinding, PageHop } from './data';
 import { FindingGroup, spell } from '../findings/groups';
 import { titleOf } from '../findings/rules';
-import { AccessReport, CellReport, CLUSTER, gather, withoutCluster } from '../report/groups';
+import { AccessReport, CellReport, CLUSTER, gather, withoutCluster } from '../report/gather';
 import { summaryWords } from '../report/sections';
 
 /** Hands out one place for everything that is equal. */

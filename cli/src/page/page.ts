@@ -5,7 +5,7 @@ import { encode } from './encode';
 import { STYLE } from './style';
 import { groupsOf } from '../findings/groups';
 import { Judged } from '../judge';
-import { AccessReport } from '../report/groups';
+import { AccessReport } from '../report/gather';
 import { Section, sectionsOf } from '../report/sections';
 
 const CLIENT = path.join(__dirname, '..', '..', 'lib', 'page', 'client.js');

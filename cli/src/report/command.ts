@@ -1,4 +1,4 @@
-import { AccessReport } from './groups';
+import { AccessReport } from './gather';
 import { markdownOf } from './markdown';
 import { terminalOf } from './terminal';
 import { unreadable } from '../check';

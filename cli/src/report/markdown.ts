@@ -1,4 +1,4 @@
-import { AccessReport } from './groups';
+import { AccessReport } from './gather';
 import { mermaidOf } from './mermaid';
 import { sectionsOf, summaryWords } from './sections';
 import { FindingGroup, count } from '../findings/groups';

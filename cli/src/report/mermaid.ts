@@ -1,4 +1,4 @@
-import { AccessReport, cellGroups, gather } from './groups';
+import { AccessReport, gather } from './gather';
 import { count, fold } from '../findings/groups';
 
 /** Above this nobody can read a graph, and GitHub does not draw it. */
@@ -42,12 +42,12 @@ export function mermaidOf(report: AccessReport): string {
 
 function edgesOf({ consumers, hubIdentities }: AccessReport): Edge[] {
   return [
-    ...consumers.flatMap(consumer => cellGroups(consumer).map(({ clusters, cell }): Edge => ({
-      from: consumer.name,
+    ...consumers.flatMap(({ name, groups }) => groups.map(({ clusters, state, rights }): Edge => ({
+      from: name,
       clusters,
-      label: `${cell.state === 'violation' ? 'broken: ' : cell.state === 'unknown' ? 'unknown: ' : ''}${fold(cell.rights, 1) || 'no rights'}`.slice(0, 80),
+      label: `${state === 'violation' ? 'broken: ' : state === 'unknown' ? 'unknown: ' : ''}${fold(rights, 1) || 'no rights'}`.slice(0, 80),
       arrow: '-->',
-      broken: cell.state === 'violation',
+      broken: state === 'violation',
     }))),
     ...gather(hubIdentities, ({ identity, rights }) => [identity, rights]).map(({ first, clusters }): Edge => ({
       from: first.identity, clusters, label: `hub token: ${fold(first.rights, 1)}`.slice(0, 80), arrow: '-.->', broken: false,

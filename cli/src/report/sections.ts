@@ -1,4 +1,4 @@
-import { AccessReport, cellGroups, gather } from './groups';
+import { AccessReport, gather } from './gather';
 import { count, fold } from '../findings/groups';
 
 /** The report as tables: what the terminal and Markdown show alike. */
@@ -26,19 +26,14 @@ function reach({ consumers }: AccessReport): Section {
     title: 'Who reaches what',
     words: 'Each application with the account whose token it uses. Clusters that are alike form one line; what is broken comes first.',
     head: ['application', 'clusters', 'state', 'token life', 'rights on the cluster'],
-    rows: consumers.flatMap(consumer => {
-      const groups = cellGroups(consumer);
-      return groups.length === 0 ? [[consumer.name, 'none in the input', '-', '-', '-']] : groups.map(({ clusters, cell }) => {
-        const broken = cell.chain.find(({ state }) => state === 'violation') ?? cell.chain.find(({ state }) => state === 'unknown');
-        return [
-          consumer.name,
-          clusterWords(clusters),
-          broken ? `${STATE_WORDS[cell.state]} at '${broken.hop}'` : STATE_WORDS[cell.state],
-          cell.tokenLife ?? 'no token',
-          cell.rights.length === 0 ? 'none in the input' : cell.rights.join('\n'),
-        ];
-      });
-    }),
+    rows: consumers.flatMap(({ name, groups }) => groups.length === 0 ? [[name, 'none in the input', '-', '-', '-']]
+      : groups.map(({ clusters, state, broken, tokenLife, rights }) => [
+        name,
+        clusterWords(clusters),
+        broken ? `${STATE_WORDS[state]} at '${broken.hop}'` : STATE_WORDS[state],
+        tokenLife ?? 'no token',
+        rights.length === 0 ? 'none in the input' : rights.join('\n'),
+      ])),
   };
 }
 

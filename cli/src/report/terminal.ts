@@ -1,4 +1,4 @@
-import { AccessReport } from './groups';
+import { AccessReport } from './gather';
 import { sectionsOf, summaryWords } from './sections';
 import { Colours } from '../text/colours';
 import { table } from '../text/table';

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { Rows } from '../../src/page/client/rows';
 import { encode } from '../../src/page/encode';
-import { AccessReport } from '../../src/report/groups';
+import { AccessReport } from '../../src/report/gather';
 import { cli } from '../cli';
 import { account, application, cluster, names, yaml } from '../world';
 

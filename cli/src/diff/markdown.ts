@@ -21,7 +21,8 @@ export function diffMarkdown(diff: FullDiff): string {
   const change = ({ kind, words, clusters }: FullDiff['gained'][number]) => `- **${kind}**: ${escape(words)}${on(clusters, 'cluster')}`;
   const finding = ({ rule, severity, words, namespaces }: FullDiff['newFindings'][number]) => {
     const named = namespaces.filter(namespace => namespace !== '');
-    return `- **${severity}** \`${rule}\`: ${escape(titleOf(rule))}. ${escape(words)}${named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${named.length.toLocaleString('en')} namespaces:`} ${escape(fold(named, NAMES))}`}`;
+    const where = named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${named.length.toLocaleString('en')} namespaces:`} ${escape(fold(named, NAMES))}`;
+    return `- **${severity}** \`${rule}\`: ${escape(words)}${where} (the rule: ${escape(titleOf(rule))})`;
   };
   const parts: Part[] = [
     { title: 'Could not be read', lines: unreadable.map(words => `- ${escape(words)}`) },

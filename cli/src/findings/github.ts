@@ -1,5 +1,4 @@
 import { count, fold, groupsOf, spell } from './groups';
-import { titleOf } from './rules';
 import { Judged } from '../judge';
 
 const COMMANDS: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', notice: 'notice', unreadable: 'error', remark: 'warning', skipped: 'notice' };
@@ -10,7 +9,7 @@ export function githubOf({ model, lines, problems }: Judged): string {
     ...problems.map(({ severity, file, line, words }) => command(COMMANDS[severity], { file, line, title: 'input' }, words)),
     ...groupsOf(model.findings, lines).map(({ first, all, place }) => command(
       COMMANDS[first.severity],
-      { file: place?.file, line: place?.line, title: `${first.rule}: ${titleOf(first.rule)}` },
+      { file: place?.file, line: place?.line, title: first.rule },
       all.length === 1 ? first.message : `${first.message}\nThe same holds for ${count(all.length - 1, 'more object')}: ${fold(all.slice(1).map(finding => spell(finding.object)))}`,
     )),
   ].map(line => `${line}\n`).join('');

@@ -35,7 +35,7 @@ export function spell({ kind, namespace, name }: Finding['object']): string {
 
 /** `a, b, c and 4 more` */
 export function fold(names: readonly string[], shown = 5): string {
-  return names.length <= shown ? names.join(', ') : `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
+  return names.length <= shown ? names.join(', ') : `${names.slice(0, shown).join(', ')} and ${(names.length - shown).toLocaleString('en')} more`;
 }
 
 export function count(items: number, one: string, many = `${one}s`): string {

@@ -46,6 +46,8 @@ export interface PageFinding {
   readonly severity: 'error' | 'warning' | 'notice';
   readonly rule: string;
   readonly title: string;
+  /** The first of them. */
+  readonly object: string;
   readonly message: string;
   readonly question?: string;
   readonly place?: string;

@@ -71,6 +71,7 @@ function findingOf({ first, all, place }: FindingGroup, places: ReadonlyMap<stri
     severity,
     rule,
     title: titleOf(rule),
+    object: spell(first.object),
     message,
     count: all.length,
     ...remedy.question === undefined ? {} : { question: remedy.question },

@@ -54,13 +54,12 @@ export class Panel {
     this.title.focus();
   }
 
-  private finding({ severity, rule, title, message, question, place, count }: PageFinding, open: boolean): HTMLElement {
+  private finding({ severity, rule, title, object, message, question, place, count }: PageFinding, open: boolean): HTMLElement {
     const details = h('details', { class: 'finding' },
-      h('summary', {}, h('b', { class: severity }, severity), ` ${title}${count > 1 ? ` (${count.toLocaleString('en')})` : ''}`),
+      h('summary', {}, h('b', { class: severity }, severity), ` ${rule} · ${object}${count > 1 ? ` and ${(count - 1).toLocaleString('en')} more` : ''}`),
       h('p', {}, message),
-      ...count > 1 ? [h('p', {}, `The same holds for ${(count - 1).toLocaleString('en')} more objects.`)] : [],
       ...question === undefined ? [] : [h('p', {}, `To decide: ${question}`)],
-      h('p', { class: 'object' }, [rule, ...place === undefined ? [] : [place]].join(' · ')));
+      h('p', { class: 'object' }, `The rule: ${title}${place === undefined ? '' : ` · ${place}`}`));
     details.open = open;
     return details;
   }

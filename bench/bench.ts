@@ -12,7 +12,7 @@ const SIZES = [100, 1_000, 10_000];
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const LIMITS = { ratio: 1.6, growth: 11, megabytes: 450, model: 0.25 };
 
-interface Figures { readonly ms: number; readonly mb: number }
+interface Figures { readonly ms: number; readonly mb: number; readonly reading?: number }
 
 function run(form: string, count: number, folder: string): Figures {
   const out = execFileSync(process.execPath, [require.resolve('ts-node/dist/bin.js'), '--transpile-only', '--project', 'test/tsconfig.json', path.join(__dirname, 'workload.ts'), form, String(count), folder]);
@@ -50,6 +50,8 @@ try {
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(`ratio at 10,000 clusters ${large.ratio.toFixed(2)}× (limit ${LIMITS.ratio}×), growth from 1,000 to 10,000 ${growth.toFixed(1)}× (limit ${LIMITS.growth}×), `
     + `peak ${large.mb.toFixed(0)} MB (limit ${LIMITS.megabytes} MB); median of ${RUNS} runs each\n`);
+  const check = run('check', SIZES[SIZES.length - 1], folder);
+  process.stdout.write(`ocm-access check at 10,000 clusters ${(check.ms / 1000).toFixed(1)} s, of which reading YAML ${(100 * (check.reading ?? 0)).toFixed(0)} %, peak ${check.mb.toFixed(0)} MB\n`);
   const modelGrowth = large.modelMs / small.modelMs;
   process.stdout.write(`access model with all rules at 10,000 clusters ${large.modelShare.toFixed(2)}× the synth (limit ${LIMITS.model}×), growth ${modelGrowth.toFixed(1)}× (limit ${LIMITS.growth}×)\n`);
   const failed = large.ratio > LIMITS.ratio || growth > LIMITS.growth || large.mb > LIMITS.megabytes

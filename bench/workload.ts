@@ -2,12 +2,13 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { App, Chart } from 'cdk8s';
 import { parseAllDocuments, stringify } from 'yaml';
+import { judge } from '../cli/src/judge';
 import { AccessModel, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Fleet, Hub, PermissionSet } from '../lib/src';
 
 /**
  * One measured program, run as a process of its own: `<form> <clusters> <folder>`.
  * `constructs` synthesizes the app, `plain` writes exactly the same objects, read from the folder that `constructs` wrote as JSON, with the `yaml` package,
- * `model` asks the access model and all its rules about the same objects, already parsed.
+ * `model` asks the access model and all its rules about the same objects, already parsed, `check` reads and judges the file as the command line does.
  */
 const RULES = [
   { apiGroups: [''], resources: ['pods', 'services'], verbs: ['get', 'list', 'watch'] },
@@ -52,13 +53,26 @@ function model(total: number, outdir: string): void {
   }
 }
 
+/** What `ocm-access check` does with the manifests as they were synthesized, from bytes to findings. */
+function check(outdir: string): void {
+  const ignore = () => {};
+  const io = { cwd: outdir, env: {}, terminal: false, progress: false, columns: 80, stdin: () => Buffer.alloc(0), out: ignore, err: ignore };
+  const { seconds, objects } = judge(io, ['fleet.k8s.yaml'], {});
+  if (objects < 2 * Number(count)) {
+    throw new Error(`${objects} objects read`);
+  }
+  reading = seconds.reading / (seconds.reading + seconds.judging);
+}
+
 const [form, count, outdir] = process.argv.slice(2);
 let started = process.hrtime.bigint();
+let reading: number | undefined;
 const programs: Readonly<Record<string, () => void>> = {
   constructs: () => constructs(Number(count), outdir),
   plain: () => plain(outdir),
   prepare: () => prepare(outdir),
   model: () => model(Number(count), outdir),
+  check: () => check(outdir),
 };
 programs[form]();
-process.stdout.write(JSON.stringify({ ms: Number(process.hrtime.bigint() - started) / 1e6, mb: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ ms: Number(process.hrtime.bigint() - started) / 1e6, mb: process.resourceUsage().maxRSS / 1024, reading }));

@@ -29,7 +29,7 @@ export class Lines {
   }
 
   private fieldLine(place: Place, field: string): number | undefined {
-    const { text, start, end, item } = place.document;
+    const { text, start, startLine, end, item } = place.document;
     if (this.last?.place.text !== text || this.last.place.start !== start) {
       const lines = new LineCounter();
       const { contents } = parseDocument(text.slice(start, end), { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
@@ -40,8 +40,7 @@ export class Lines {
     if (offset === undefined) {
       return undefined;
     }
-    const before = text.slice(0, start).split('\n').length - 1;
-    return before + this.last.lines.linePos(offset).line;
+    return startLine - 1 + this.last.lines.linePos(offset).line;
   }
 }
 

@@ -13,7 +13,7 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   /** The document that holds it, for finding the line of a field. */
-  readonly document: { readonly text: string; readonly start: number; readonly end: number; readonly item?: number };
+  readonly document: { readonly text: string; readonly start: number; readonly startLine: number; readonly end: number; readonly item?: number };
 }
 
 export interface Input {
@@ -67,13 +67,13 @@ function readSource(source: Source, problems: Problem[], tell: (bytes: number) =
     return [];
   }
   const { text } = decoded;
-  return documents(file, text, problems).flatMap(({ value, line, start, end, item }) => {
+  return documents(file, text, problems).flatMap(({ value, line, item, ...whole }) => {
     const wrong = notKubernetes(value);
     if (wrong !== undefined) {
       problems.push({ severity: 'skipped', file, line, words: `is no Kubernetes object: ${wrong}` });
       return [];
     }
-    return [{ value: value as Json, file, line, document: { text, start, end, ...(item === undefined ? {} : { item }) } }];
+    return [{ value: value as Json, file, line, document: { text, ...whole, ...(item === undefined ? {} : { item }) } }];
   });
 }
 
@@ -99,7 +99,7 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
     problems.push({ severity: 'unreadable', file, line: line(scan.duplicate.offset), words: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out` });
     return [];
   }
-  const whole = { start: 0, end: text.length };
+  const whole = { start: 0, startLine: 1, end: text.length };
   return isList(json.value)
     ? json.value.items.map((value, item) => ({ value, line: line(scan.items[item] ?? 0), item, ...whole }))
     : [{ value: json.value, line: 1, ...whole }];

@@ -11,8 +11,9 @@ export const TOO_DEEP = 'is nested more deeply than any Kubernetes object';
 export interface YamlObject {
   readonly value: unknown;
   readonly line: number;
-  /** The document that holds it. */
+  /** The document that holds it: where it starts, in characters and as a line, and where it ends. */
   readonly start: number;
+  readonly startLine: number;
   readonly end: number;
   /** Its place in a List. */
   readonly item?: number;
@@ -53,6 +54,7 @@ export function readYaml(text: string, deepest: number): YamlRead {
       problems.push(...oldBooleans(document, offset => line(offset)));
     }
     const [start, , end] = document.range;
+    const place = { start, startLine: line(start), end };
     const read = valueOf(document, deepest);
     if ('wrong' in read) {
       problems.push({ line: line(root.range?.[0] ?? start), words: read.wrong, fatal: true });
@@ -62,9 +64,9 @@ export function readYaml(text: string, deepest: number): YamlRead {
     const nodes = isMap(root) ? root.get('items') : undefined;
     if (isSeq(nodes) && isList(value)) {
       const places = nodes.items as Node[];
-      value.items.forEach((inner, item) => objects.push({ value: inner, line: line(places[item].range?.[0] ?? start), start, end, item }));
+      value.items.forEach((inner, item) => objects.push({ value: inner, line: line(places[item].range?.[0] ?? start), item, ...place }));
     } else {
-      objects.push({ value, line: line(root.range?.[0] ?? start), start, end });
+      objects.push({ value, line: line(root.range?.[0] ?? start), ...place });
     }
   }
   return { objects, problems };

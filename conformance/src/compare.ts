@@ -30,7 +30,7 @@ const ITEM_KEYS = ['mountPath', 'name', 'containerPort', 'key'];
 function counterpart(item: unknown, stored: unknown[], index: number): unknown {
   if (item !== null && typeof item === 'object') {
     for (const key of ITEM_KEYS) {
-      const value = (item as any)[key];
+      const value = (item as Record<string, unknown>)[key];
       if (value !== undefined) {
         const found = stored.find((candidate: any) => candidate?.[key] === value);
         if (found) return found;
@@ -52,7 +52,7 @@ export function lost(emitted: unknown, stored: unknown, partial = false, path = 
   }
   if (emitted !== null && typeof emitted === 'object') {
     if (stored === null || typeof stored !== 'object') return [`${path}: ${JSON.stringify(emitted)} -> ${JSON.stringify(stored)}`];
-    return Object.entries(emitted).flatMap(([key, child]) => lost(child, (stored as any)[key], partial, `${path}.${key}`));
+    return Object.entries(emitted).flatMap(([key, child]) => lost(child, (stored as Record<string, unknown>)[key], partial, `${path}.${key}`));
   }
   // The server leaves zero values out of its answers: absent is how it says 0, false and ''.
   if (emitted === stored || (stored === undefined && [0, false, ''].includes(emitted as never))) return [];

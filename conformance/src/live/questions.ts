@@ -67,7 +67,7 @@ export async function boundRights(cluster: Cluster, namespace: string, name: str
   return found;
 }
 
-/** A token's way to a cluster through the tunnel, as any pod on the hub could go it. */
+/** A token's way to a cluster through the tunnel, the way every pod on the hub could go. */
 export async function throughTunnel(live: Live, cluster: string, token: string): Promise<Api> {
   const secret = await live.hub.admin.get({ ...SECRET, namespace: ADD_ON_NAMESPACE, name: 'cluster-proxy-user-serving-cert' });
   const config = new KubeConfig();

@@ -146,7 +146,7 @@ export class Pod {
   private relay(from: { port: number; host: string } | { path: string }, to: { port: number; host: string } | { path: string }): Promise<void> {
     return new Promise((done, fail) => {
       const server = createServer((client) => {
-        const other = connect(to as any);
+        const other = connect(to);
         const end = () => {
           for (const socket of [client, other]) {
             socket.destroy();
@@ -159,7 +159,7 @@ export class Pod {
         client.pipe(other).pipe(client);
       });
       server.on('error', fail);
-      server.listen(from as any, () => done());
+      server.listen(from, () => done());
       this.servers.push(server);
     });
   }

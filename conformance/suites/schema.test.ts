@@ -96,13 +96,19 @@ function checkExample(kubernetes: string, releases: SchemaReleases, found: Examp
       });
     });
 
-    test('every emitted field reads back with its value', async () => {
+    // Before 1.35 a server knows image volumes only behind a gate and drops them, also when asked to be strict.
+    const imageVolumes = mine.some((object) => object.spec?.template?.spec?.volumes?.some((volume: any) => volume.image));
+    const dropsThem = imageVolumes && kubernetes.startsWith('1.34.');
+
+    test(dropsThem ? 'the image volume is dropped in silence, which is why it is refused below 1.35 (T33)' : 'every emitted field reads back with its value', async () => {
       const gone: string[] = [];
       for (const object of mine) {
         const stored = await cluster().get(refOf(object));
         gone.push(...lost(object, stored, isPartial(object)).map((line) => `${object.kind} ${object.metadata.name}${line}`));
       }
-      expect(gone).toStrictEqual([]);
+      const expected = dropsThem ? gone.filter((line) => /^Deployment \S+\.spec\.template\.spec\.(volumes|containers\[0\]\.volumeMounts)/.test(line)) : [];
+      expect(gone).toStrictEqual(expected);
+      expect(gone.some((line) => line.includes('"reference"'))).toBe(dropsThem);
     });
 
     test('control: one planted unknown field per kind is refused', async () => {

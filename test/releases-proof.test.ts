@@ -16,11 +16,11 @@ const COVERED: readonly (readonly [string, Fact<unknown>, string, readonly strin
   ['configuration API', kueue.CONFIGURATION_API, 'kueue', ['kueue-configuration']],
   ['shipped configuration', configuration.SHIPPED_CONFIGURATION, 'kueue', ['kueue-configuration']],
   ['clusters per config', kueue.CLUSTERS_PER_CONFIG, 'kueue', ['schema']],
+  ['step size of the dispatcher', kueue.DISPATCHER_STEP_SIZE, 'kueue', ['kueue-configuration']],
   ['manifest names', kueue.MANIFEST_NAMES, 'kueue', ['plugin-patch']],
   ['shipped Roles', kueue.SHIPPED_ROLES, 'kueue', ['live']],
   ['worker base rules', frameworks.WORKER_BASE_RULES, 'kueue', ['live']],
   ['worker framework verbs', frameworks.WORKER_FRAMEWORK_VERBS, 'kueue', ['live']],
-  ['worker CRDs', frameworks.WORKER_KUEUE_CRDS, 'kueue', ['live']],
   ...frameworks.FRAMEWORKS.map(f => [`framework ${f.name}`, f.known, 'kueue', ['kueue-configuration']] as const),
   ['provider name', clusterProxy.PROVIDER_NAME, 'cluster-proxy', ['live']],
   ['prefix of hub users', clusterProxy.HUB_USER_PREFIX, 'cluster-proxy', ['live']],
@@ -45,7 +45,7 @@ test.each(COVERED)('the rows of %s say what ran them, and only those that ran', 
 test('no other row claims to have been run', () => {
   const covered = new Set<unknown>(COVERED.map(([, fact]) => fact));
   const modules = [clusterPermission, clusterProxy, kubernetes, configuration, kueue, managedServiceAccount, ocm];
-  const ofFrameworks = frameworks.FRAMEWORKS.flatMap(f => [f.shipped, f.adapter, f.extraVerbs]);
+  const ofFrameworks = [frameworks.WORKER_KUEUE_CRDS, ...frameworks.FRAMEWORKS.flatMap(f => [f.shipped, f.adapter, f.extraVerbs])];
   const exported = [...modules.flatMap(module => Object.values(module) as unknown[]), ...ofFrameworks];
   const facts = exported.filter((value): value is Fact<unknown> => Array.isArray(value) && typeof value[0] === 'object');
   expect(facts.filter(fact => !covered.has(fact)).flatMap(fact => fact.filter(row => row.proof !== 'read'))).toStrictEqual([]);

@@ -62,8 +62,8 @@ export const CONFIGURATION_API: Fact<string> = [
 
 /** Whether the incremental dispatcher takes a step size. */
 export const DISPATCHER_STEP_SIZE: Fact<boolean> = [
-  { since: '0.15.2', value: false, source: 'kubernetes-sigs/kueue apis/config/v1beta2/configuration_types.go@v0.15.2', proof: 'read' },
-  { since: '0.19.0', value: true, source: 'kubernetes-sigs/kueue apis/config/v1beta2/configuration_types.go@v0.19.2', proof: 'read' },
+  { since: '0.15.2', value: false, source: 'kubernetes-sigs/kueue apis/config/v1beta2/configuration_types.go@v0.15.2', proof: 'run:kueue-configuration' },
+  { since: '0.19.0', value: true, source: 'kubernetes-sigs/kueue apis/config/v1beta2/configuration_types.go@v0.19.2', proof: 'run:kueue-configuration' },
 ];
 
 /** What Kueue's own manifests call their objects. */

@@ -252,6 +252,6 @@ export const WORKER_KUEUE_CRDS: Fact<readonly string[]> = [
     since: '0.15.2',
     value: ['workloads.kueue.x-k8s.io', 'localqueues.kueue.x-k8s.io', 'clusterqueues.kueue.x-k8s.io'],
     source: 'kubernetes-sigs/kueue site/content/en/docs/concepts/multikueue.md@v0.19.2 (Kueue runs on every worker)',
-    proof: 'run:live',
+    proof: 'read',
   },
 ];

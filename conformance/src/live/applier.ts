@@ -41,7 +41,7 @@ function applierAccount(found: Example): { namespace: string; name: string } {
 /** That account, with exactly the rights the example emits for it, given by an administrator. */
 export async function applierOf(hub: Cluster, found: Example, access = applierAccess(found)): Promise<Applier> {
   const { namespace, name } = applierAccount(found);
-  // Its Roles lie in namespaces that the app itself makes: whoever gives the rights makes those first.
+  // Its Roles lie in namespaces that are not the app's: whoever gives the rights makes those first.
   await ensureNamespaces(hub.admin, new Set([namespace, ...access.flatMap((object) => object.metadata.namespace ?? [])]));
   await hub.admin.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
   for (const object of access) await hub.admin.apply(object, { manager: 'administrator', force: true });

@@ -1,6 +1,6 @@
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { accessErrors, judgeOncePerSynth } from './at-synth';
+import { accessErrors, judgeOncePerSynth, oncePerSynth } from './at-synth';
 import { refusal, some } from '../checks/refuse';
 import { groupOf } from '../manifests/kinds';
 
@@ -18,10 +18,10 @@ export function checkOncePerApp(construct: IConstruct): void {
   Object.defineProperty(root, REGISTERED, { value: true });
   judgeOncePerSynth(root);
   root.node.addValidation({
-    validate: () => {
+    validate: () => [...oncePerSynth(root, () => {
       const objects = root.node.findAll().filter(ApiObject.isApiObject);
       return [...sameObjectTwice(objects), ...overwrittenFiles(root, objects), ...accessErrors(root, objects)];
-    },
+    })],
   });
 }
 

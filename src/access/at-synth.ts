@@ -14,7 +14,7 @@ interface AppState {
   readonly printed: Set<string>;
   strict: boolean;
   chosen: AccessOptions;
-  /** Set while the app synthesizes: cdk8s validates once per chart and once more, and nothing changes in between. */
+  /** Set while the app synthesizes. */
   running?: { errors?: readonly string[]; readonly restore: (() => void)[] };
 }
 
@@ -58,22 +58,25 @@ export function judgeOncePerSynth(root: IConstruct): void {
   root.synthYaml = once(root.synthYaml.bind(root));
 }
 
+/** The errors of a whole app: cdk8s validates once per chart and once more within one synth, and nothing changes in between. */
+export function oncePerSynth(root: IConstruct, find: () => readonly string[]): readonly string[] {
+  const state = stateOf(root);
+  const errors = state.running?.errors ?? find();
+  if (state.running) {
+    state.running.errors = errors;
+  }
+  return errors;
+}
+
 /** What is wrong with the access that the app's manifests give, as errors of its validation; warnings go to standard error, once. */
 export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): readonly string[] {
   const state = stateOf(root);
-  if (state.running?.errors) {
-    return state.running.errors;
-  }
   const manifests = objects.flatMap(object => json(object, state) ?? []);
   const { findings } = judge(new Picture(manifests, mergedOptions(state)), RULES.filter(rule => rule !== objectTwice));
   const isError = ({ severity }: Finding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
   const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
   foldFindings(warnings).map(foldedLine).forEach(line => warn(state, line));
-  const errors = foldFindings(findings.filter(isError)).map(foldedLine);
-  if (state.running) {
-    state.running.errors = errors;
-  }
-  return errors;
+  return foldFindings(findings.filter(isError)).map(foldedLine);
 }
 
 /** Making JSON of an object is a large part of a synth: what was made for the model is what is written. */

@@ -1,13 +1,14 @@
 /** Names that belong to Kubernetes or OCM: an object of ours under one of them changes or is changed by theirs. */
 
 /**
- * Service accounts of OCM's own agents and of Kubernetes in the namespace where accounts are made. An account of that
- * name is adopted and its token exported (open-cluster-management-io/managed-serviceaccount pkg/addon/agent@v0.10.0).
+ * Service accounts in the namespaces where accounts are made. An account of such a name is adopted and its token exported
+ * (open-cluster-management-io/managed-serviceaccount pkg/addon/agent/controller/token.go@v0.10.0; with `default` it was seen live).
  */
 export const RESERVED_ACCOUNTS: readonly string[] = [
-  'default', 'builder', 'deployer',
-  'klusterlet', 'klusterlet-work-sa', 'klusterlet-registration-sa',
-  'managed-serviceaccount', 'managed-serviceaccount-agent', 'cluster-proxy', 'cluster-permission',
+  // Read in OCM's and Kubernetes' own manifests.
+  'default', 'klusterlet-work-sa', 'managed-serviceaccount', 'cluster-proxy',
+  // A precaution: names that agents of OCM and of its distributions may use, not read in a source. Nobody's application needs them.
+  'builder', 'deployer', 'klusterlet', 'klusterlet-registration-sa', 'managed-serviceaccount-agent', 'cluster-permission',
   'application-manager', 'governance-policy-framework', 'config-policy-controller', 'work-manager', 'search-collector',
 ];
 

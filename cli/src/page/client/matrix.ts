@@ -35,7 +35,7 @@ export class Matrix {
   public constructor(private readonly data: PageData, private readonly listener: Listener) {
     this.scroll.addEventListener('scroll', () => this.draw(), { passive: true });
     window.addEventListener('resize', () => {
-      this.fit();
+      this.fitHeight();
       this.draw();
     });
     this.body.addEventListener('keydown', event => this.key(event));
@@ -49,7 +49,7 @@ export class Matrix {
     this.table.setAttribute('aria-colcount', String(consumers.length + 1));
     const titles = ['Clusters', ...consumers.map(consumer => this.data.consumers[consumer].name)];
     this.head.replaceChildren(h('tr', { 'aria-rowindex': 1 }, ...titles.map((title, i) => h('th', { 'scope': 'col', title, 'aria-colindex': i + 1 }, title))));
-    this.fit();
+    this.fitHeight();
     this.active = { row: Math.min(this.active.row, Math.max(0, rows.length - 1)), column: Math.min(this.active.column, consumers.length) };
     this.draw(true);
   }
@@ -61,7 +61,7 @@ export class Matrix {
     this.button(this.active.row, this.active.column)?.focus();
   }
 
-  private fit(): void {
+  private fitHeight(): void {
     const first = firstColumn();
     this.table.style.width = `max(100%, ${first + this.consumers.length * COLUMN}px)`;
     (this.head.rows[0].cells[0] as HTMLElement).style.width = `${first}px`;

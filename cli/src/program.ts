@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { AccessModel } from 'cdk8s-ocm';
 import { Command, Option } from 'commander';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { completion, SHELLS } from './completion';
@@ -55,7 +56,7 @@ Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be 
   judging(program.command('check').description('find what is wrong').argument('<path...>', PATHS))
     .addOption(format(CHECK_FORMATS, 'text'))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON).default('error'))
-    .addHelpText('after', examples('ocm-access check manifests/', 'kubectl get managedclustersets,managedclustersetbindings,managedserviceaccounts,clusterpermissions -A -o yaml | ocm-access check -',
+    .addHelpText('after', examples('ocm-access check manifests/', 'ocm-access check hub.yaml --complete',
       'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
     .action((paths: string[], options: CheckOptions & Everywhere) => act(colours => check(io, paths, options, colours), options));
 
@@ -86,6 +87,11 @@ Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be 
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
     .action((verb: string, resource: string, paths: string[], options: WhoCanOptions & Everywhere) =>
       act(colours => whoCan(io, verb, resource, paths, options, colours), options));
+
+  program.command('resources').description('list what an export of a hub has to hold, a line each')
+    .addHelpText('after', examples('ocm-access resources > resources.txt',
+      'kubectl get "$(kubectl api-resources --output name | grep -Fxf resources.txt | paste -sd,)" --all-namespaces --output yaml > hub.yaml', 'ocm-access check hub.yaml --complete'))
+    .action(() => act(() => ({ output: `${AccessModel.resources().join('\n')}\n`, code: EXIT.FINE }), {}));
 
   program.command('completion').description('print a completion script for a shell')
     .addArgument(program.createArgument('<shell>', SHELLS.join(', ')).choices(SHELLS))

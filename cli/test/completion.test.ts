@@ -1,7 +1,7 @@
 import { execFileSync } from 'child_process';
 import { cli } from './cli';
 
-const COMMANDS = ['check', 'report', 'diff', 'explain', 'who-can', 'completion'];
+const COMMANDS = ['check', 'report', 'diff', 'explain', 'who-can', 'resources', 'completion'];
 
 test.each(['bash', 'zsh', 'fish'])('the script for %s knows every command and the formats', async shell => {
   const { out, code } = await cli(['completion', shell]);
@@ -29,7 +29,7 @@ test('another shell is refused with those there are', async () => {
   expect(await cli(['completion', 'tcsh'])).toMatchObject({ code: 2, err: expect.stringContaining('bash, zsh, fish') });
 });
 
-test.each([[], ...COMMANDS.slice(0, 5).map(command => [command])])('help of %s shows examples or exit codes', async (...command: string[]) => {
+test.each([[], ...COMMANDS.slice(0, 6).map(command => [command])])('help of %s shows examples or exit codes', async (...command: string[]) => {
   const { out, code } = await cli([...command, '--help']);
   expect(code).toBe(0);
   expect(out).toMatch(/Examples:|Exit codes:/);

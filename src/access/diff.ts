@@ -27,6 +27,11 @@ export interface AccessDiff {
   readonly lost: readonly AccessChange[];
   readonly newFindings: readonly FindingChange[];
   readonly goneFindings: readonly FindingChange[];
+  /** Clusters that the input speaks of, and did not before. */
+  readonly clustersAdded: readonly string[];
+  readonly clustersRemoved: readonly string[];
+  /** What one side alone can tell. */
+  readonly notCompared: readonly string[];
 }
 
 interface Side {
@@ -40,7 +45,25 @@ export function diff(base: Side, head: Side): AccessDiff {
   const lost = changes(head.picture, base.picture, 'lost');
   const newFindings = findingsBeyond(head.findings, base.findings);
   const goneFindings = findingsBeyond(base.findings, head.findings);
-  return { changed: gained.length + lost.length + newFindings.length + goneFindings.length > 0, gained, lost, newFindings, goneFindings };
+  return {
+    changed: gained.length + lost.length + newFindings.length + goneFindings.length > 0,
+    gained,
+    lost,
+    newFindings,
+    goneFindings,
+    clustersAdded: clustersBeyond(head.picture, base.picture),
+    clustersRemoved: clustersBeyond(base.picture, head.picture),
+    notCompared: alike(base.picture, head.picture) ? [] : ['who can read every Secret of the hub: only one side is a whole hub'],
+  };
+}
+
+/** Manifests do not say who reads the whole hub: Kubernetes, OCM and administrators are only in what a hub itself gives. */
+function alike(first: Picture, second: Picture): boolean {
+  return first.complete === second.complete && first.live === second.live;
+}
+
+function clustersBeyond(some: Picture, other: Picture): string[] {
+  return [...some.clusters].filter(cluster => !other.clusters.has(cluster)).sort();
 }
 
 /** One line for everything that reads the same. */
@@ -66,9 +89,9 @@ class Lines {
 function changes(first: Picture, second: Picture, direction: 'gained' | 'lost'): AccessChange[] {
   const lines = new Lines();
   accountChanges(first, second, direction, lines);
-  const alike = first.complete === second.complete;
-  const before = facts(first, alike);
-  for (const [key, fact] of facts(second, alike)) {
+  const withHub = alike(first, second);
+  const before = facts(first, withHub);
+  for (const [key, fact] of facts(second, withHub)) {
     if (!before.has(key)) {
       lines.add(fact.kind, fact.words, fact.cluster);
     }
@@ -122,7 +145,7 @@ interface Fact {
   readonly cluster?: string;
 }
 
-/** What is there or not there, without more or less. Who reads the whole hub is compared only where both sides speak of it. */
+/** What is there or not there, without more or less. */
 function facts(picture: Picture, withHub: boolean): Map<string, Fact> {
   const found = new Map<string, Fact>();
   const add = (fact: Fact) => found.set(`${fact.kind} ${fact.words} ${fact.cluster ?? ''}`, fact);

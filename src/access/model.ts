@@ -2,6 +2,7 @@ import { diff } from './diff';
 import { explain } from './explain';
 import { Finding, SuppressedFinding, Unknown } from './findings';
 import { judge, Judgement } from './judge';
+import { RESOURCES } from './kinds';
 import { AccessOptions } from './options';
 import { Picture } from './picture';
 import { RULES } from './registry';
@@ -28,6 +29,14 @@ export class AccessModel {
   /** Every rule that manifests are judged by. */
   public static rules(): RuleDescription[] {
     return RULES.map(({ id, title, severity, traps, looksAt }) => ({ id, title, severity, traps: [...traps], looksAt }));
+  }
+
+  /**
+   * What an export of a hub has to hold for a whole picture, as `kubectl api-resources --output name` spells it:
+   * `managedclusters.cluster.open-cluster-management.io`. Secrets are not among them.
+   */
+  public static resources(): string[] {
+    return [...RESOURCES];
   }
 
   private judged?: Judgement;
@@ -77,12 +86,19 @@ export class AccessModel {
   }
 
   /**
-   * What another state of the manifests gives and takes away; its shape is `AccessDiff` in lib/src/access/diff.
+   * What another state of the manifests gives and takes away; its shape is `AccessDiff` in lib/src/access/diff. Where only one of
+   * the two says which clusters there are, it says so for both.
    *
    * @param head the state to compare with: this one is the base
    */
   public diff(head: AccessModel): any {
-    return diff({ picture: this.picture, findings: this.judgement.findings }, { picture: head.picture, findings: head.judgement.findings });
+    const [before, after] = [this.on(head), head.on(this)];
+    return diff({ picture: before.picture, findings: before.judgement.findings }, { picture: after.picture, findings: after.judgement.findings });
+  }
+
+  private on(other: AccessModel): AccessModel {
+    const picture = this.picture.on(other.picture);
+    return picture === this.picture ? this : new AccessModel(picture);
   }
 
   private get judgement(): Judgement {

@@ -144,6 +144,11 @@ export function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((node, key) => isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined, value);
 }
 
+/** Whether it comes from a server: of what is applied, nothing has an identity yet. */
+export function isLive(object: Obj): boolean {
+  return at(object.manifest, 'metadata', 'uid') !== undefined;
+}
+
 export function annotation(object: Obj, key: string): unknown {
   return at(object.manifest, 'metadata', 'annotations', key);
 }

@@ -5,7 +5,7 @@ import { AccessFleet } from './fleet';
 import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
 import { MULTIKUEUE_CLUSTER, ROLE } from './kinds';
 import { Manager, managers, NAMES } from './kueue';
-import { at, Objects, text } from './objects';
+import { at, isLive, Objects, text } from './objects';
 import { AccessOptions, AccessReleases } from './options';
 import { Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './providers';
@@ -31,8 +31,9 @@ export class Picture {
   private readonly consumersByName: ReadonlyMap<string, Consumer>;
   private knownCopies?: readonly Copy[];
   private knownClusters?: ReadonlySet<string>;
+  private knownLive?: boolean;
 
-  public constructor(manifests: readonly unknown[], public readonly options: AccessOptions) {
+  public constructor(private readonly manifests: readonly unknown[], public readonly options: AccessOptions) {
     this.objects = new Objects(manifests, options.background ?? []);
     this.releases = resolveReleases(options.releases);
     this.fleet = new AccessFleet(this.objects, options);
@@ -49,6 +50,22 @@ export class Picture {
 
   public get complete(): boolean {
     return this.options.complete ?? false;
+  }
+
+  /** Whether anything of it comes from a server. */
+  public get live(): boolean {
+    this.knownLive ??= this.objects.everything().some(isLive);
+    return this.knownLive;
+  }
+
+  /** The same on the clusters of another, where it has none of its own: what would these manifests give on that hub? */
+  public on(other: Picture): Picture {
+    if (this.fleet.known || !other.fleet.known) {
+      return this;
+    }
+    const fleet = other.fleet.clusters
+      .map(({ name, labels, accepted, kueue }) => ({ name, labels: Object.fromEntries(labels) as Record<string, string>, accepted, kueue }));
+    return new Picture(this.manifests, { ownCluster: other.options.ownCluster, ...this.options, fleet });
   }
 
   /** Every cluster that anything in the input speaks of. */

@@ -7,7 +7,7 @@ import { isRecord, Json } from '../../src/manifests/json';
 const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
 const diff = (base: Json[], head: Json[], options: AccessOptions = {}) => model(base, options).diff(model(head, options));
 const words = (changes: any[]) => changes.map(change => `${change.kind}: ${change.words} on ${change.clusters.join(', ')}`);
-const NONE = { changed: false, gained: [], lost: [], newFindings: [], goneFindings: [] };
+const NONE = { changed: false, gained: [], lost: [], newFindings: [], goneFindings: [], clustersAdded: [], clustersRemoved: [], notCompared: [] };
 
 describe('no change of access', () => {
   test('between equal manifests', () => {
@@ -131,3 +131,23 @@ function reversed(value: unknown): unknown {
   }
   return isRecord(value) ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)])) : value;
 }
+
+describe('clusters', () => {
+  const APPLICATION = application();
+  const on = (...names: string[]) => AccessModel.fromManifests(APPLICATION, { releases: OPTIONS.releases, fleet: names.map(name => ({ name, labels: { use: 'app' } })) });
+
+  test('that came and went are named, and are no change by themselves', () => {
+    expect(on('c1', 'c2', 'c3').diff(on('c1', 'c2', 'c4'))).toStrictEqual({ ...NONE, clustersAdded: ['c4'], clustersRemoved: ['c3'] });
+  });
+
+  test('that only one side knows count for both: the hub\'s own, those not accepted, and releases among them', () => {
+    const silent = AccessModel.fromManifests([...APPLICATION, ...multiKueue()], { releases: OPTIONS.releases });
+    const told = AccessModel.fromManifests([...APPLICATION, ...multiKueue()], {
+      releases: OPTIONS.releases,
+      ownCluster: 'c2',
+      fleet: [{ name: 'c1', labels: { use: 'app' }, accepted: false }, { name: 'c2', labels: { use: 'app' } }, { name: 'w1', labels: { use: 'batch' }, kueue: '0.15' }],
+    });
+    expect(silent.diff(told)).toStrictEqual(NONE);
+    expect(told.diff(silent)).toStrictEqual(NONE);
+  });
+});

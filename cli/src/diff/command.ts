@@ -1,5 +1,4 @@
 import type { AccessDiff } from 'cdk8s-ocm/lib/src/access/diff';
-import type { AccessReport } from 'cdk8s-ocm/lib/src/access/report';
 import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
 import { problemsText } from '../findings/text';
@@ -14,10 +13,8 @@ export interface DiffOptions extends JudgeOptions {
   readonly failOn: string;
 }
 
-/** What changed, with the clusters that came and went. */
+/** What changed, as far as it could be read. */
 export interface FullDiff extends AccessDiff {
-  readonly clustersAdded: readonly string[];
-  readonly clustersRemoved: readonly string[];
   /** What could not be read: a change may hide there. */
   readonly unreadable: readonly string[];
 }
@@ -46,12 +43,8 @@ export function runDiff(io: Io, base: string, head: string, options: DiffOptions
   }
   const sides = [base, head].map(side => judge(io, [side], options, side));
   sides.forEach(side => io.err(problemsText(side.problems, colours)));
-  const [before, after] = sides.map(({ model }) => (model.toJson() as AccessReport).clusters);
-  const [known, still] = [new Set(before), new Set(after)];
   const found: FullDiff = {
     ...sides[0].model.diff(sides[1].model) as AccessDiff,
-    clustersAdded: after.filter(cluster => !known.has(cluster)),
-    clustersRemoved: before.filter(cluster => !still.has(cluster)),
     unreadable: sides.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'unreadable').map(spellProblem)),
   };
   return {

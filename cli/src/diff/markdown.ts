@@ -17,7 +17,7 @@ interface Part {
 }
 
 export function diffMarkdown(diff: FullDiff): string {
-  const { gained, lost, newFindings, goneFindings, clustersAdded, clustersRemoved, unreadable } = diff;
+  const { gained, lost, newFindings, goneFindings, clustersAdded, clustersRemoved, notCompared, unreadable } = diff;
   const change = ({ kind, words, clusters }: FullDiff['gained'][number]) => `- **${kind}**: ${escape(words)}${on(clusters, 'cluster')}`;
   const finding = ({ rule, severity, words, namespaces }: FullDiff['newFindings'][number]) => {
     const named = namespaces.filter(namespace => namespace !== '');
@@ -31,6 +31,7 @@ export function diffMarkdown(diff: FullDiff): string {
     { title: 'New findings', lines: newFindings.map(finding) },
     { title: 'Findings gone', lines: goneFindings.map(finding) },
     { title: 'Clusters in the input', lines: [...come('more', clustersAdded), ...come('fewer', clustersRemoved)] },
+    { title: 'Not compared', lines: notCompared.map(words => `- ${words}`) },
   ].filter(({ lines }) => lines.length > 0);
   const findings = newFindings.length + goneFindings.length > 0 ? [count(newFindings.length, 'new finding'), `${count(goneFindings.length, 'finding')} gone`] : [];
   const access = gained.length + lost.length > 0 ? [count(gained.length, 'gain'), count(lost.length, 'loss', 'losses')] : [unreadable.length > 0 ? 'No change of access in what could be read' : 'No change of access'];

@@ -95,3 +95,14 @@ test('a side that cannot be read exits with 2, and a wrong --fail-on is refused'
   expect(out).toContain('### Could not be read\n\n- none: there is no such file or folder');
   expect(await diff(BASE, BASE, '--fail-on', 'everything')).toMatchObject({ code: 2, err: expect.stringContaining('choose from gained, lost, new-findings, none') });
 });
+
+test('between manifests and an export of the hub that has them nothing changes, and what is not compared is said', async () => {
+  const live = (object: object) => ({ ...object, metadata: { ...(object as { metadata: object }).metadata, uid: 'uid' } });
+  const system = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'cluster-admin' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'Group', name: 'system:masters' }] };
+  const { out, code } = await diff(application('my-app', FLEET), [...BASE, system].map(live), '--fail-on', 'gained,lost,new-findings');
+  expect(out).toBe([
+    '<!-- ocm-access diff -->', '## Access', '', '**No change of access.**', '',
+    '### Not compared', '', '- who can read every Secret of the hub: only one side is a whole hub', '',
+  ].join('\n'));
+  expect(code).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { Severity } from '../findings';
 import { PERMISSION } from '../kinds';
-import { annotation, at, Obj, text } from '../objects';
+import { annotation, isLive, Obj, text } from '../objects';
 import { Picture } from '../picture';
 import { Rule, set } from '../rule';
 
@@ -39,10 +39,6 @@ function pairs(picture: Picture): { permission: Obj; account: Obj }[] {
       return account && !isLive(account) ? [{ permission: source.object, account }] : [];
     });
   });
-}
-
-function isLive(object: Obj): boolean {
-  return at(object.manifest, 'metadata', 'uid') !== undefined;
 }
 
 function wave(object: Obj): number {

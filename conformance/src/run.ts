@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -49,6 +49,8 @@ for (const [signal, code] of [
 function jest(suite: Suite): Promise<Outcome> {
   const output = join(RUNS, suite.name, 'jest.json');
   rmSync(join(RUNS, suite.name), { recursive: true, force: true });
+  // A suite that fails to load writes nothing there by itself.
+  mkdirSync(join(RUNS, suite.name), { recursive: true });
   const started = Date.now();
   return new Promise((done) => {
     child = spawn(

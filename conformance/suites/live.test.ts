@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AccessModel } from 'cdk8s-ocm';
 import { ensureNamespaces } from '../src/install.js';
 import { multiKueueObjects } from '../src/library.js';
 import { type Applier, applierOf } from '../src/live/applier.js';
 import { jobRuns, profilesAre, statusOf, tokensAre, workerActive } from '../src/live/checks.js';
 import { askThroughMyApp } from '../src/live/consumer.js';
+import { exported } from '../src/live/export.js';
 import { Live } from '../src/live/live.js';
 import { ADD_ON_NAMESPACE, AGENT_NAMESPACE } from '../src/live/managed-service-account.js';
-import { activeState, boundRights, PROFILE, rightsOf, SECRET, throughTunnel, verifies, WORKER } from '../src/live/questions.js';
+import { activeState, boundRights, groupsOf, mayRead, PROFILE, rightsOf, SECRET, throughTunnel, verifies, WORKER } from '../src/live/questions.js';
 import { quickstartFleet, quickstartWithout } from '../src/live/quickstart.js';
 import { prepareWorker } from '../src/live/worker-queues.js';
 import { appliedByApplier, example } from '../src/manifests.js';
@@ -289,5 +291,50 @@ describe('change', () => {
       ],
     });
     expect(copyHolds).toBe(true);
+  });
+});
+
+describe("the hub's export", () => {
+  const releases = { kueue: '0.19.2', kubernetes: '1.35', managedServiceAccount: '0.10.0', clusterPermission: '0.17.0' };
+  const manifests = AccessModel.fromManifests([...found.objects], { releases });
+  let hub: AccessModel;
+  beforeAll(async () => {
+    hub = AccessModel.fromManifests(await exported(live.hub.admin, suite), { releases, complete: true });
+  });
+
+  test('the access model finds in it every way that this run has gone, each hop in order', () => {
+    const cells: any[] = hub.toJson().consumers.flatMap((consumer: any) => consumer.cells.map((cell: any) => ({ consumer: consumer.name, ...cell })));
+    expect(cells.map(({ consumer, cluster }) => `${consumer} ${cluster}`)).toStrictEqual([
+      'kueue-system/multikueue batch-1',
+      'kueue-system/multikueue batch-2',
+      'my-app/my-app app-1',
+      'my-app/my-app app-2',
+    ]);
+    expect(cells.flatMap(({ cluster, chain }) => chain.map((hop: any) => ({ cluster, ...hop }))).filter(({ state }) => state !== 'ok')).toStrictEqual([]);
+    expect(hub.unknowns).toStrictEqual([]);
+  });
+
+  test('it names every copy of a token, and the service accounts that the API server lets read it', async () => {
+    const { admin } = live.hub;
+    const { copies, readersOfEverything } = hub.toJson();
+    const received = Object.entries(TOKENS).flatMap(([namespace, secrets]) => secrets.map((secret) => `${namespace}/${secret}`));
+    expect(copies.map(({ namespace, secret }: any) => `${namespace}/${secret}`).sort()).toStrictEqual([...received, 'my-app/app-2-my-app'].sort());
+    const accounts = (await admin.list({ apiVersion: 'v1', kind: 'ServiceAccount' })).map(({ metadata }) => ({ namespace: metadata.namespace!, name: metadata.name }));
+    const spelled = ({ namespace, name }: (typeof accounts)[number]) => `ServiceAccount ${namespace}/${name}`;
+    for (const { namespace, secret: name, readers } of copies) {
+      const told = new Set([...readers, ...readersOfEverything]);
+      const allowed = await Promise.all(accounts.map((account) => mayRead(admin, account, { namespace, name })));
+      const reading = accounts.filter((_, i) => allowed[i]).map(spelled);
+      const foretold = accounts.filter((account) => [spelled(account), ...groupsOf(account.namespace).map((group) => `Group ${group}`)].some((who) => told.has(who)));
+      expect([name, foretold.map(spelled)]).toStrictEqual([name, reading]);
+      expect(reading).toContain(namespace === 'my-app' ? 'ServiceAccount my-app/my-app-controller' : 'ServiceAccount kueue-system/kueue-controller-manager');
+      expect(reading.length).toBeLessThan(accounts.length);
+    }
+  });
+
+  test('there is no change of access between our manifests and what the hub has', () => {
+    const nothing = { changed: false, gained: [], lost: [], newFindings: [], goneFindings: [], clustersAdded: [], clustersRemoved: [] };
+    expect(manifests.diff(hub)).toMatchObject(nothing);
+    expect(hub.diff(manifests)).toMatchObject(nothing);
   });
 });

@@ -178,21 +178,40 @@ export class Api {
     return answer.status.allowed === true;
   }
 
+  /** Every kind that is served, in the version kubectl would choose, by the name that `kubectl api-resources --output name` gives it. */
+  public async served(): Promise<Map<string, Ref>> {
+    const { groups } = await this.request('GET', '/apis');
+    const found = new Map<string, Ref>();
+    for (const [kind, { plural }] of await this.kinds('v1')) found.set(plural, { apiVersion: 'v1', kind });
+    for (const { name: group, preferredVersion, versions } of groups) {
+      // A kind that the preferred version lacks is taken from another: ManagedClusterSet is not in v1 of its group.
+      for (const { groupVersion: apiVersion } of [preferredVersion, ...versions]) {
+        for (const [kind, { plural }] of await this.kinds(apiVersion)) {
+          const name = `${plural}.${group}`;
+          if (!found.has(name)) found.set(name, { apiVersion, kind });
+        }
+      }
+    }
+    return found;
+  }
+
   public close(): void {
     this.agent.destroy();
   }
 
   private async resource(apiVersion: string, kind: string): Promise<Resource> {
-    const found = this.resources.get(apiVersion)?.get(kind);
-    if (found) return found;
+    const found = this.resources.get(apiVersion)?.get(kind) ?? (await this.kinds(apiVersion)).get(kind);
+    if (!found) throw new ApiError(404, 'NotFound', `${this.server} serves no kind ${kind} in ${apiVersion}`);
+    return found;
+  }
+
+  private async kinds(apiVersion: string): Promise<Map<string, Resource>> {
     const list = await this.request('GET', apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`);
     const kinds = new Map<string, Resource>();
     for (const entry of list.resources) {
       if (!entry.name.includes('/')) kinds.set(entry.kind, { plural: entry.name, namespaced: entry.namespaced });
     }
     this.resources.set(apiVersion, kinds);
-    const resource = kinds.get(kind);
-    if (!resource) throw new ApiError(404, 'NotFound', `${this.server} serves no kind ${kind} in ${apiVersion}`);
-    return resource;
+    return kinds;
   }
 }

@@ -67,6 +67,28 @@ export async function boundRights(cluster: Cluster, namespace: string, name: str
   return found;
 }
 
+/** The groups every token of a service account carries. */
+export const groupsOf = (namespace: string) => ['system:authenticated', 'system:serviceaccounts', `system:serviceaccounts:${namespace}`];
+
+interface Named {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Whether a service account may read a Secret, as the server itself answers. */
+export async function mayRead(admin: Api, account: Named, secret: Named): Promise<boolean> {
+  const answer = await admin.request('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SubjectAccessReview',
+    spec: {
+      user: `system:serviceaccount:${account.namespace}:${account.name}`,
+      groups: groupsOf(account.namespace),
+      resourceAttributes: { verb: 'get', resource: 'secrets', ...secret },
+    },
+  });
+  return answer.status.allowed === true;
+}
+
 /** A token's way to a cluster through the tunnel, the way every pod on the hub could go. */
 export async function throughTunnel(live: Live, cluster: string, token: string): Promise<Api> {
   const secret = await live.hub.admin.get({ ...SECRET, namespace: ADD_ON_NAMESPACE, name: 'cluster-proxy-user-serving-cert' });

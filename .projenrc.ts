@@ -33,6 +33,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jsii-pacmak@1.140.0',
     '@types/node@^20',
     'cli-table3@^0.6.5',
+    // Mutation testing. Stryker 9 is the last that runs on Node 20; the three from jest give mocha what the tests call.
+    '@stryker-mutator/core@9.5.1',
+    '@stryker-mutator/mocha-runner@9.5.1',
+    'mocha@^11',
+    'expect@^30',
+    'jest-each@^30',
+    'jest-mock@^30',
   ],
 
   jsiiVersion: '~6.0.0',
@@ -63,7 +70,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   npmIgnoreOptions: {
     ignorePatterns: [
-      '/test', '/examples', '/bench', '/scripts', '/cli', '/conformance', '/imports', '/docs', '/coverage', '/test-reports',
+      '/test', '/examples', '/bench', '/scripts', '/cli', '/conformance', '/mutation', '/imports', '/docs', '/coverage', '/test-reports',
       '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '*.tsbuildinfo', '/lib/test',
     ],
   },
@@ -86,7 +93,7 @@ project.npmrc.addConfig('audit', 'false');
 
 // jsii 6 still runs on Node 20, which its banner calls end-of-life on every call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE');
+project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE', '/mutation/work/', '/mutation/report/');
 project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
 
 // The project service looks for the nearest tsconfig.json, which knows the library alone.
@@ -114,6 +121,7 @@ project.setScript('import', script('import.ts'));
 project.setScript('quickstart', compiled(`npm run --silent build --workspace cli && ${script('quickstart.ts')}`));
 project.setScript('goldens', compiled(script('goldens.ts')));
 project.setScript('bench', compiled('ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
+project.setScript('mutation', 'stryker run mutation/stryker.config.mjs');
 project.setScript('languages', script('languages.ts'));
 project.setScript('cli', compiled('npm run build --workspace cli'));
 project.setScript('cli-check', script('cli-check.ts'));

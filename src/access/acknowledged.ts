@@ -24,5 +24,5 @@ export function acknowledgements(picture: Picture): Acknowledgement[] {
 
 /** The reason, if somebody gave one. */
 export function acknowledgement(picture: Picture, account: string, namespace: string): string | undefined {
-  return acknowledgements(picture).find(a => a.account === account && a.namespace === namespace && a.reason !== '')?.reason;
+  return acknowledgements(picture).find(a => a.account === account && a.namespace === namespace && a.reason.trim() !== '')?.reason;
 }

@@ -48,7 +48,6 @@ const SEPARATOR = '\u0000';
 /** All objects of the input, found by kind and by name. Whatever is no Kubernetes object is counted and passed over. */
 export class Objects {
   private readonly byType = new Map<string, Obj[]>();
-  private readonly byNamespace = new Map<string, Obj[]>();
   private readonly byName = new Map<string, Obj[]>();
   private readonly all: Obj[] = [];
   /** Places in the input that hold no Kubernetes object. */
@@ -69,10 +68,6 @@ export class Objects {
 
   public of(type: string): readonly Obj[] {
     return this.byType.get(type) ?? [];
-  }
-
-  public inNamespace(type: string, namespace: string): readonly Obj[] {
-    return this.byNamespace.get(type + SEPARATOR + namespace) ?? [];
   }
 
   /** The object applied last under that name. */
@@ -115,7 +110,6 @@ export class Objects {
     const object: Obj = { manifest, apiVersion, kind, type, namespace, name, index: this.all.length, background };
     this.all.push(object);
     push(this.byType, type, object);
-    push(this.byNamespace, type + SEPARATOR + namespace, object);
     push(this.byName, type + SEPARATOR + namespace + SEPARATOR + name, object);
   }
 }

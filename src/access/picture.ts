@@ -1,9 +1,9 @@
 import { Accounts } from './accounts';
-import { Consumer, consumersOf, consumerName } from './consumers';
+import { Consumer, consumersOf } from './consumers';
 import { copiesOf, Copy } from './copies';
 import { AccessFleet } from './fleet';
 import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
-import { MULTIKUEUE_CLUSTER, ROLE } from './kinds';
+import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from './kinds';
 import { Manager, managers, NAMES } from './kueue';
 import { at, isLive, Objects, text } from './objects';
 import { AccessOptions, AccessReleases } from './options';
@@ -28,7 +28,6 @@ export class Picture {
   public readonly entries: readonly ProviderEntry[];
   public readonly consumers: readonly Consumer[];
   public readonly rbac: HubRbac;
-  private readonly consumersByName: ReadonlyMap<string, Consumer>;
   private knownCopies?: readonly Copy[];
   private knownClusters?: ReadonlySet<string>;
   private knownLive?: boolean;
@@ -44,7 +43,6 @@ export class Picture {
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);
     this.consumers = consumersOf(this.entries);
-    this.consumersByName = new Map(this.consumers.map(consumer => [consumerName(consumer), consumer]));
     this.rbac = new HubRbac(this.objects, this.managers.flatMap(manager => this.shippedWithKueue(manager)));
   }
 
@@ -75,13 +73,9 @@ export class Picture {
       ...this.accounts.clusters,
       ...this.permissions.clusters,
       ...this.profileReferences().map(({ cluster }) => cluster),
-      ...this.objects.of('multicluster.x-k8s.io/ClusterProfile').map(profile => profile.name),
+      ...this.objects.of(CLUSTER_PROFILE).map(profile => profile.name),
     ]);
     return this.knownClusters;
-  }
-
-  public consumer(namespace: string, account: string): Consumer | undefined {
-    return this.consumersByName.get(consumerName({ namespace, account }));
   }
 
   /** Every copy of every token, in namespaces that see its cluster. */

@@ -65,3 +65,79 @@ test.each<[string, boolean, Json]>([
   const { copies } = AccessModel.fromManifests([...application(), ...role('my-app', 'r', [rule], 'helper')], OPTIONS).toJson();
   expect(copies.filter((copy: any) => copy.readers.includes('ServiceAccount my-app/helper')).map((copy: any) => copy.secret)).toStrictEqual(reads ? ['c1-my-app'] : []);
 });
+
+describe('a decision that comes to nothing', () => {
+  const told = (manifests: Json[], options: AccessOptions = {}) => model(manifests, options).findings.filter(({ rule }) => rule === 'suppression-without-finding');
+  const annotated = (reason: string) => account('c1', 'x', undefined, { annotations: { 'cdk8s-ocm/suppress.validity-long': reason } });
+  const suppression = { rule: 'validity-long', kind: 'ManagedServiceAccount', reason: 'offline' };
+
+  test('on an object: the annotation is taken out, or a reason is asked for', () => {
+    expect(told([annotated('offline')])).toMatchObject([{
+      object: { kind: 'ManagedServiceAccount', namespace: 'c1', name: 'x' },
+      field: 'metadata.annotations[\'cdk8s-ocm/suppress.validity-long\']',
+      value: 'offline',
+      message: expect.stringContaining('= \'offline\': meets no finding; take it out'),
+      remedy: { words: 'take it out', patch: [{ op: 'remove', path: '/metadata/annotations/cdk8s-ocm~1suppress.validity-long' }] },
+    }]);
+    expect(told([annotated(' ')])).toMatchObject([{ message: expect.stringContaining('has no reason, and so it counts for nothing; give a reason'), remedy: { question: 'Why is that right?' } }]);
+  });
+
+  test('in the options: it is asked whether it is still meant', () => {
+    expect(told([], { suppressions: [suppression] })).toMatchObject([{
+      object: { apiVersion: '-', kind: 'ManagedServiceAccount', name: '*' },
+      field: 'suppressions',
+      value: 'validity-long',
+      remedy: { words: 'take it out of the options', question: 'Is rule \'validity-long\' still meant to be suppressed?' },
+    }]);
+    expect(told([], { suppressions: [{ ...suppression, namespace: 'c1', name: 'x', reason: '' }] })).toMatchObject([{
+      object: { namespace: 'c1', name: 'x' }, remedy: { words: 'give a reason', question: 'Why is that right?' },
+    }]);
+  });
+
+  test('a name that runs into the next is not taken for another', () => {
+    const long = [account('c1', 'x', { validity: '8640h' })];
+    expect(told(long, { suppressions: [{ ...suppression, namespace: 'c', name: '1x' }] })).toHaveLength(1);
+  });
+});
+
+describe('an acknowledged copy', () => {
+  const SHARED = [...application(), clusterSet('all', { matchExpressions: [{ key: 'use', operator: 'Exists' }] })];
+  const note = (...lines: string[]) => binding('other', 'all', { annotations: { 'cdk8s-ocm/acknowledged-copies': lines.join('\n') } });
+  const asked = (manifests: Json[], options: AccessOptions = {}) => model(manifests, { complete: true, ...options }).findings
+    .filter(({ rule }) => rule === 'token-copied' || rule === 'suppression-without-finding').map(({ rule, value, remedy }) => [rule, rule === 'token-copied' ? '' : value, remedy.question]);
+  const STILL = [['token-copied', '', expect.anything()]];
+
+  test('sets aside the copy of that account in that namespace, and no other', () => {
+    expect(asked([...SHARED, note()])).toMatchObject(STILL);
+    expect(asked([...SHARED, note('my-app: one team runs both')])).toStrictEqual([]);
+    expect(asked([...SHARED, note(' my-app :one team: both ', '', '  ')])).toStrictEqual([]);
+    expect(asked([...SHARED, note()], { acknowledgedCopies: [{ account: 'my-app', namespace: 'other', reason: 'one team' }] })).toStrictEqual([]);
+    expect(asked([...SHARED, note()], { acknowledgedCopies: [{ account: 'my-app', namespace: 'another', reason: 'one team' }] })).toMatchObject(STILL);
+  });
+
+  test('of another account leaves the copy, and meets none', () => {
+    expect(asked([...SHARED, note('mine: one team')])).toMatchObject([...STILL, ['suppression-without-finding', 'mine: one team', 'Does \'other\' still share clusters with the application of \'mine\'?']]);
+  });
+
+  test.each([['my-app'], ['my-app:'], ['my-app:  ']])('without a reason (%j) counts for nothing, and says so', line => {
+    expect(asked([...SHARED, note(line)])).toMatchObject([...STILL, ['suppression-without-finding', 'my-app: ', 'Why is that right?']]);
+    expect(asked([...SHARED, note()], { acknowledgedCopies: [{ account: 'my-app', namespace: 'other', reason: ' ' }] }))
+      .toMatchObject([...STILL, ['suppression-without-finding', 'my-app:  ', 'Why is that right?']]);
+  });
+
+  test('without an account is no acknowledgement at all', () => {
+    expect(asked([...SHARED, note(': one team')])).toMatchObject(STILL);
+  });
+
+  test('that meets nothing is not wrong where nothing says which clusters there are, nor in a namespace that is bound elsewhere', () => {
+    const idle = { acknowledgedCopies: [{ account: 'gone', namespace: 'other', reason: 'one team' }] };
+    expect(asked([...application(), binding('other', 'all')], { ...idle, fleet: [] })).toStrictEqual([]);
+    expect(asked(application(), idle)).toStrictEqual([]);
+    expect(asked([...application(), binding('other', 'empty')], idle)).toHaveLength(1);
+  });
+
+  test('names the namespace where no binding carries it', () => {
+    const [finding] = model([...application(), binding('other', 'empty')], { acknowledgedCopies: [{ account: 'gone', namespace: 'other', reason: 'one team' }] }).findings;
+    expect(finding).toMatchObject({ object: { apiVersion: 'v1', kind: 'Namespace', name: 'other' }, field: 'acknowledgedCopies', remedy: { words: 'take it out' } });
+  });
+});

@@ -8,12 +8,15 @@ import { Picture } from './picture';
 import { RULES } from './registry';
 import { objectTwice } from './rules/object-twice';
 
+/** What only the author can say. */
+type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions'>;
+
 /** What the app's constructs and its author tell the model; nothing is read out of manifests that only they know. */
 interface AppState {
   readonly told: Map<object, () => AccessOptions>;
   readonly printed: Set<string>;
   strict: boolean;
-  chosen: AccessOptions;
+  chosen: Decided;
   /** Set while the app synthesizes. */
   running?: { errors?: readonly string[]; readonly restore: (() => void)[] };
 }
@@ -32,7 +35,7 @@ export function tellAccess(construct: IConstruct, source: object, options: () =>
   stateOf(construct).told.set(source, options);
 }
 
-export function configureAccess(construct: IConstruct, strict: boolean | undefined, chosen: AccessOptions): void {
+export function configureAccess(construct: IConstruct, strict: boolean | undefined, chosen: Decided): void {
   const state = stateOf(construct);
   state.strict = strict ?? state.strict;
   state.chosen = { ...state.chosen, ...chosen };
@@ -113,9 +116,9 @@ function mergedOptions({ told, chosen }: AppState): AccessOptions {
   const own = new Set(all.flatMap(options => options.ownCluster ?? []));
   return {
     fleet: all.flatMap(options => options.fleet ?? []),
-    unmanagedFrameworks: [...all.flatMap(options => options.unmanagedFrameworks ?? []), ...chosen.unmanagedFrameworks ?? []],
-    releases: { ...Object.fromEntries(releases), ...chosen.releases },
+    unmanagedFrameworks: all.flatMap(options => options.unmanagedFrameworks ?? []),
+    releases: Object.fromEntries(releases),
     ...(own.size === 1 ? { ownCluster: [...own][0] } : {}),
-    ...Object.fromEntries(Object.entries(chosen).filter(([key, value]) => value !== undefined && key !== 'releases' && key !== 'unmanagedFrameworks')),
+    ...chosen,
   };
 }

@@ -1,6 +1,10 @@
 import * as fs from 'fs';
 import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
-import { AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, KueueFramework, KueueInstallation, MultiKueueIntegration, PermissionSet } from '../../src';
+import { configuration, kueueConfig } from './world';
+import {
+  AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Hub,
+  KueueFramework, KueueInstallation, KueueRelease, MultiKueueIntegration, PermissionSet,
+} from '../../src';
 import { RULES } from '../../src/access/registry';
 import { hubOf, hubWith, IN_USE, plainDeployment } from '../support';
 
@@ -160,6 +164,40 @@ test('several hubs in one app are judged together, and a release on which they d
   bind('a', 'one');
   bind('b', 'two');
   expect(printed(() => app.synth())).toStrictEqual([]);
+});
+
+test('what was configured stays where it is configured again without it', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'a');
+  new ConsumerBinding(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.matching('in-use', IN_USE)] });
+  selectsAll(chart);
+  AccessChecks.configure(chart, { strict: true, suppressions: [{ rule: 'set-selects-everything', kind: 'ManagedClusterSet', reason: 'it is meant' }] });
+  AccessChecks.configure(chart, { background: [], suppressions: undefined, strict: undefined });
+  expect(printed(() => app.synth())).toStrictEqual([]);
+  AccessChecks.configure(chart, { suppressions: [] });
+  printed(() => expect(() => app.synth()).toThrow(/set-selects-everything T02/));
+});
+
+test('hubs of different releases leave open what depends on them, hubs of one release do not', () => {
+  const kueue = (version: KueueRelease) => {
+    const app = Testing.app();
+    const bind = (id: string, hub: Hub) => new ConsumerBinding(new Chart(app, id), 'binding', { hub, namespace: id, clusterSets: [ClusterSet.matching(id, ClusterSelector.labels({ use: id }))] });
+    const hubs = [KueueRelease.V0_19, version].map((release, i) => hubOf([{ name: `c${i}`, labels: { use: `n${i}` } }], { kueue: release }));
+    hubs.forEach((hub, i) => bind(`n${i}`, hub));
+    new ApiObject(new Chart(app, 'by-hand'), 'config', { apiVersion: 'v1', kind: 'ConfigMap', ...kueueConfig(configuration({ multiKueue: { clusterProfile: { credentialsProviders: [] } } })) });
+    return printed(() => app.synth()).join('');
+  };
+  expect(kueue(KueueRelease.V0_19)).toContain('kueue-provider-key');
+  expect(kueue(KueueRelease.V0_18)).not.toContain('kueue-provider-key');
+});
+
+test('notices are not printed, and do not fail', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'a');
+  new ConsumerBinding(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.matching('in-use', IN_USE)] });
+  new ApiObject(chart, 'unused', { apiVersion: 'authentication.open-cluster-management.io/v1beta1', kind: 'ManagedServiceAccount', metadata: { name: 'unused', namespace: 'one' }, spec: { rotation: { validity: '24h' } } });
+  AccessChecks.configure(chart, { strict: true });
+  expect(printed(() => app.synth()).join('')).not.toContain('account-without-consumer');
 });
 
 test('an object that cannot be made is reported by its owner, not by the model', () => {

@@ -99,14 +99,58 @@ describe('a change of access', () => {
     expect(diff([], [user(READ_PODS)], { hubTokensAccepted: false }).gained).toStrictEqual([]);
   });
 
+  test('a hub identity of which nobody can tell who it is, and one that a setting shuts out', () => {
+    const local = grants('c1', 'y', [READ_PODS], [{ kind: 'ServiceAccount', name: 'local', namespace: 'n' }]);
+    expect(words(diff([], [local]).gained)).toStrictEqual(['hub identity: unresolved ServiceAccount local may get, list, watch pods, with its hub token on c1']);
+    const user = [grants('c1', 'y', [READ_PODS], [{ kind: 'User', name: 'jane' }])];
+    const opened = model(user, { hubTokensAccepted: false }).diff(model(user));
+    expect(words(opened.gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods, with its hub token on c1']);
+    expect(opened.lost).toStrictEqual([]);
+  });
+
+  test('the rights of one hub identity from two objects, and on two clusters, are its own', () => {
+    const jane = (namespace: string, name: string, verb: string) => grants(namespace, name, [{ ...READ_PODS, verbs: [verb] }], [{ kind: 'User', name: 'jane' }]);
+    const base = [jane('c1', 'a', 'get'), jane('c2', 'a', 'list')];
+    expect(words(diff(base, [...base, jane('c1', 'b', 'list')]).gained)).toStrictEqual(['hub identity: hub user jane may list pods, with its hub token on c1']);
+  });
+
   test('an application that comes to use an account', () => {
     const base = application().filter(manifest => manifest.kind !== 'ConfigMap');
-    expect(words(diff(base, application()).gained)).toStrictEqual(['consumer: my-app/my-app uses account \'my-app\' on ']);
+    expect(diff(base, application()).gained).toStrictEqual([{ kind: 'consumer', words: 'my-app/my-app uses account \'my-app\'', clusters: [] }]);
+  });
+
+  test('an account with its rights, and one without any', () => {
+    const rules = [READ_PODS, { apiGroups: ['batch'], resources: ['jobs'], verbs: ['create'] }];
+    expect(words(diff([], [account('c1', 'x'), account('c2', 'y'), grants('c1', 'x', rules)]).gained)).toStrictEqual([
+      'account: account \'x\' with create jobs.batch; get, list, watch pods, token of 24h0m0s on c1',
+      'account: account \'y\' with no rights in the input, token of 24h0m0s on c2',
+    ]);
   });
 
   test('findings that go', () => {
     const found = diff([account('c1', 'x', { validity: '8640h' })], [account('c1', 'x')]);
     expect(found.goneFindings).toStrictEqual([{ rule: 'validity-long', severity: 'warning', words: 'ManagedServiceAccount x: spec.rotation.validity', namespaces: ['c1'] }]);
+    expect([found.changed, found.newFindings]).toStrictEqual([true, []]);
+  });
+
+  test('findings that come, alike in several namespaces or in none', () => {
+    const long = (namespace: string) => account(namespace, 'x', { validity: '8640h' });
+    const found = diff([account('c1', 'x'), account('c2', 'x')], [long('c2'), long('c1'), clusterSet('s', {})]);
+    expect(found.newFindings.map(({ rule, words: said, namespaces }: any) => [rule, said, namespaces])).toStrictEqual([
+      ['set-selects-everything', 'ManagedClusterSet s: spec.clusterSelector.labelSelector', ['']],
+      ['validity-long', 'ManagedServiceAccount x: spec.rotation.validity', ['c1', 'c2']],
+    ]);
+    expect(diff([clusterSet('s', {})], [clusterSet('t', {})])).toMatchObject({ newFindings: [{ words: expect.stringContaining('Set t:') }], goneFindings: [{ words: expect.stringContaining('Set s:') }] });
+  });
+
+  test('is one whatever of it is there: access, or findings', () => {
+    const [plain, long] = [account('c1', 'x'), account('c1', 'x', { validity: '8640h' })];
+    expect([diff([plain], [long]).changed, diff([long], [plain]).changed, diff([plain], []).changed, diff([], [clusterSet('s', {})]).changed]).toStrictEqual([true, true, true, true]);
+  });
+
+  test('lines stand in the order of their words, and clusters in theirs', () => {
+    const found = diff([], [account('c2', 'x'), account('c1', 'x'), account('c1', 'a')]);
+    expect(found.gained.map(({ words: said, clusters }: any) => [said.split(' ')[1], clusters])).toStrictEqual([['\'a\'', ['c1']], ['\'x\'', ['c1', 'c2']]]);
   });
 
   test('two thousand clusters that change alike are one line', () => {

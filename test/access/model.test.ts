@@ -130,6 +130,55 @@ test('releases that the catalogue does not hold are refused with the list', () =
   expect(() => model([], { fleet: [{ name: 'c1', kueue: '1' }] })).toThrow(/fleet\[0\]\.kueue = '1'/);
 });
 
+test('a component that the access model does not ask for is refused with those it does', () => {
+  const releases = { argoCd: '3.4' } as AccessOptions['releases'];
+  expect(() => model([], { releases })).toThrow('AccessOptions: releases.argoCd = \'3.4\': is not a component that the access model asks for; state kueue, kubernetes, managedServiceAccount, clusterPermission');
+});
+
+test('every rule can be listed', () => {
+  const rules = AccessModel.rules();
+  expect(rules.map(({ id }) => id)).toHaveLength(new Set(rules.map(({ id }) => id)).size);
+  expect(rules.find(({ id }) => id === 'binding-name')).toStrictEqual({
+    id: 'binding-name', title: expect.stringMatching(/^[A-Z]/), severity: 'error', traps: ['T01'], looksAt: expect.stringContaining('ManagedClusterSetBinding'),
+  });
+});
+
+test('Lists are taken apart, empty documents passed over, and what is no Kubernetes object is counted', () => {
+  const nested = { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'List', items: [account('c1', 'x')] }, account('c2', 'x')] };
+  const own = { apiVersion: 'example.com/v1', kind: 'PriceList', metadata: { name: 'mine' } };
+  const report = AccessModel.fromManifests([null, nested, 'text', undefined, own, 3, { kind: 'Deployment' }, { apiVersion: 'v1' }, []], OPTIONS).toJson();
+  expect(report.clusters).toStrictEqual(expect.arrayContaining(['c1', 'c2']));
+  expect(report.tokensWithoutConsumer).toStrictEqual(['x']);
+  expect(report.ignored).toStrictEqual([2, 5, 6, 7, 8]);
+});
+
+test('places in background manifests are counted on from the others', () => {
+  const background: unknown[] = [account('c2', 'x'), 'text'];
+  expect(model([account('c1', 'x')], { background }).toJson().ignored).toStrictEqual([2]);
+});
+
+test('clusters are known from profiles and from workers too', () => {
+  const profile = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'p1', namespace: 'n' } };
+  const worker = (name: string, spec: Json) => ({ apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'MultiKueueCluster', metadata: { name }, spec });
+  const workers = [worker('a', { clusterSource: { clusterProfileRef: { name: 'w2' } } }), worker('b', { clusterProfileRef: { name: 'w3' } }), worker('c', { clusterSource: { kubeConfig: {} } })];
+  expect(AccessModel.fromManifests([profile, ...workers], {}).toJson().clusters).toStrictEqual(['p1', 'w2', 'w3']);
+});
+
+describe('what Kueue\'s own Roles let its manager do', () => {
+  const readers = (...more: Json[]) => model([...multiKueue(), ...more]).toJson().copies.map((copy: any) => copy.readers);
+  const [shipped] = role('kueue-system', 'kueue-manager-secrets-role', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'kueue-controller-manager');
+
+  test('is known where they are not in the manifests', () => {
+    expect(readers()).toStrictEqual([['ServiceAccount kueue-system/kueue-controller-manager']]);
+    const whole = [...multiKueue(), ...role('kueue-system', 'x', [], 'x')];
+    expect(model(whole).explain('multikueue', 'w1').chain.find((hop: any) => hop.hop === 'hub role').state).toBe('ok');
+  });
+
+  test('is what they say where they are', () => {
+    expect(readers(shipped)).toStrictEqual([[]]);
+  });
+});
+
 test('manifests of others count, and are not judged', () => {
   const background = [...application(), { ...clusterSet('theirs', {}), metadata: { name: 'theirs', namespace: 'wrong' } }];
   expect(model([], { background }).findings).toStrictEqual([]);

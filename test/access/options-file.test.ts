@@ -34,7 +34,11 @@ test('what it states is taken as it is', () => {
 test('manifests of others are read beside it: a file, and every YAML and JSON file of a folder in the order of their names', () => {
   const { background } = read({
     'ocm-access.yaml': 'background: [others, single.txt]',
-    'others/b.yml': json(two), 'others/a.yaml': json(one, three), 'others/c.json': json(three), 'others/d.yaml.bak': json(one), 'others/notes.md': '# no manifest',
+    'others/b.yml': json(two),
+    'others/a.yaml': json(one, three),
+    'others/c.json': json(three),
+    'others/d.yaml.bak': json(one),
+    'others/notes.md': '# no manifest',
     'single.txt': json(two),
   });
   expect(background).toStrictEqual([one, three, two, three, two]);

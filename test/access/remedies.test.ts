@@ -8,14 +8,16 @@ import { Json } from '../../src/manifests/json';
 
 /** A remedy replaces a text in an object as a whole: all that it does not mean to change has to stay. */
 
-const findings = (manifests: readonly Json[], rule: string) => AccessModel.fromManifests([...manifests], { ...OPTIONS, unmanagedFrameworks: MEANT }).findings.filter(finding => finding.rule === rule);
+const findings = (manifests: readonly Json[], rule: string) => AccessModel.fromManifests([...manifests], { ...OPTIONS, unmanagedFrameworks: MEANT })
+  .findings.filter(finding => finding.rule === rule);
 
 /** The text that is left after the remedy of a rule's first finding, in its object. */
 function remedied(manifests: readonly Json[], rule: string, ...path: string[]): string {
   const [finding] = findings(manifests, rule);
   const after = applyRemedy(manifests, finding);
   expect(findings(after, rule)).toStrictEqual([]);
-  return String(at(after.find(manifest => manifest.kind === finding.object.kind && (manifest.metadata as Json).name === finding.object.name), ...path));
+  const { kind, name } = finding.object;
+  return String(at(after.find(manifest => manifest.kind === kind && at(manifest, 'metadata', 'name') === name), ...path));
 }
 
 const kueue = (text: string, rule: string) => remedied(instead(multiKueue(), 'ConfigMap', kueueConfig(text)), rule, 'data', 'controller_manager_config.yaml');

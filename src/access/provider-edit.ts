@@ -11,15 +11,11 @@ import { Json } from '../manifests/json';
 /** Sets one value of Kueue's configuration; comments of the file stay. */
 export function editConfiguration(words: string, manager: Manager, path: readonly (string | number)[], value: unknown): Remedy {
   const document = parseDocument(manager.source, { version: '1.1', prettyErrors: false });
-  if (value === undefined) {
-    document.deleteIn(path);
-  } else {
-    // What is missing above it is put in as plain mappings: by itself the YAML 1.1 reader would make ordered maps of them.
-    const depth = path.findIndex((_, i) => !document.hasIn(path.slice(0, i + 1)));
-    const present = depth < 0 ? path : path.slice(0, depth + 1);
-    const nested = path.slice(present.length).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-    document.setIn(present, document.createNode(nested));
-  }
+  // What is missing above it is put in as plain mappings: by itself the YAML 1.1 reader would make ordered maps of them.
+  const depth = path.findIndex((_, i) => !document.hasIn(path.slice(0, i + 1)));
+  const present = depth < 0 ? path : path.slice(0, depth + 1);
+  const nested = path.slice(present.length).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  document.setIn(present, document.createNode(nested));
   return set(words, manager.object, ['data', manager.key], document.toString({ lineWidth: 0 }));
 }
 

@@ -21,6 +21,9 @@ export function summary({ hub, multiKueue, binding, access }: Quickstart, folder
     }))),
     section('Kinds of job that Kueue on the hub stops managing, because `frameworks` leaves them out', wrapped(multiKueue.unmanagedFrameworks)),
     section('Order of applying', order(folder)),
+    section('Who reaches what, as a page for the browser', [
+      `npx --no-install ocm-access report ${folder} --format html --output access.html`,
+    ].map(line => `  ${line}`).join('\n')),
     section('Next, with a hub of your own', [
       'kubectl get managedclusters -o yaml > fleet.yaml',
       'npm run quickstart -- fleet.yaml',

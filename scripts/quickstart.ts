@@ -1,7 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { stringify } from 'yaml';
 import { summary } from './quickstart-summary';
 import { quickstart } from '../examples/quickstart/app';
+
+/** Beside the folder and not in it: a GitOps agent takes everything in there for manifests. */
+const stated = (folder: string) => path.join(path.dirname(folder), 'ocm-access.yaml');
 
 /** Synthesizes the quickstart into a folder and says what it gives. What fails leaves the folder as it was. */
 export function run(folder: string, fleetFile?: string): string {
@@ -13,6 +17,7 @@ export function run(folder: string, fleetFile?: string): string {
     const files = Object.fromEntries(fs.readdirSync(building).sort().map(name => [name, fs.readFileSync(path.join(building, name), 'utf8')]));
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(building, folder);
+    fs.writeFileSync(stated(folder), `# What the app states beside its manifests, for ocm-access: releases, fleet, decisions.\n${stringify(built.stated())}`);
     return summary(built, folder, files);
   } finally {
     fs.rmSync(building, { recursive: true, force: true });

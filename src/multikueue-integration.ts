@@ -171,7 +171,8 @@ export class MultiKueueIntegration extends Construct {
     workerPermissions(this.release, this.frameworks, props.workerNamespaces).forEach(permission => this.access.allow(permission));
     this.unmanagedFrameworks = this.changeKueue(namespace, props).unmanagedFrameworks;
     // Frameworks are a required choice here, so that what they leave out is left out on purpose.
-    tellAccess(this, this, () => ({ unmanagedFrameworks: FRAMEWORKS.map(framework => framework.name) }));
+    const named = new Set(this.frameworks.map(({ name }) => name));
+    tellAccess(this, this, () => ({ unmanagedFrameworks: FRAMEWORKS.map(({ name }) => name).filter(name => !named.has(name)) }));
     this.emitWorkers();
     this.flavors = new Flavors(this, 'flavors', this.placement);
     this.addAllWorkers();

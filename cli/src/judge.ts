@@ -23,8 +23,8 @@ export interface Judged {
 }
 
 /** Reads manifests and settings, and asks the model. */
-export function judge(io: Io, paths: readonly string[], options: JudgeOptions, side = ''): Judged {
-  const settings = readSettings(io, options.config, side);
+export function judge(io: Io, paths: readonly string[], options: JudgeOptions): Judged {
+  const settings = readSettings(io, options.config, paths[0]);
   const started = performance.now();
   const input = readInput(io, paths);
   const background = backgroundOf(io, settings, options);

@@ -38,7 +38,7 @@ export function programFor(io: Io, exit: (code: number) => void): Command {
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', `
 Manifests come from files, folders, patterns, git:REF:path, or - for standard input. What they cannot say (releases, clusters, decisions)
-is read from ocm-access.yaml in the working folder, or from the file named with --config.
+is read from the ocm-access.yaml nearest to them, in their folder or above it, or from the file named with --config.
 
 Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be read.`);
 

@@ -1,8 +1,8 @@
 import { join } from 'path';
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Fleet, GitOpsApplierAccess, Hub, KubernetesRelease, KueueFramework,
-  KueueInstallation, KueueRelease, ManagedServiceAccountRelease, MultiKueueIntegration, PermissionSet, ProviderFile,
+  AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Fleet, GitOpsApplierAccess, Hub, KubernetesRelease,
+  KueueFramework, KueueInstallation, KueueRelease, ManagedServiceAccountRelease, MultiKueueIntegration, PermissionSet, ProviderFile,
 } from 'cdk8s-ocm';
 import * as kplus from 'cdk8s-plus-28';
 
@@ -49,5 +49,6 @@ export function quickstart(outdir: string, fleetFile = join(__dirname, 'fleet.ya
   new ProviderFile(chart, 'providers', { access }).mountInto(deployment);
 
   new GitOpsApplierAccess(chart, 'applier', { name: 'quickstart-applier', serviceAccount: { name: 'argocd-application-controller', namespace: 'argocd' } });
-  return { app, hub, multiKueue, binding, access };
+  // Beside the manifests, as ocm-access.yaml, it tells `ocm-access` what they cannot say.
+  return { app, hub, multiKueue, binding, access, stated: () => AccessChecks.stated(app) };
 }

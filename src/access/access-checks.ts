@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ACKNOWLEDGED_COPIES } from './acknowledged';
-import { configureAccess } from './at-synth';
-import { AcknowledgedCopy, Suppression } from './options';
+import { configureAccess, statedOptions } from './at-synth';
+import { AccessOptions, AcknowledgedCopy, Suppression } from './options';
 import { refuse } from '../checks/refuse';
 
 /** How an app is judged when it is synthesized. */
@@ -72,6 +72,17 @@ export class AccessChecks {
       const before = object.metadata.toJson()?.annotations?.[ACKNOWLEDGED_COPIES];
       object.metadata.addAnnotation(ACKNOWLEDGED_COPIES, [...(before ? [before] : []), `${account}: ${reason.trim()}`].join('\n'));
     }
+  }
+
+  /**
+   * What the constructs of an app and its author state beside the manifests: releases, fleet, decisions. Written as YAML it is an
+   * `ocm-access.yaml`, with which `ocm-access` judges the manifests as the app itself does. Background manifests are not in it.
+   *
+   * @param scope any construct of the app
+   */
+  public static stated(scope: IConstruct): AccessOptions {
+    const { background: _, ...stated } = statedOptions(scope);
+    return JSON.parse(JSON.stringify(stated)) as AccessOptions;
   }
 
   private constructor() {}

@@ -41,6 +41,11 @@ export function configureAccess(construct: IConstruct, strict: boolean | undefin
   state.chosen = { ...state.chosen, ...chosen };
 }
 
+/** All that the model is told, by constructs and by the author. */
+export function statedOptions(construct: IConstruct): AccessOptions {
+  return mergedOptions(stateOf(construct));
+}
+
 /** Within one synth the model is asked once, and what it read is what is written. */
 export function judgeOncePerSynth(root: IConstruct): void {
   if (!(root instanceof App)) {

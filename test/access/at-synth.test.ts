@@ -5,6 +5,8 @@ import {
   AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Hub,
   KueueFramework, KueueInstallation, KueueRelease, MultiKueueIntegration, PermissionSet,
 } from '../../src';
+import { AccessModel } from '../../src/access/model';
+import { requireSchema } from '../../src/access/options-schema';
 import { RULES } from '../../src/access/registry';
 import { hubOf, hubWith, IN_USE, plainDeployment } from '../support';
 
@@ -189,6 +191,18 @@ test('hubs of different releases leave open what depends on them, hubs of one re
   };
   expect(kueue(KueueRelease.V0_19)).toContain('kueue-provider-key');
   expect(kueue(KueueRelease.V0_18)).not.toContain('kueue-provider-key');
+});
+
+test('what is stated is an ocm-access.yaml: the manifests give with it what the app gives', () => {
+  const { app, chart } = leaking(hubWith(['one', 'two']));
+  const acknowledgedCopies = [{ account: 'my-app', namespace: 'kueue-system', reason: 'one team' }, { account: 'multikueue', namespace: 'my-app', reason: 'one team' }];
+  AccessChecks.configure(chart, { acknowledgedCopies, background: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }] });
+  const stated = AccessChecks.stated(chart);
+  requireSchema('ocm-access.yaml', stated);
+  expect(stated).toMatchObject({ releases: { kueue: expect.stringMatching(/^0\.\d+\.\d+$/) }, fleet: [{ name: 'one', labels: { use: 'yes' }, accepted: true }, { name: 'two' }], acknowledgedCopies });
+  expect(Object.keys(stated)).not.toContain('background');
+  const manifests = app.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson() as unknown);
+  expect(AccessModel.fromManifests(manifests, stated).findings).toStrictEqual([]);
 });
 
 test('notices are not printed, and do not fail', () => {

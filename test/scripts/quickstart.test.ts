@@ -39,5 +39,5 @@ test.each<[string, string, RegExp]>([
   const before = fs.readdirSync(out).map(name => fs.readFileSync(path.join(out, name), 'utf8'));
   expect(() => run(out, file(text))).toThrow(message);
   expect(fs.readdirSync(out).map(name => fs.readFileSync(path.join(out, name), 'utf8'))).toStrictEqual(before);
-  expect(fs.readdirSync(folder).sort()).toStrictEqual(['fleet.yaml', 'out']);
+  expect(fs.readdirSync(folder).sort()).toStrictEqual(['fleet.yaml', 'ocm-access.yaml', 'out']);
 });

@@ -41,7 +41,7 @@ export function runDiff(io: Io, base: string, head: string, options: DiffOptions
   if (base === '-' && head === '-') {
     throw new UsageError('base and head cannot both come from standard input');
   }
-  const sides = [base, head].map(side => judge(io, [side], options, side));
+  const sides = [base, head].map(side => judge(io, [side], options));
   sides.forEach(side => io.err(problemsText(side.problems, colours)));
   const found: FullDiff = {
     ...sides[0].model.diff(sides[1].model) as AccessDiff,

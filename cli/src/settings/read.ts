@@ -20,24 +20,40 @@ export interface Settings extends Omit<AccessOptions, 'background'> {
 const ajv = () => new Ajv2020({ allErrors: true, verbose: true });
 
 /**
- * Reads `ocm-access.yaml`: the one named, or the one in the working folder if there is one.
+ * Reads `ocm-access.yaml`: the one named, or the nearest to the manifests, in their folder or above it, up to the working folder.
  *
- * @param side where a comparison reads one of its sides from: `git:REF:path` has the file of that commit
+ * @param manifests where they are read from: `git:REF:path` has the file of that commit
  */
-export function readSettings(io: Io, named?: string, side = ''): Settings {
-  const file = named ?? DEFAULT_FILE;
-  if (side.startsWith('git:')) {
-    const bytes = gitFile(io, side, file);
-    return bytes ? parseSettings(`${side.split(':').slice(0, 2).join(':')}:${file}`, bytes, path.dirname(file)) : {};
-  }
-  const full = path.resolve(io.cwd, file);
-  if (!fs.existsSync(full)) {
-    if (named !== undefined) {
-      throw new UsageError(`${named}: there is no such file`);
+export function readSettings(io: Io, named: string | undefined, manifests: string): Settings {
+  const [, commit, below] = /^(git:[^:]+):?(.*)$/s.exec(manifests) ?? [undefined, '', manifests];
+  const load = (file: string) => commit === '' ? localFile(io, file) : gitFile(io, manifests, file);
+  for (const file of named === undefined ? nearest(io, below) : [named]) {
+    const bytes = load(file);
+    if (bytes) {
+      return parseSettings(commit === '' ? file : `${commit}:${file}`, bytes, path.dirname(file));
     }
-    return {};
   }
-  return parseSettings(file, fs.readFileSync(full), path.dirname(file));
+  if (named !== undefined && commit === '') {
+    throw new UsageError(`${named}: there is no such file`);
+  }
+  return {};
+}
+
+function localFile(io: Io, file: string): Buffer | undefined {
+  const full = path.resolve(io.cwd, file);
+  return fs.existsSync(full) ? fs.readFileSync(full) : undefined;
+}
+
+/** Where the file may lie, nearest first. Of a pattern counts what stands before the first folder that is not fixed. */
+function nearest(io: Io, manifests: string): string[] {
+  const fixed = manifests.split('/').findIndex(isDynamic);
+  const start = path.relative(io.cwd, path.resolve(io.cwd, fixed < 0 ? manifests : manifests.split('/').slice(0, fixed).join('/') || '.'));
+  const folders = start.startsWith('..') || path.isAbsolute(start) ? [] : start.split(path.sep).map((_, i, parts) => parts.slice(0, parts.length - i).join(path.sep));
+  return [...folders, '.'].map(folder => path.join(folder, DEFAULT_FILE));
+}
+
+function isDynamic(part: string): boolean {
+  return /[*?[{]/.test(part);
 }
 
 function parseSettings(file: string, bytes: Buffer, folder: string): Settings {

@@ -1,4 +1,7 @@
-import { cli } from '../cli';
+import { execFileSync } from 'child_process';
+import * as fs from 'fs';
+import * as path from 'path';
+import { cli, folderWith } from '../cli';
 import { account, application, cluster, setFor, yaml } from '../world';
 
 const APP = yaml(application('my-app', ['c1']));
@@ -9,6 +12,38 @@ test('fleet, releases and decisions are taken from ocm-access.yaml in the workin
   const { out } = await cli(['check', 'a.yaml', '--format', 'json'], { files });
   const { unknowns } = JSON.parse(out);
   expect(unknowns.map((unknown: { missing: string }) => unknown.missing).filter((missing: string) => missing.startsWith('the fleet'))).toStrictEqual([]);
+});
+
+describe('the file nearest to the manifests', () => {
+  const files = {
+    'dist/app/a.yaml': APP, 'dist/ocm-access.yaml': `${FLEET}complete: true\n`, 'ocm-access.yaml': 'complete: false\n', 'other/b.yaml': APP,
+  };
+  const fleetKnown = async (...args: string[]) => !(await cli(['check', ...args], { files })).out.includes('the fleet:');
+
+  test.each([['dist/app', true], ['dist/app/a.yaml', true], ['dist', true], ['dist/*/a.yaml', true], ['*/app/a.yaml', false], ['other', false], ['./dist/../other', false], ['.', false]])('for %s: %s', async (given, known) => {
+    expect(await fleetKnown(given)).toBe(known);
+  });
+
+  test('counts for the first path, and is none of the manifests', async () => {
+    expect([await fleetKnown('dist', 'other'), await fleetKnown('other', 'dist')]).toStrictEqual([true, false]);
+    expect((await cli(['check', 'dist'], { files })).err).toBe('');
+  });
+
+  test('is not looked for outside the working folder', async () => {
+    const outside = folderWith({ 'a.yaml': APP, 'ocm-access.yaml': 'nonsense: 1\n' });
+    expect((await cli(['check', outside], { files: {} })).code).not.toBe(2);
+  });
+
+  test('is that of the commit, for manifests of a commit', async () => {
+    const folder = folderWith({ 'dist/a.yaml': APP, 'dist/ocm-access.yaml': `${FLEET}complete: true\n` });
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'base');
+    fs.rmSync(path.join(folder, 'dist/ocm-access.yaml'));
+    expect((await cli(['check', 'git:HEAD:dist'], {}, folder)).out).not.toContain('the fleet:');
+    expect((await cli(['check', 'dist'], {}, folder)).out).toContain('the fleet:');
+  });
 });
 
 test('--config names another file', async () => {

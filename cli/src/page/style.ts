@@ -23,6 +23,7 @@ input[type=search]{width:260px;max-width:100%}
 table{border-collapse:separate;border-spacing:0;width:100%}
 #table{table-layout:fixed}
 th,td{text-align:left;font-weight:normal;border-bottom:1px solid var(--line);padding:0;vertical-align:top}
+.more table{min-width:560px}
 .more th,.more td{padding:6px 10px;overflow-wrap:anywhere}
 thead th{font-weight:600;background:var(--panel);padding:8px 10px}
 #table thead th{position:sticky;top:0;z-index:2;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -1,12 +1,13 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { findingsPage, PAGES } from './findings-page';
 import { run } from './quickstart';
 import { EXAMPLES, readmeManifests, synthesized } from '../test/examples';
 
 /** Writes the golden files anew. Never part of a test run: a person starts it and reads the diff. */
-const root = path.join(__dirname, '..', 'test', 'golden');
+const test = path.join(__dirname, '..', 'test');
 
-function write(name: string, files: Readonly<Record<string, string>>): void {
+function write(name: string, files: Readonly<Record<string, string>>, root = path.join(test, 'golden')): void {
   const folder = path.join(root, name);
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
@@ -17,3 +18,4 @@ function write(name: string, files: Readonly<Record<string, string>>): void {
 Object.keys(EXAMPLES).forEach(example => write(example, synthesized(example)));
 write('readme', readmeManifests());
 write('summary', { 'quickstart.txt': run(path.join('dist', 'quickstart')) });
+write('findings', Object.fromEntries(Object.entries(PAGES).map(([page, cases]) => [`${page}.yaml`, findingsPage(cases)])), path.join(test, 'access', 'golden'));

@@ -17,10 +17,10 @@ export const KUEUE: readonly RuleCases[] = [
   {
     rule: 'kueue-config-unreadable',
     fires: [
-      { when: 'it is no YAML', manifests: [kueueConfig('apiVersion: config.kueue.x-k8s.io/v1beta2\na: [1')], field: KEY, says: 'is not a YAML mapping' },
-      { when: 'a key is there twice', manifests: [kueueConfig('apiVersion: config.kueue.x-k8s.io/v1beta2\na: 1\na: 2')], field: KEY, says: 'is not a YAML mapping' },
-      { when: 'it is a list', manifests: [kueueConfig('- config.kueue.x-k8s.io')], field: KEY, says: 'it is not a mapping' },
-      { when: 'its aliases explode', manifests: [kueueConfig(`x: config.kueue.x-k8s.io\na: &a [1,1]\n${[...'bcdefghij'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(',')}]`).join('\n')}`)], field: KEY, says: 'is not a YAML mapping' },
+      { when: 'it is no YAML', manifests: [kueueConfig('apiVersion: config.kueue.x-k8s.io/v1beta2\na: [1')], field: KEY, says: 'cannot be read (' },
+      { when: 'a key is there twice', manifests: [kueueConfig('apiVersion: config.kueue.x-k8s.io/v1beta2\na: 1\na: 2')], field: KEY, says: 'cannot be read (' },
+      { when: 'it is a list', manifests: [kueueConfig('- config.kueue.x-k8s.io')], field: KEY, says: 'it is no mapping of keys' },
+      { when: 'its aliases explode', manifests: [kueueConfig(`x: config.kueue.x-k8s.io\na: &a [1,1]\n${[...'bcdefghij'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(',')}]`).join('\n')}`)], field: KEY, says: 'cannot be read (' },
     ],
     notApplicable: none,
   },
@@ -113,8 +113,8 @@ export const KUEUE: readonly RuleCases[] = [
   {
     rule: 'kueue-framework-unknown',
     fires: [
-      { when: 'the release is too old for it', manifests: [kueueConfig(frameworks('batch/job', 'ray.io/rayservice'))], options: { releases: { kueue: '0.16' } }, field: `${KEY} integrations.frameworks`, says: 'unknown to Kueue 0.16.9' },
-      { when: 'no release knows it', manifests: [kueueConfig(frameworks('batch/jobs'))], options: noReleases, field: `${KEY} integrations.frameworks`, says: 'of any release' },
+      { when: 'the release is too old for it', manifests: [kueueConfig(frameworks('batch/job', 'ray.io/rayservice'))], options: { releases: { kueue: '0.16' } }, field: `${KEY} integrations.frameworks`, says: 'is unknown to Kueue 0.16.9' },
+      { when: 'no release knows it', manifests: [kueueConfig(frameworks('batch/jobs'))], options: noReleases, field: `${KEY} integrations.frameworks`, says: 'any release of Kueue' },
     ],
     silent: [{ manifests: [kueueConfig(frameworks('ray.io/rayservice'))] }],
     notApplicable: none,
@@ -163,7 +163,7 @@ export const KUEUE: readonly RuleCases[] = [
       when: 'both are on the hub',
       manifests: [worker('w1'), worker('w2'), { apiVersion: 'addon.open-cluster-management.io/v1alpha1', kind: 'ClusterManagementAddOn', metadata: { name: 'multicluster-kueue-manager' } }],
       field: 'metadata.name',
-      says: 'and 1 more: kueue-addon is on this hub',
+      says: '(2 in all)',
     }],
     notApplicable: none,
   },
@@ -172,7 +172,7 @@ export const KUEUE: readonly RuleCases[] = [
     fires: [
       { when: 'it names 21', manifests: many(21), field: 'spec.clusters', says: 'more than the 20' },
       { when: 'it names 11 on 0.15', manifests: many(11), options: { releases: { kueue: '0.15' } }, field: 'spec.clusters', says: 'more than the 10' },
-      { when: 'it names more than any release takes', manifests: many(21), options: noReleases, field: 'spec.clusters', says: 'of any release' },
+      { when: 'it names more than any release takes', manifests: many(21), options: noReleases, field: 'spec.clusters', says: 'any release of Kueue' },
     ],
     silent: [{ manifests: many(20) }, { manifests: many(10), options: noReleases }],
     notApplicable: none,
@@ -209,7 +209,7 @@ export const KUEUE: readonly RuleCases[] = [
   {
     rule: 'cluster-queue-checks',
     fires: [
-      { when: 'there are two', manifests: [clusterQueue([{ name: 'a' }, { name: 'b' }]), admissionCheck('a'), admissionCheck('b')], field: 'spec.admissionChecksStrategy.admissionChecks', says: 'two MultiKueue checks' },
+      { when: 'there are two', manifests: [clusterQueue([{ name: 'a' }, { name: 'b' }]), admissionCheck('a'), admissionCheck('b')], field: 'spec.admissionChecksStrategy.admissionChecks', says: '2 MultiKueue checks' },
       { when: 'provisioning is beside it', manifests: [clusterQueue([{ name: 'a' }, { name: 'b' }]), admissionCheck('a'), admissionCheck('b', 'kueue.x-k8s.io/provisioning-request')], field: 'spec.admissionChecksStrategy.admissionChecks', says: 'ProvisioningRequest' },
       { when: 'it is for one flavor of two', manifests: [clusterQueue([{ name: 'a', onFlavors: ['spot'] }]), admissionCheck('a')], field: 'spec.admissionChecksStrategy.admissionChecks[0].onFlavors', says: 'leaves out default' },
     ],

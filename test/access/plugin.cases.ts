@@ -67,16 +67,16 @@ export const PLUGIN: readonly RuleCases[] = [
   {
     rule: 'plugin-command-path',
     fires: [
-      { when: 'the command is elsewhere', manifests: withExec({ command: '/bin/cp-creds' }), field: entry('command'), says: '/plugins/cp-creds' },
+      { when: 'the command is elsewhere', manifests: withExec({ command: '/bin/cp-creds' }), field: entry('execConfig.command'), says: '/plugins/cp-creds' },
       {
         when: 'no container mounts it',
-        field: entry('command'),
+        field: entry('execConfig.command'),
         says: 'mounted nowhere',
         manifests: withPod({ containers: [{ name: 'controller', volumeMounts: [{ name: 'providers', mountPath: '/etc/providers' }] }] }),
       },
       {
         when: 'two containers mount it at two paths, and neither is asked for',
-        field: entry('command'),
+        field: entry('execConfig.command'),
         says: '/a/cp-creds, /b/cp-creds',
         manifests: withPod({
           containers: [
@@ -186,7 +186,7 @@ export const PLUGIN: readonly RuleCases[] = [
       },
       {
         when: 'a path is mounted twice',
-        field: `${spec}.containers.0.volumeMounts[2].mountPath`,
+        field: `${spec}.containers[0].volumeMounts[2].mountPath`,
         says: 'the API server refuses',
         times: 2,
         manifests: [deployment({ containers: [{ name: 'c', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }, { name: 'c', mountPath: '/p' }] }] })],

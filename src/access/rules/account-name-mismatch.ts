@@ -28,7 +28,7 @@ export const accountNameMismatch: Rule = {
         value: consumer.account,
         wrong: `is no ManagedServiceAccount on ${some(missing)}${others.length > 0 ? `, where there is ${some(others)}` : ''}`,
         remedy: others.length > 0
-          ? ask('use one name in both', `Is one of ${some(others)} meant, or does '${consumer.account}' have to be made?`)
+          ? ask('use one name in both', `Which is meant: ${some(others)}, or shall '${consumer.account}' be made?`)
           : add('add it', ...missing.map(cluster => accountManifest(cluster, consumer.account))),
       });
     }

@@ -1,8 +1,9 @@
 import { some } from '../../checks/refuse';
 import { clustersOf } from '../chain';
-import { consumerName } from '../consumers';
+import { Consumer, consumerName } from '../consumers';
 import { Severity } from '../findings';
 import { ACCOUNT } from '../kinds';
+import { push } from '../objects';
 import { ask, Rule } from '../rule';
 
 export const accountShared: Rule = {
@@ -24,8 +25,9 @@ export const accountShared: Rule = {
         });
       }
     }
-    for (const account of new Set(picture.consumers.map(consumer => consumer.account))) {
-      const consumers = picture.consumers.filter(consumer => consumer.account === account);
+    const byAccount = new Map<string, Consumer[]>();
+    picture.consumers.forEach(consumer => push(byAccount, consumer.account, consumer));
+    for (const [account, consumers] of byAccount) {
       const [first, ...others] = consumers.map(consumer => ({ consumer, clusters: new Set(clustersOf(picture, consumer)) }));
       const other = others.find(({ clusters }) => [...clusters].some(cluster => first.clusters.has(cluster)));
       if (other) {

@@ -25,7 +25,7 @@ export const clusterQueueChecks: Rule = {
         report.violation(object, {
           field,
           value: multi.map(entry => entry.name),
-          wrong: 'are two MultiKueue checks, and the queue becomes inactive',
+          wrong: `are ${multi.length} MultiKueue checks, and the queue becomes inactive`,
           remedy: ask('keep one', 'Which workers is this queue for?'),
         });
       }
@@ -34,7 +34,7 @@ export const clusterQueueChecks: Rule = {
           field,
           value: entries.map(entry => entry.name),
           wrong: 'has a ProvisioningRequest check beside MultiKueue\'s, and the queue becomes inactive',
-          remedy: ask('keep one', 'Shall this queue provision here, or send away?'),
+          remedy: ask('keep one', 'Shall this queue provision nodes here, or send its workloads away?'),
         });
       }
       onFlavors(object, field, entries, multi).forEach(violation => report.violation(object, violation));

@@ -2,7 +2,7 @@ import { some } from '../../checks/refuse';
 import { secretName } from '../accounts';
 import { clustersOf, lackingOnHub } from '../chain';
 import { Consumer, consumerName, runsAs } from '../consumers';
-import { Severity } from '../findings';
+import { Remedy, Severity } from '../findings';
 import { Picture } from '../picture';
 import { right } from '../rights';
 import { add, ask, Rule } from '../rule';
@@ -34,7 +34,7 @@ export const hubAccess: Rule = {
           field: 'RBAC',
           value: consumerName(consumer),
           wrong: some(lacking, 2),
-          remedy: add(`add Roles for account '${consumer.account}'`, ...rolesFor(consumer, clustersOf(picture, consumer))),
+          remedy: roleRemedy(picture, consumer),
         });
       }
     }
@@ -63,6 +63,13 @@ function unnamed(picture: Picture, report: Parameters<Rule['check']>[1]): void {
 
 function lack(picture: Picture, consumer: Consumer): string[] {
   return [...new Set(clustersOf(picture, consumer).flatMap(cluster => lackingOnHub(picture, consumer, cluster)))];
+}
+
+function roleRemedy(picture: Picture, consumer: Consumer): Remedy {
+  const roles = rolesFor(consumer, clustersOf(picture, consumer));
+  return roles.some(({ kind, metadata }) => picture.objects.get(`${RBAC}/${kind}`, metadata.namespace, metadata.name))
+    ? ask(`extend the Roles of account '${consumer.account}'`, `Which Role of namespace '${consumer.namespace}' shall grant it?`)
+    : add(`add Roles for account '${consumer.account}'`, ...roles);
 }
 
 function rolesFor(consumer: Consumer, clusters: readonly string[]) {

@@ -18,7 +18,7 @@ export const kueueAddonClash: Rule = {
       report.violation(written[0], {
         field: 'metadata.name',
         value: written[0].name,
-        wrong: `and ${written.length - 1} more: kueue-addon is on this hub, and makes account, permission and MultiKueueCluster of the same names for every cluster`,
+        wrong: `is written by hand (${written.length} in all), and kueue-addon on this hub makes account, permission and MultiKueueCluster of the same names for every cluster`,
         remedy: ask('let one of them make these objects', 'Shall kueue-addon be taken off this hub?'),
       });
     }

@@ -1,5 +1,5 @@
 import { some } from '../../checks/refuse';
-import { isRecord, Json, record } from '../../manifests/json';
+import { isRecord, Json } from '../../manifests/json';
 import { compareVersions, valueAt } from '../../releases/fact';
 import { SHIPPED_CONFIGURATION } from '../../releases/kueue-configuration-facts';
 import { Severity } from '../findings';
@@ -28,9 +28,12 @@ export const kueueConfigIncomplete: Rule = {
       }
       const config = manager.config;
       const missing = needed(release ?? '0.19.0').filter(path => at(config, ...path) === undefined).map(path => path.join('.'));
-      if (missing.length > 0 && release === undefined) {
+      if (missing.length === 0) {
+        continue;
+      }
+      if (release === undefined) {
         report.unknown(manager.object, 'the release of Kueue: what it ships as its configuration');
-      } else if (missing.length > 0 && release !== undefined) {
+      } else {
         report.violation(manager.object, {
           field: `data['${manager.key}']`,
           severity: missing.includes('integrations.frameworks') ? Severity.ERROR : Severity.WARNING,
@@ -54,6 +57,6 @@ function under(lower: Json, upper: Json): Json {
   const keys = [...new Set([...Object.keys(upper), ...Object.keys(lower)])];
   return Object.fromEntries(keys.map(key => {
     const [below, above] = [lower[key], upper[key]];
-    return [key, isRecord(below) && isRecord(above) ? under(record(below), record(above)) : above ?? below];
+    return [key, isRecord(below) && isRecord(above) ? under(below, above) : above ?? below];
   }));
 }

@@ -12,8 +12,8 @@ export const kueueConfigUnreadable: Rule = {
       if (manager.error !== undefined) {
         report.violation(manager.object, {
           field: `data['${manager.key}']`,
-          value: manager.source.slice(0, 40),
-          wrong: `is not a YAML mapping (${manager.error}), and the manager exits`,
+          value: manager.source.split('\n')[0],
+          wrong: `cannot be read (${manager.error}), and the manager exits`,
           remedy: ask('write it again', 'What should the configuration say?'),
         });
       }

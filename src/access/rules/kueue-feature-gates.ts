@@ -1,10 +1,11 @@
-import { list, record } from '../../manifests/json';
+import { isRecord, list, record } from '../../manifests/json';
 import { CLUSTER_PROFILE_FEATURE } from '../../releases/kueue-facts';
 import { Severity } from '../findings';
-import { Manager, usesClusterProfiles } from '../kueue';
+import { usesClusterProfiles } from '../kueue';
 import { at, strings } from '../objects';
 import { editConfiguration } from '../provider-edit';
 import { ask, Rule } from '../rule';
+import { Workload } from '../workloads';
 
 const GATE = CLUSTER_PROFILE_FEATURE[0].value;
 
@@ -15,33 +16,42 @@ export const kueueFeatureGates: Rule = {
   traps: ['T44'],
   looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates',
   check: (picture, report) => {
-    const managers = picture.managers.filter(usesClusterProfiles);
-    for (const manager of report.each(managers)) {
-      const gates = at(manager.config, 'featureGates');
-      const flag = flagOf(manager);
-      const whole = manager.workload !== undefined && !manager.workload.partial;
-      if (gates !== undefined && gates !== null && flag !== undefined && manager.workload) {
-        report.violation(manager.workload.object, {
-          field: `${manager.workload.podField}.spec.containers args`,
-          value: flag,
+    for (const manager of report.each(picture.managers.filter(usesClusterProfiles))) {
+      const { config, workload } = manager;
+      if (!workload) {
+        report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}': its --feature-gates`);
+        continue;
+      }
+      const gates = at(config, 'featureGates');
+      const flag = flagOf(workload);
+      const onCommandLine = { field: `${workload.podField}.spec.containers args`, value: flag };
+      if (flag !== undefined && isRecord(gates)) {
+        report.violation(workload.object, {
+          ...onCommandLine,
           wrong: 'sets feature gates while the configuration does too, and the manager exits',
           remedy: ask('keep them in the configuration alone', 'Which gates does the flag set that the configuration does not?'),
         });
-      } else if (record(gates)[GATE] !== true && flag === undefined && whole) {
+      } else if (flag !== undefined && !flag.split(/[=,\s]/).includes(GATE)) {
+        report.violation(workload.object, {
+          ...onCommandLine,
+          wrong: `sets feature gates without ${GATE}, which is off in every release, and without it Kueue uses no ClusterProfile`,
+          remedy: ask(`move them into the configuration, with ${GATE} on`, 'Which gates does the flag set?'),
+        });
+      } else if (flag === undefined && record(gates)[GATE] !== true && !workload.partial) {
         report.violation(manager.object, {
           field: `data['${manager.key}'] featureGates.${GATE}`,
           value: record(gates)[GATE],
           wrong: 'is off in every release, and without it Kueue uses no ClusterProfile',
           remedy: editConfiguration('switch it on', manager, ['featureGates', GATE], true),
         });
-      } else if (!manager.workload) {
-        report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}': its --feature-gates`);
       }
     }
   },
 };
 
-function flagOf(manager: Manager): string | undefined {
-  const containers = list(record(manager.workload?.pod.spec).containers);
-  return containers.flatMap(container => [...strings(container.command), ...strings(container.args)]).find(word => /^--?feature-gates(=|$)/.test(word));
+/** The flag with its value, which may be the next word. */
+function flagOf(workload: Workload): string | undefined {
+  const words = list(record(workload.pod.spec).containers).flatMap(container => [...strings(container.command), ...strings(container.args)]);
+  const place = words.findIndex(word => /^--?feature-gates(=|$)/.test(word));
+  return place < 0 ? undefined : words[place].includes('=') ? words[place] : words.slice(place, place + 2).join(' ');
 }

@@ -1,4 +1,3 @@
-import { some } from '../../checks/refuse';
 import { valueAt } from '../../releases/fact';
 import { Severity } from '../findings';
 import { frameworkFacts } from '../kueue';
@@ -23,7 +22,7 @@ export const kueueFrameworkUnknown: Rule = {
         report.violation(manager.object, {
           field: `data['${manager.key}'] integrations.frameworks`,
           value: unknown,
-          wrong: `${some(unknown)}: unknown to Kueue ${release ?? 'of any release'}, and the manager exits`,
+          wrong: `is unknown to ${release === undefined ? 'any release of Kueue' : `Kueue ${release}`}, and the manager exits`,
           remedy: editConfiguration('leave it out', manager, ['integrations', 'frameworks'], manager.frameworks.filter(known)),
         });
       } else if (release === undefined && manager.frameworks.some(name => (frameworkFacts(name)?.known.length ?? 1) > 1)) {

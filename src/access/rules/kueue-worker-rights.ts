@@ -1,5 +1,5 @@
 import { some } from '../../checks/refuse';
-import { list } from '../../manifests/json';
+import { Json, list } from '../../manifests/json';
 import { valueAt } from '../../releases/fact';
 import { WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS } from '../../releases/kueue-framework-facts';
 import { clustersOf } from '../chain';
@@ -8,10 +8,12 @@ import { PERMISSION } from '../kinds';
 import { frameworkFacts, Manager } from '../kueue';
 import { at } from '../objects';
 import { Grant } from '../permissions';
-import { beyond, describeRights, holds, Right, rightsOf, toRules } from '../rights';
+import { describeRights, holds, Right, rightsOf, toRules } from '../rights';
 import { ask, Rule, set } from '../rule';
 
 const WATCH = ['get', 'list', 'watch'];
+const ADMIN = 'ClusterRole cluster-admin';
+const EVERYTHING: readonly Json[] = [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }];
 
 export const kueueWorkerRights: Rule = {
   id: 'kueue-worker-rights',
@@ -70,11 +72,12 @@ function needed(manager: Manager, release: string): Right[] {
 
 /** Watching is cluster-wide in every release; writing may be narrowed to namespaces. Nothing where a role is not in the input. */
 function lack(wanted: readonly Right[], grants: readonly Grant[]): Right[] | undefined {
-  if (grants.some(grant => grant.role === 'ClusterRole cluster-admin')) {
-    return [];
-  }
-  const everywhere = rightsOf(grants.filter(grant => grant.namespace === '').flatMap(grant => grant.rules ?? []));
-  const somewhere = rightsOf(grants.flatMap(grant => grant.rules ?? []));
+  const everywhere = rightsOf(grants.filter(grant => grant.namespace === '').flatMap(rulesOf));
+  const somewhere = rightsOf(grants.flatMap(rulesOf));
   const lacking = wanted.filter(item => !holds(WATCH.includes(item.split(' ')[0]) ? everywhere : somewhere, item));
-  return lacking.length > 0 && grants.some(grant => grant.role !== undefined) ? undefined : beyond(new Set(lacking), new Set());
+  return lacking.length > 0 && grants.some(grant => grant.role !== undefined && grant.role !== ADMIN) ? undefined : lacking;
+}
+
+function rulesOf({ role, rules }: Grant): readonly Json[] {
+  return role === ADMIN ? EVERYTHING : rules ?? [];
 }

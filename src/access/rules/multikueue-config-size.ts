@@ -22,7 +22,7 @@ export const multikueueConfigSize: Rule = {
         report.violation(object, {
           field: 'spec.clusters',
           value: clusters.length,
-          wrong: `are more than the ${limit} that Kueue ${release ?? 'of any release'} takes`,
+          wrong: `are more than the ${limit} that ${release === undefined ? 'any release of Kueue' : `Kueue ${release}`} takes`,
           remedy: ask('split it, each part with an AdmissionCheck of its own', 'Which workers belong together?'),
         });
       } else if (release === undefined && clusters.length > Math.min(...LIMITS)) {

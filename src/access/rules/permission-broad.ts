@@ -31,6 +31,10 @@ export const permissionBroad: Rule = {
   },
 };
 
+function groupName(group: string): string {
+  return group === '*' ? 'every group' : group === '' ? 'the core group' : `group ${group}`;
+}
+
 function broadRights({ rules, role }: GrantBody): string[] {
   if (role === 'ClusterRole cluster-admin') {
     return ['cluster-admin'];
@@ -38,7 +42,7 @@ function broadRights({ rules, role }: GrantBody): string[] {
   const found = [...rightsOf(rules ?? [])].flatMap(item => {
     const [verb, group, resource] = item.split(' ');
     if (verb === '*' || group === '*' || resource === '*') {
-      return [`'${verb}' on ${resource === '*' ? 'every resource' : resource}${group === '*' ? ' of every group' : ''}`];
+      return [`${verb === '*' ? 'every verb' : verb} on ${resource === '*' ? 'every resource' : resource} of ${groupName(group)}`];
     }
     if (verb === 'escalate' || verb === 'bind' || verb === 'impersonate') {
       return [`${verb} on ${resource}`];

@@ -1,5 +1,6 @@
 import { some } from '../../checks/refuse';
 import { Severity } from '../findings';
+import { execField } from '../plugin-entries';
 import { pluginState } from '../plugin-state';
 import { editEntry } from '../provider-edit';
 import { ask, Rule } from '../rule';
@@ -20,13 +21,14 @@ export const pluginCommandPath: Rule = {
         if (found.state === 'elsewhere') {
           const paths = [...new Set(found.paths.map(path => `${path.replace(/\/$/, '')}/cp-creds`))];
           report.violation(entry.object, {
-            field: `${entry.field} command`,
+            field: execField(entry, 'command'),
             value: entry.command,
             wrong: paths.length === 0
               ? `is in no container of ${workload.object.kind} '${workload.object.name}': the plugin's volume is mounted nowhere`
               : `is not where ${workload.object.kind} '${workload.object.name}' has the plugin: ${some(paths)}`,
             remedy: paths.length === 1 ? editEntry(`use ${paths[0]}`, entry, ['execConfig', 'command'], paths[0])
-              : ask('mount the plugin at the same path everywhere', 'Which path shall all containers use?'),
+              : paths.length === 0 ? ask('mount it in the container that runs the plugin', 'Which container is that?')
+                : ask('mount the plugin at the same path everywhere', 'Which path shall all containers use?'),
           });
         }
       }

@@ -1,4 +1,5 @@
 import { Severity } from '../findings';
+import { execField, pluginEntries } from '../plugin-entries';
 import { editEntry } from '../provider-edit';
 import { Rule } from '../rule';
 
@@ -11,11 +12,11 @@ export const providerExec: Rule = {
   traps: ['T35'],
   looksAt: 'provider entries: execConfig.apiVersion, execConfig.provideClusterInfo',
   check: (picture, report) => {
-    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
+    for (const entry of report.each(pluginEntries(picture))) {
       const { apiVersion, provideClusterInfo } = entry.exec;
       if (apiVersion !== VERSION) {
         report.violation(entry.object, {
-          field: `${entry.field} execConfig.apiVersion`,
+          field: execField(entry, 'apiVersion'),
           value: apiVersion,
           wrong: 'is a version that the plugin does not understand',
           remedy: editEntry(`set it to ${VERSION}`, entry, ['execConfig', 'apiVersion'], VERSION),
@@ -23,7 +24,7 @@ export const providerExec: Rule = {
       }
       if (provideClusterInfo !== true) {
         report.violation(entry.object, {
-          field: `${entry.field} execConfig.provideClusterInfo`,
+          field: execField(entry, 'provideClusterInfo'),
           value: provideClusterInfo,
           wrong: 'is not true, and without it the plugin does not learn which cluster is meant',
           remedy: editEntry('set it to true', entry, ['execConfig', 'provideClusterInfo'], true),

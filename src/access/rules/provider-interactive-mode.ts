@@ -1,4 +1,5 @@
 import { Severity } from '../findings';
+import { execField, pluginEntries } from '../plugin-entries';
 import { editEntry } from '../provider-edit';
 import { Rule } from '../rule';
 
@@ -11,11 +12,11 @@ export const providerInteractiveMode: Rule = {
   traps: ['T36'],
   looksAt: 'provider entries: execConfig.interactiveMode',
   check: (picture, report) => {
-    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
+    for (const entry of report.each(pluginEntries(picture))) {
       const { interactiveMode } = entry.exec;
       if (!MODES.includes(interactiveMode)) {
         report.violation(entry.object, {
-          field: `${entry.field} execConfig.interactiveMode`,
+          field: execField(entry, 'interactiveMode'),
           value: interactiveMode,
           wrong: entry.origin === 'Kueue' ? 'is required, and without it Kueue\'s manager exits' : 'is required by client-go for this version of the plugin\'s protocol',
           remedy: editEntry('set it to Never', entry, ['execConfig', 'interactiveMode'], 'Never'),

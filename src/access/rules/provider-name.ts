@@ -1,5 +1,6 @@
 import { PROVIDER_NAME } from '../../releases/cluster-proxy-facts';
 import { Severity } from '../findings';
+import { pluginEntries } from '../plugin-entries';
 import { editEntry } from '../provider-edit';
 import { Rule } from '../rule';
 
@@ -12,7 +13,7 @@ export const providerName: Rule = {
   traps: ['T37'],
   looksAt: 'provider entries: name',
   check: (picture, report) => {
-    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
+    for (const entry of report.each(pluginEntries(picture))) {
       if (entry.name !== NAME) {
         report.violation(entry.object, {
           field: `${entry.field} name`,

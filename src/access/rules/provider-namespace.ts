@@ -1,5 +1,6 @@
 import { list, record } from '../../manifests/json';
 import { Severity } from '../findings';
+import { execField, pluginEntries } from '../plugin-entries';
 import { editEntry } from '../provider-edit';
 import { Rule } from '../rule';
 
@@ -10,7 +11,7 @@ export const providerNamespace: Rule = {
   traps: ['T39'],
   looksAt: 'env NAMESPACE of provider entries and of the containers that run the plugin',
   check: (picture, report) => {
-    for (const entry of report.each(picture.entries.filter(e => e.account !== undefined && e.origin !== 'argument'))) {
+    for (const entry of report.each(pluginEntries(picture))) {
       if (entry.pinned) {
         continue;
       }
@@ -20,10 +21,10 @@ export const providerNamespace: Rule = {
       }
       for (const workload of entry.workloads) {
         const variable = list(record(workload.pod.spec).containers).flatMap(container => list(container.env))
-          .find(env => env.name === 'NAMESPACE' && (typeof env.value !== 'string' || env.value !== entry.namespace) && !isOwnNamespace(env));
+          .find(env => env.name === 'NAMESPACE' && env.value !== entry.namespace && !isOwnNamespace(env));
         if (variable) {
           report.violation(entry.object, {
-            field: `${entry.field} execConfig.env`,
+            field: execField(entry, 'env'),
             value: entry.exec.env,
             wrong: `pins no NAMESPACE, and ${workload.object.kind} '${workload.object.name}' defines one of its own (${JSON.stringify(variable.value ?? variable.valueFrom)}), in which the plugin would look`,
             remedy: editEntry(`add NAMESPACE=${entry.namespace}`, entry, ['execConfig', 'env'], [...list(entry.exec.env), { name: 'NAMESPACE', value: entry.namespace }]),

@@ -13,11 +13,14 @@ export const secretNameLength: Rule = {
     for (const { object, cluster, name } of report.each(picture.accounts.all.filter(a => a.synced))) {
       const secret = secretName(cluster, name);
       if (secret.length > LABEL_LENGTH) {
+        const most = LABEL_LENGTH - 1 - cluster.length;
         report.violation(object, {
           field: 'metadata.name',
           value: name,
           wrong: `makes the copied Secret '${secret}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never copied`,
-          remedy: ask(`choose a name of at most ${Math.max(LABEL_LENGTH - 1 - cluster.length, 0)} characters`, 'What should the account be called, here, in its permission and in the provider entry?'),
+          remedy: most > 0
+            ? ask(`choose a name of at most ${most} characters`, 'What should the account be called, here, in its permission and in the provider entry?')
+            : ask('import the cluster under a shorter name: no account on it can have one that fits', 'What should the cluster be called?'),
         });
       }
     }

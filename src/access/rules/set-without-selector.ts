@@ -1,4 +1,5 @@
 import { Severity } from '../findings';
+import { at } from '../objects';
 import { ask, Rule } from '../rule';
 
 export const setWithoutSelector: Rule = {
@@ -12,6 +13,7 @@ export const setWithoutSelector: Rule = {
     for (const { object } of report.each(sets).filter(({ form }) => form === 'none')) {
       report.violation(object, {
         field: 'spec.clusterSelector.labelSelector',
+        value: at(object.manifest, 'spec', 'clusterSelector', 'labelSelector'),
         wrong: 'is missing with selectorType LabelSelector, and so the set selects no cluster at all',
         remedy: ask('give it a selector', 'Which label do the clusters of this set carry?'),
       });

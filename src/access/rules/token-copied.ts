@@ -31,10 +31,10 @@ export const tokenCopied: Rule = {
         value: object.name,
         severity: read ? Severity.ERROR : Severity.WARNING,
         wrong: `brings the tokens of account '${copy.account}' for ${copy.clusters.length === 1 ? 'cluster' : `${copy.clusters.length} clusters:`} ${some(copy.clusters)} into namespace `
-          + `'${copy.namespace}' of another application, because OCM copies every token of a cluster to wherever its ClusterProfile is`
+          + `'${copy.namespace}', because OCM copies every token of a cluster to wherever its ClusterProfile is`
           + (read ? `; ${some(copy.readers)} can read them there` : '; nobody in the input can read them there'),
-        remedy: ask('let the applications share no cluster: only that keeps their tokens apart where one of them reads every Secret of its namespace, as Kueue and Argo CD do; or acknowledge the copy',
-          `Which of the clusters shall '${copy.namespace}' not see, or why may '${copy.account}' and '${copy.namespace}' share them?`),
+        remedy: ask('let the applications share no cluster and no namespace: only that keeps their tokens apart where one of them reads every Secret of its namespace, as Kueue and Argo CD do; or acknowledge the copy',
+          `Which clusters shall namespace '${copy.namespace}' not see, or why may whoever reads Secrets there have the tokens of '${copy.account}'?`),
       });
     }
   },

@@ -4,6 +4,8 @@ import { Picture } from './picture';
 import { refusal } from '../checks/refuse';
 import { Json } from '../manifests/json';
 
+type Path = readonly (string | number)[];
+
 /** What a rule says of one object. */
 export interface Violation {
   readonly field: string;
@@ -51,14 +53,14 @@ export class Report {
       traps: [...this.rule.traps],
       object: reference,
       field,
-      ...(value === undefined ? {} : { value }),
+      value,
       message: refusal(spell(reference), field, value, wrong, remedy.words),
       remedy,
     });
   }
 
-  public unknown(object: Obj | ObjectReference, missing: string): void {
-    this.unknowns.push({ rule: this.rule.id, traps: [...this.rule.traps], object: 'manifest' in object ? referenceTo(object) : object, missing });
+  public unknown(object: Obj, missing: string): void {
+    this.unknowns.push({ rule: this.rule.id, traps: [...this.rule.traps], object: referenceTo(object), missing });
   }
 }
 
@@ -79,11 +81,11 @@ export function remove(words: string): Remedy {
 }
 
 /** Sets one value of the object, with whatever must stand above it. */
-export function set(words: string, object: Obj, path: readonly (string | number)[], value: unknown): Remedy {
+export function set(words: string, object: Obj, path: Path, value: unknown): Remedy {
   return { words, patch: [setAt(object.manifest, path, value)], target: referenceTo(object) };
 }
 
-export function unset(words: string, object: Obj, ...paths: (readonly (string | number)[])[]): Remedy {
+export function unset(words: string, object: Obj, ...paths: Path[]): Remedy {
   return { words, patch: paths.map(path => ({ op: 'remove', path: pointer(path) })), target: referenceTo(object) };
 }
 
@@ -91,28 +93,24 @@ export function patch(words: string, object: Obj, ...operations: PatchOperation[
   return { words, patch: operations, target: referenceTo(object) };
 }
 
-export function setAt(manifest: Json, path: readonly (string | number)[], value: unknown): PatchOperation {
-  let depth = 0;
-  let node: unknown = manifest;
-  while (depth < path.length - 1) {
-    const key = path[depth];
-    const next = typeof key === 'number' ? (Array.isArray(node) ? node[key] : undefined) : at(node, key);
-    if (typeof next !== 'object' || next === null) {
-      break;
-    }
-    node = next;
-    depth++;
-  }
-  const missing = path.slice(depth + 1);
-  const nested = missing.reduceRight<unknown>((inner, key) => typeof key === 'number' ? [inner] : { [key]: inner }, value);
-  return { op: 'add', path: pointer(path.slice(0, depth + 1)), value: nested };
+export function setAt(manifest: Json, path: Path, value: unknown): PatchOperation {
+  // What is missing above it is put in with it.
+  const missing = path.findIndex((_, i) => typeof (follow(manifest, path.slice(0, i + 1)) ?? undefined) !== 'object');
+  const end = missing < 0 ? path.length : missing + 1;
+  const nested = path.slice(end).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  return { op: 'add', path: pointer(path.slice(0, end)), value: nested };
 }
 
-export function pointer(path: readonly (string | number)[]): string {
+export function pointer(path: Path): string {
   return path.map(key => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
 /** `spec.template.spec.volumes[0].image` as keys. */
 export function pathOf(field: string): (string | number)[] {
-  return field.split(/[.[\]]+/).filter(key => key !== '').map(key => /^\d+$/.test(key) ? Number(key) : key);
+  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) => key ?? Number(index));
+}
+
+/** The value at a path, through mappings and lists. */
+export function follow(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((node, key) => typeof key === 'string' ? at(node, key) : Array.isArray(node) ? node[key] : undefined, value);
 }

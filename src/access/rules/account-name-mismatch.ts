@@ -2,7 +2,6 @@ import { some } from '../../checks/refuse';
 import { SYNC_LABEL } from '../accounts';
 import { clustersOf } from '../chain';
 import { Severity } from '../findings';
-import { PERMISSION } from '../kinds';
 import { add, ask, Rule } from '../rule';
 
 export const accountNameMismatch: Rule = {
@@ -32,7 +31,7 @@ export const accountNameMismatch: Rule = {
           : add('add it', ...missing.map(cluster => accountManifest(cluster, consumer.account))),
       });
     }
-    for (const source of report.each(picture.permissions.sources).filter(s => s.object.type === PERMISSION)) {
+    for (const source of report.each(picture.permissions.sources)) {
       for (const body of source.bodies) {
         for (const subject of body.subjects.filter(s => s.kind === 'ManagedServiceAccount' && !picture.accounts.get(source.cluster, s.name))) {
           if (!picture.complete) {

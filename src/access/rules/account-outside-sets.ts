@@ -1,5 +1,6 @@
 import { Account } from '../accounts';
 import { Severity } from '../findings';
+import { push } from '../objects';
 import { Picture } from '../picture';
 import { ask, Rule } from '../rule';
 import { any, Tri } from '../tri';
@@ -33,7 +34,7 @@ export const accountOutsideSets: Rule = {
 function homes(picture: Picture): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { account, namespace } of picture.consumers) {
-    found.set(account, [...found.get(account) ?? [], namespace]);
+    push(found, account, namespace);
   }
   return found;
 }

@@ -8,7 +8,7 @@ export const accountWithoutPermission: Rule = {
   traps: ['T22'],
   looksAt: 'ManagedServiceAccounts, and the ClusterPermissions and ManifestWorks of their clusters',
   check: (picture, report) => {
-    const elsewhere = new Set(picture.options.rightsGrantedElsewhere ?? []);
+    const elsewhere = new Set(picture.options.rightsGrantedElsewhere);
     for (const { object, cluster, name } of report.each(picture.accounts.all.filter(account => !elsewhere.has(account.name)))) {
       if (picture.permissions.grantsTo(cluster, 'ManagedServiceAccount', name).length > 0 || picture.permissions.grantsTo(cluster, 'ServiceAccount', name).length > 0) {
         continue;

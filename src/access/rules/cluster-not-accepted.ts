@@ -17,7 +17,7 @@ export const clusterNotAccepted: Rule = {
           wrong: 'is a cluster that the hub has not accepted: its namespace does not exist, and one such object fails the whole sync',
           remedy: ask('accept the cluster, or leave it out', `Shall the hub accept '${cluster}'?`),
         });
-      } else if (!known && !picture.fleet.known) {
+      } else if (!picture.fleet.known) {
         report.unknown(object, 'the fleet: which clusters the hub has accepted');
       }
     }

@@ -2,7 +2,7 @@ import { list } from '../../manifests/json';
 import { Severity } from '../findings';
 import { ACCOUNT_GROUP, PERMISSION } from '../kinds';
 import { at } from '../objects';
-import { pathOf, Rule, set } from '../rule';
+import { follow, pathOf, Rule, set } from '../rule';
 
 /** Namespaces in which installations make the accounts' service accounts; which one, differs. */
 const AGENT_NAMESPACES = ['open-cluster-management-agent-addon', 'open-cluster-management-managed-serviceaccount'];
@@ -19,7 +19,7 @@ export const permissionSubjectHardCoded: Rule = {
         subjects.forEach((subject, i) => {
           if (subject.kind === 'ServiceAccount' && (picture.accounts.get(source.cluster, subject.name) || AGENT_NAMESPACES.includes(subject.namespace))) {
             const path = pathOf(field);
-            const binding = path.reduce<unknown>((node, key) => typeof key === 'number' ? list(node)[key] : at(node, key), source.object.manifest);
+            const binding = follow(source.object.manifest, path);
             const several = list(at(binding, 'subjects'));
             const account = { apiGroup: ACCOUNT_GROUP, kind: 'ManagedServiceAccount', name: subject.name };
             report.violation(source.object, {

@@ -29,6 +29,6 @@ export const setBuiltInName: Rule = {
 };
 
 function asMade(object: Obj, { form, selector }: ClusterSetView): boolean {
-  const same = object.name === 'global' ? form === 'selector' && selector !== undefined && isEmpty(selector) : form === 'exclusive';
+  const same = object.name === 'global' ? selector !== undefined && isEmpty(selector) : form === 'exclusive';
   return same || annotation(object, AUTO_UPDATE) === 'false';
 }

@@ -1,4 +1,5 @@
 import { BUILT_IN_SETS } from '../../checks/reserved-names';
+import { list } from '../../manifests/json';
 import { Severity } from '../findings';
 import { ask, Rule, set } from '../rule';
 import { isEmpty, matches } from '../selector';
@@ -13,7 +14,7 @@ export const setSelectsEverything: Rule = {
   looksAt: 'ManagedClusterSet: spec.clusterSelector.labelSelector; the labels of the fleet',
   check: (picture, report) => {
     const own = picture.fleet.clusters.find(cluster => cluster.own);
-    const sets = [...picture.sets.sets.values()].flatMap(({ object, form, selector }) => object && form === 'selector' && selector ? [{ object, selector }] : []);
+    const sets = [...picture.sets.sets.values()].flatMap(({ object, selector }) => object && selector ? [{ object, selector }] : []);
     for (const { object, selector } of report.each(sets).filter(s => !BUILT_IN_SETS.includes(s.object.name))) {
       const field = 'spec.clusterSelector.labelSelector';
       if (isEmpty(selector)) {
@@ -24,13 +25,12 @@ export const setSelectsEverything: Rule = {
           remedy: ask('select by a label', 'Which label do the clusters of this application carry?'),
         });
       } else if (own && matches(selector, own.labels) === true) {
-        const expressions = Array.isArray(selector.matchExpressions) ? selector.matchExpressions : [];
         report.violation(object, {
           field,
           value: selector,
           wrong: `selects the hub's own cluster '${own.name}'`,
           remedy: own.labels.get(OWN_LABEL) === 'true'
-            ? set(`leave it out by its label ${OWN_LABEL}`, object, [...field.split('.'), 'matchExpressions'], [...expressions, { key: OWN_LABEL, operator: 'NotIn', values: ['true'] }])
+            ? set(`leave it out by its label ${OWN_LABEL}`, object, [...field.split('.'), 'matchExpressions'], [...list(selector.matchExpressions), { key: OWN_LABEL, operator: 'NotIn', values: ['true'] }])
             : ask('leave it out', `Which label tells '${own.name}' apart from the clusters that are meant?`),
         });
       }

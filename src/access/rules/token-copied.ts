@@ -2,7 +2,7 @@ import { some } from '../../checks/refuse';
 import { acknowledgement } from '../acknowledged';
 import { ForeignCopies, foreignCopies } from '../copies';
 import { Severity } from '../findings';
-import { ObjectReference, referenceTo } from '../objects';
+import { Obj } from '../objects';
 import { Picture } from '../picture';
 import { ask, Rule } from '../rule';
 
@@ -54,9 +54,8 @@ function unknownBecause(picture: Picture, copy: ForeignCopies): string | undefin
   return picture.complete || picture.rbac.describes(copy.namespace) ? undefined : `RBAC of namespace '${copy.namespace}'`;
 }
 
-function receiving(picture: Picture, copy: ForeignCopies): ObjectReference {
+/** Whatever brings a cluster into the namespace: a binding, or in a hub's export its ClusterProfile. */
+function receiving(picture: Picture, copy: ForeignCopies): Obj {
   const binding = picture.sets.boundTo(copy.namespace).find(b => copy.clusters.some(cluster => picture.sets.contains(b.set, cluster) === true));
-  const profile = picture.sets.profile(copy.namespace, copy.clusters[0]);
-  const object = binding?.object ?? profile;
-  return object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: copy.namespace };
+  return binding?.object ?? picture.sets.profile(copy.namespace, copy.clusters[0]) as Obj;
 }

@@ -1,6 +1,7 @@
 import { record } from '../../manifests/json';
 import { Severity } from '../findings';
 import { SERVICE_ACCOUNT } from '../kinds';
+import { text } from '../objects';
 import { Picture } from '../picture';
 import { Rule, set } from '../rule';
 import { Workload } from '../workloads';
@@ -15,7 +16,7 @@ export const tokenNotMounted: Rule = {
     for (const workload of report.each(pluginUsers(picture))) {
       const { pod, object, podField, namespace, serviceAccount } = workload;
       const own = record(pod.spec).automountServiceAccountToken;
-      const account = serviceAccount === undefined ? undefined : picture.objects.get(SERVICE_ACCOUNT, namespace, serviceAccount);
+      const account = picture.objects.get(SERVICE_ACCOUNT, namespace, text(serviceAccount));
       const inherited = record(account?.manifest).automountServiceAccountToken;
       if (own === false || (own === undefined && inherited === false)) {
         report.violation(object, {

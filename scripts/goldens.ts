@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { findingsPage, PAGES } from './findings-page';
 import { run } from './quickstart';
+import { write as writeAccess } from '../test/access/golden';
 import { EXAMPLES, readmeManifests, synthesized } from '../test/examples';
 
 /** Writes the golden files anew. Never part of a test run: a person starts it and reads the diff. */
@@ -19,3 +20,4 @@ Object.keys(EXAMPLES).forEach(example => write(example, synthesized(example)));
 write('readme', readmeManifests());
 write('summary', { 'quickstart.txt': run(path.join('dist', 'quickstart')) });
 write('findings', Object.fromEntries(Object.entries(PAGES).map(([page, cases]) => [`${page}.yaml`, findingsPage(cases)])), path.join(test, 'access', 'golden'));
+writeAccess();

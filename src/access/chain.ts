@@ -1,12 +1,16 @@
 import { secretName } from './accounts';
-import { Consumer, subjectNames, runsAs } from './consumers';
+import { Consumer, subjectNames } from './consumers';
 import { Hop, HopName, HopState } from './hops';
-import { Obj, referenceTo } from './objects';
+import { SERVICE_ACCOUNT } from './kinds';
+import { at, Obj, referenceTo } from './objects';
 import { Picture } from './picture';
 import { pluginState } from './plugin-state';
 import { right } from './rights';
+import { Binding } from './sets';
+import { Tri } from './tri';
+import { Workload } from './workloads';
 import { LABEL_LENGTH } from '../checks/names';
-import { some } from '../checks/refuse';
+import { show, some } from '../checks/refuse';
 import { PROVIDER_NAME } from '../releases/cluster-proxy-facts';
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
@@ -42,13 +46,13 @@ export function chainOf(picture: Picture, consumer: Consumer, cluster: string): 
     account(picture, consumer, cluster),
     secret(picture, consumer, cluster),
     hubRole(picture, consumer, cluster),
-    ...use(consumer),
+    ...use(picture, consumer),
     permission(picture, consumer, cluster),
   ];
 }
 
 function hop(name: HopName, state: HopState, words: string, object?: Obj, field?: string): Hop {
-  return { hop: name, state, words, ...(object ? { object: referenceTo(object) } : {}), ...(field === undefined ? {} : { field }) };
+  return { hop: name, state, words, ...(object ? { object: referenceTo(object), ...(field === undefined ? {} : { field }) } : {}) };
 }
 
 /** What is missing is wrong where the input is everything there is, and else not to be told. */
@@ -60,30 +64,42 @@ function visibility(picture: Picture, consumer: Consumer, cluster: string): Hop[
   const { namespace } = consumer;
   const profile = picture.sets.profile(namespace, cluster);
   const bindings = picture.sets.boundTo(namespace);
-  const binding = bindings.find(b => picture.sets.contains(b.set, cluster) === true) ?? bindings[0];
-  if (!binding) {
-    const seen = profile ? hop('profile', 'ok', `ClusterProfile ${namespace}/${cluster}`, profile) : undefined;
-    return [
-      seen ? hop('set', 'not applicable', 'the profile is there') : missing(picture, 'set', `a ManagedClusterSet that selects '${cluster}'`),
-      seen ? hop('binding', 'not applicable', 'the profile is there') : missing(picture, 'binding', `a ManagedClusterSetBinding in namespace '${namespace}'`),
-      seen ?? missing(picture, 'profile', `what brings ClusterProfile '${cluster}' into namespace '${namespace}'`),
-    ];
-  }
-  const contains = picture.sets.contains(binding.set, cluster);
-  const named = binding.object.name === binding.setName;
-  const set = binding.set?.object;
-  const known = picture.fleet.get(cluster);
+  const holding = (tri: Tri) => bindings.find(({ set }) => picture.sets.contains(set, cluster) === tri);
+  // One that may hold the cluster comes before one that does not.
+  const binding = holding(true) ?? holding(undefined) ?? bindings[0];
+  const contains = binding && picture.sets.contains(binding.set, cluster);
   return [
-    !binding.set ? missing(picture, 'set', `ManagedClusterSet '${binding.setName}'`)
-      : contains === undefined ? hop('set', 'unknown', `the labels of cluster '${cluster}'`, set)
-        : hop('set', contains ? 'ok' : 'violation', `set '${binding.setName}' ${contains ? 'selects' : 'does not select'} '${cluster}'`, set, 'spec.clusterSelector'),
-    hop('binding', named ? 'ok' : 'violation', `set '${binding.setName}' is bound to namespace '${namespace}'${named ? '' : ' by a binding of another name'}`, binding.object, 'spec.clusterSet'),
+    binding?.set && contains !== undefined
+      ? hop('set', contains ? 'ok' : 'violation', `set '${binding.setName}' ${contains ? 'selects' : 'does not select'} '${cluster}'`, binding.set.object, 'spec.clusterSelector')
+      : profile ? hop('set', 'not applicable', 'the profile is there')
+        : binding?.set ? hop('set', 'unknown', picture.fleet.get(cluster) ? `what set '${binding.setName}' selects: Kubernetes would refuse its selector` : `the labels of cluster '${cluster}'`, binding.set.object)
+          : missing(picture, 'set', binding ? `ManagedClusterSet '${binding.setName}'` : `a ManagedClusterSet that selects '${cluster}'`),
+    binding ? bindingHop(binding)
+      : profile ? hop('binding', 'not applicable', 'the profile is there')
+        : missing(picture, 'binding', `a ManagedClusterSetBinding in namespace '${namespace}'`),
     profile ? hop('profile', 'ok', `ClusterProfile ${namespace}/${cluster}`, profile)
-      : contains === undefined ? hop('profile', 'unknown', `whether namespace '${namespace}' sees cluster '${cluster}'`)
-        : hop('profile', contains && known?.accepted !== false ? 'ok' : 'violation',
-          contains ? known?.accepted === false ? `the hub has not accepted '${cluster}'` : `OCM puts ClusterProfile '${cluster}' into namespace '${namespace}'`
-            : `namespace '${namespace}' does not see '${cluster}'`, binding.object),
+      : binding ? profileHop(picture, binding, cluster)
+        : missing(picture, 'profile', `what brings ClusterProfile '${cluster}' into namespace '${namespace}'`),
   ];
+}
+
+function bindingHop({ setName, namespace, object }: Binding): Hop {
+  const named = object.name === setName;
+  return hop('binding', named ? 'ok' : 'violation', `set '${setName}' is bound to namespace '${namespace}'${named ? '' : ` by a binding of another name, '${object.name}'`}`, object, 'spec.clusterSet');
+}
+
+/** What OCM makes of a set and its binding, where the input does not hold the profile itself. */
+function profileHop(picture: Picture, { set, namespace, object }: Binding, cluster: string): Hop {
+  const contains = picture.sets.contains(set, cluster);
+  if (contains === undefined) {
+    return hop('profile', 'unknown', `whether namespace '${namespace}' sees cluster '${cluster}'`);
+  }
+  if (!contains) {
+    return hop('profile', 'violation', `namespace '${namespace}' does not see '${cluster}'`, object);
+  }
+  return picture.fleet.get(cluster)?.accepted === false
+    ? hop('profile', 'violation', `the hub has not accepted '${cluster}'`, object)
+    : hop('profile', 'ok', `OCM puts ClusterProfile '${cluster}' into namespace '${namespace}'`, object);
 }
 
 function account(picture: Picture, consumer: Consumer, cluster: string): Hop {
@@ -92,7 +108,7 @@ function account(picture: Picture, consumer: Consumer, cluster: string): Hop {
     return missing(picture, 'account', `ManagedServiceAccount '${consumer.account}' in namespace '${cluster}'`);
   }
   const readable = found.seconds !== undefined;
-  const words = readable ? `token of ${found.spokenLife}` : `its life '${found.spokenLife}' is no duration`;
+  const words = readable ? `token of ${found.spokenLife}` : `its life ${show(found.life)} is no duration`;
   return hop('account', readable ? 'ok' : 'violation', words, found.object, 'spec.rotation.validity');
 }
 
@@ -117,8 +133,12 @@ function hubRole(picture: Picture, consumer: Consumer, cluster: string): Hop {
   if (lacking.length === 0) {
     return hop('hub role', 'ok', `${some(subjectNames(consumer))} can get Secret '${secretName(cluster, consumer.account)}'`);
   }
-  const describes = picture.complete && picture.rbac.unresolved(consumer.namespace).length === 0;
-  return describes ? hop('hub role', 'violation', lacking.join('; ')) : hop('hub role', 'unknown', `RBAC in namespace '${consumer.namespace}': ${lacking.join('; ')}`);
+  const unresolved = picture.rbac.unresolved(consumer.namespace);
+  if (picture.complete && unresolved.length === 0) {
+    return hop('hub role', 'violation', lacking.join('; '));
+  }
+  const needed = unresolved.length > 0 ? `${some(unresolved)}, bound in namespace '${consumer.namespace}'` : `RBAC of namespace '${consumer.namespace}'`;
+  return hop('hub role', 'unknown', `${needed}; without it, ${lacking.join('; ')}`);
 }
 
 /** What a consumer's service accounts cannot do on the hub and must. */
@@ -137,52 +157,64 @@ export function lackingOnHub(picture: Picture, consumer: Consumer, cluster: stri
 }
 
 /** Plugin and provider entry: the same for every cluster of a consumer. */
-function use(consumer: Consumer): Hop[] {
+function use(picture: Picture, consumer: Consumer): Hop[] {
   const known = uses.get(consumer);
   if (known) {
     return known;
   }
-  const found = [plugin(consumer), entry(consumer)];
+  const found = [plugin(picture, consumer), entry(consumer)];
   uses.set(consumer, found);
   return found;
 }
 
 const uses = new WeakMap<Consumer, Hop[]>();
 
-function plugin(consumer: Consumer): Hop {
+function plugin(picture: Picture, consumer: Consumer): Hop {
   if (consumer.workloads.length === 0) {
     return hop('plugin', 'unknown', `the workload that runs the plugin for account '${consumer.account}' in namespace '${consumer.namespace}'`);
   }
-  for (const { workloads, command } of consumer.entries) {
-    for (const workload of workloads) {
-      const found = pluginState(workload, command);
-      switch (found.state) {
-        case 'mounted': continue;
-        case 'elsewhere': return hop('plugin', 'violation', `the plugin is at ${some(found.paths)}, and '${command}' is asked for`, workload.object, workload.podField);
-        case 'empty': return hop('plugin', 'violation', `volume '${found.volume}' stays empty`, workload.object, workload.podField);
-        case 'not mounted': return hop('plugin', 'unknown', `whether the image of ${workload.object.kind} '${workload.object.name}' holds '${command}'`, workload.object, workload.podField);
-      }
-    }
-  }
-  const off = consumer.workloads.find(workload => workload.pod.spec !== undefined && runsAs(workload) && tokenOff(workload));
-  return off ? hop('plugin', 'violation', 'the pod has no token of its own to reach the hub with', off.object, `${off.podField}.spec.automountServiceAccountToken`)
-    : hop('plugin', 'ok', `'${consumer.entries[0].command}' is mounted`, consumer.workloads[0].object, consumer.workloads[0].podField);
+  const places = consumer.entries.flatMap(({ workloads, command }) => workloads.flatMap(workload => place(workload, command)));
+  const off = consumer.workloads.find(workload => tokenOff(picture, workload));
+  return places.find(({ state }) => state === 'violation')
+    ?? (off ? hop('plugin', 'violation', 'the pod has no token of its own to reach the hub with', off.object, `${off.podField}.spec.automountServiceAccountToken`) : undefined)
+    ?? places[0]
+    ?? hop('plugin', 'ok', `${consumer.entries[0].command === '' ? 'the plugin' : `'${consumer.entries[0].command}'`} is mounted`, consumer.workloads[0].object, consumer.workloads[0].podField);
 }
 
-function tokenOff(workload: Consumer['workloads'][number]): boolean {
-  const spec = workload.pod.spec;
-  return typeof spec === 'object' && spec !== null && 'automountServiceAccountToken' in spec && spec.automountServiceAccountToken === false;
+/** Nothing where the plugin is where it is asked for. */
+function place(workload: Workload, command: string): Hop[] {
+  const { object, podField } = workload;
+  const found = pluginState(workload, command);
+  switch (found.state) {
+    case 'mounted': return [];
+    case 'elsewhere': return [hop('plugin', 'violation', found.paths.length === 0 ? 'the plugin\'s volume is mounted nowhere'
+      : `the plugin is at ${some(found.paths.map(path => `${path}/cp-creds`))}, and '${command}' is asked for`, object, podField)];
+    case 'empty': return [hop('plugin', 'violation', `volume '${found.volume}' stays empty`, object, podField)];
+    case 'not mounted': return [hop('plugin', 'unknown', `whether ${object.kind} '${object.name}' has ${command === '' ? 'the plugin' : `'${command}'`}`, object, podField)];
+  }
+}
+
+/** By the pod, or by its ServiceAccount where the pod says nothing. */
+function tokenOff(picture: Picture, { pod, namespace, serviceAccount = '' }: Workload): boolean {
+  const own = picture.objects.get(SERVICE_ACCOUNT, namespace, serviceAccount)?.manifest;
+  return (at(pod, 'spec', 'automountServiceAccountToken') ?? at(own, 'automountServiceAccountToken')) === false;
 }
 
 function entry(consumer: Consumer): Hop {
   const [first] = consumer.entries;
-  const wrong = consumer.entries.flatMap(({ exec, name, origin }) => [
-    ...exec.apiVersion === 'client.authentication.k8s.io/v1' || origin === 'argument' ? [] : ['apiVersion is not client.authentication.k8s.io/v1'],
-    ...exec.provideClusterInfo === true || origin === 'argument' ? [] : ['provideClusterInfo is not true'],
-    ...name === PROVIDER_NAME[0].value || origin === 'argument' ? [] : [`its name is '${name}'`],
-  ]);
-  return wrong.length > 0 ? hop('provider entry', 'violation', wrong.join('; '), first.object, first.field)
-    : hop('provider entry', 'ok', `${first.origin} runs '${first.command}' for account '${consumer.account}'`, first.object, first.field);
+  // A container that is given the plugin's arguments runs it itself, and needs no entry.
+  const wrong = consumer.entries.filter(({ origin }) => origin !== 'argument').map(({ command, exec, name, object, field }) => ({
+    object,
+    field,
+    words: [
+      ...command === '' ? ['it has no command'] : [],
+      ...exec.apiVersion === 'client.authentication.k8s.io/v1' ? [] : ['apiVersion is not client.authentication.k8s.io/v1'],
+      ...exec.provideClusterInfo === true ? [] : ['provideClusterInfo is not true'],
+      ...name === PROVIDER_NAME[0].value ? [] : [`its name is '${name}', and not '${PROVIDER_NAME[0].value}'`],
+    ],
+  })).find(({ words }) => words.length > 0);
+  return wrong ? hop('provider entry', 'violation', wrong.words.join('; '), wrong.object, wrong.field)
+    : hop('provider entry', 'ok', `${first.origin === 'argument' ? 'a container' : first.origin} ${first.command === '' ? 'asks' : `runs '${first.command}'`} for account '${consumer.account}'`, first.object, first.field);
 }
 
 function permission(picture: Picture, consumer: Consumer, cluster: string): Hop {

@@ -4,31 +4,37 @@ import { list, record } from '../manifests/json';
 
 /** Whether a workload has the plugin where an entry expects it. */
 export type PluginState =
-  | { readonly state: 'mounted'; readonly volume: string }
+  | { readonly state: 'mounted' }
   | { readonly state: 'elsewhere'; readonly paths: readonly string[] }
   | { readonly state: 'empty'; readonly volume: string }
   | { readonly state: 'not mounted' };
 
-/** What a container finds under a path such as `/plugins/cp-creds`. */
+/** What a container finds under a path such as `/plugins/cp-creds`; with an empty path, anywhere. */
 export function pluginState(workload: Workload, command: string): PluginState {
   const below = volumesBelow(workload, command);
-  const mounted = workload.plugins.find(plugin => below.includes(plugin.volume));
-  if (mounted) {
-    return { state: 'mounted', volume: mounted.volume };
+  if (workload.plugins.some(plugin => below.includes(plugin.volume))) {
+    return { state: 'mounted' };
+  }
+  if (command === '') {
+    return { state: 'not mounted' };
   }
   const empty = list(record(workload.pod.spec).volumes).find(volume => below.includes(text(volume.name)) && isEmpty(workload, volume));
   if (empty) {
     return { state: 'empty', volume: text(empty.name) };
   }
-  const paths = workload.plugins.flatMap(plugin => mountsOf(workload, plugin.volume).map(mount => mount.mountPath));
+  const paths = workload.plugins.flatMap(plugin => mountsOf(workload, plugin.volume).map(mount => mount.mountPath)).filter(path => path !== '');
   return workload.plugins.length > 0 ? { state: 'elsewhere', paths } : { state: 'not mounted' };
 }
 
-/** Volumes mounted at a folder that holds the file. */
+/** Volumes mounted at a folder that holds the file, or at the file itself. */
 function volumesBelow(workload: Workload, command: string): string[] {
   return list(record(workload.pod.spec).containers).flatMap(container => list(container.volumeMounts)
-    .filter(mount => command.startsWith(`${text(mount.mountPath).replace(/\/$/, '')}/`) && text(mount.mountPath) !== '')
+    .filter(mount => command === '' || holds(text(mount.mountPath), text(mount.subPath), command))
     .map(mount => text(mount.name)));
+}
+
+function holds(mountPath: string, subPath: string, file: string): boolean {
+  return mountPath !== '' && (file.startsWith(`${mountPath.replace(/\/$/, '')}/`) || (mountPath === file && subPath !== ''));
 }
 
 /** Nothing is in it: no source at all, which Kubernetes takes for an empty directory, or an empty directory that no init container sees. */

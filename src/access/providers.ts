@@ -113,10 +113,10 @@ export function accountIn(words: readonly string[]): string | undefined {
   for (let i = 0; i < words.length; i++) {
     const word = words[i].replace(/^--?/, '--');
     if (word.startsWith(`${ACCOUNT_FLAG}=`)) {
-      return word.slice(ACCOUNT_FLAG.length + 1);
+      return word.slice(ACCOUNT_FLAG.length + 1) || undefined;
     }
-    if (word === ACCOUNT_FLAG && words[i + 1] !== undefined) {
-      return words[i + 1];
+    if (word === ACCOUNT_FLAG) {
+      return words[i + 1] || undefined;
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ import { ChainState, Hop, stateOf } from './hops';
 import { Judgement, RuleOutcome } from './judge';
 import { push } from './objects';
 import { Picture } from './picture';
-import { doorsOf } from './second-door';
+import { doorsOf, whoIs } from './second-door';
 import { accountRights, describe, scopedRights } from './worker-rights';
 
 /** The whole answer as plain data: who reaches what, with which rights, how it stands, who can read the tokens. */
@@ -77,7 +77,7 @@ export interface DoorReport {
 
 export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
   const doors = doorsOf(picture).map(door => ({
-    identity: door.identity ?? `${door.subject.kind} ${door.subject.namespace ? `${door.subject.namespace}/` : ''}${door.subject.name}`,
+    identity: whoIs(door),
     known: door.identity !== undefined,
     cluster: door.cluster,
     rights: describe(scopedRights([door.body])),

@@ -59,6 +59,18 @@ export function holds(rights: ReadonlySet<Right>, wanted: Right): boolean {
   return verbs.some(v => [group, ANY].some(g => resources.some(r => names.some(n => rights.has(right(v, g, r, n))))));
 }
 
+/** Of these no request has a name, so that a rule with names never allows them (Kubernetes' RBAC reference, "Referring to resources"). */
+const NAMELESS = ['create', 'deletecollection'];
+
+/** Names on which a right is held that is not held on all. */
+export function namesHeld(rights: ReadonlySet<Right>, wanted: Right): string[] {
+  const [wantedVerb] = wanted.split(JOIN);
+  return NAMELESS.includes(wantedVerb) ? [] : [...new Set([...rights].flatMap(item => {
+    const [verb, group, resource, name] = item.split(JOIN);
+    return name && holds(new Set([right(verb, group, resource)]), wanted) ? [name] : [];
+  }))].sort();
+}
+
 /** `/a/b` is covered by `/a/*`, `/*` and `*`. */
 function urlsAbove(path: string): string[] {
   const above = [path, ANY];

@@ -37,6 +37,11 @@ function identityOf({ kind, name }: Subject): string | undefined {
   return kind === 'User' ? `hub user ${name}` : kind === 'Group' ? `hub group ${name}` : undefined;
 }
 
+/** Who comes in: the hub identity, or the subject as it is written. */
+export function whoIs({ identity, subject: { kind, namespace, name } }: Door): string {
+  return identity ?? `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+}
+
 /** For messages: `cluster 'c1'` */
 export function onCluster(cluster: string): string {
   return cluster === '' ? 'the clusters that a Placement chooses' : `cluster '${cluster}'`;

@@ -1,24 +1,28 @@
 import { strings } from './objects';
 import { every, Tri } from './tri';
-import { isRecord, Json, list, record } from '../manifests/json';
+import { isRecord, Json, record } from '../manifests/json';
 
 /** Whether a label selector that may be written in any way matches labels. Unknown where Kubernetes would refuse the selector. */
 export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Tri {
-  const { matchLabels, matchExpressions } = selector;
-  if ((matchLabels !== undefined && !isRecord(matchLabels)) || (matchExpressions !== undefined && !Array.isArray(matchExpressions))) {
+  const { matchLabels, matchExpressions } = parts(selector);
+  if (!isRecord(matchLabels) || !Array.isArray(matchExpressions)) {
     return undefined;
   }
   return every([
-    ...Object.entries(matchLabels ?? {}).map(([key, value]) => labels.get(key) === value),
-    ...list(matchExpressions).map(expression => holds(expression, labels)),
+    ...Object.entries(matchLabels).map(([key, value]) => labels.get(key) === value),
+    ...matchExpressions.map(expression => holds(record(expression), labels)),
   ]);
+}
+
+function parts({ matchLabels, matchExpressions }: Json): { matchLabels: unknown; matchExpressions: unknown } {
+  return { matchLabels: matchLabels ?? {}, matchExpressions: matchExpressions ?? [] };
 }
 
 function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unknown>): Tri {
   if (typeof key !== 'string') {
     return undefined;
   }
-  const listed = labels.has(key) && strings(values).some(value => value === labels.get(key));
+  const listed = strings(values).some(value => value === labels.get(key));
   switch (operator) {
     case 'In': return listed;
     case 'NotIn': return !listed;
@@ -28,6 +32,8 @@ function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unkn
   }
 }
 
+/** Says nothing, and so selects everything. One that Kubernetes would refuse is not empty. */
 export function isEmpty(selector: Json): boolean {
-  return Object.keys(record(selector.matchLabels)).length === 0 && list(selector.matchExpressions).length === 0;
+  const { matchLabels, matchExpressions } = parts(selector);
+  return isRecord(matchLabels) && Object.keys(matchLabels).length === 0 && Array.isArray(matchExpressions) && matchExpressions.length === 0;
 }

@@ -1,9 +1,10 @@
 import { secretName } from './accounts';
 import { consumerName, subjectNames } from './consumers';
 import { Picture } from './picture';
-import { holds, Right, right } from './rights';
-import { doorsOf } from './second-door';
+import { holds, namesHeld, Right, right } from './rights';
+import { doorsOf, whoIs } from './second-door';
 import { accountRights, ScopedRights, scopedRights } from './worker-rights';
+import { some } from '../checks/refuse';
 
 /** Somebody who can do what was asked for, on which clusters and how. */
 export interface Grantee {
@@ -11,7 +12,7 @@ export interface Grantee {
   readonly who: string;
   /** `token of account my-app` and the like. */
   readonly how: string;
-  /** Where on the clusters: `everywhere`, `in team-a`; or a role whose rights are not in the input. */
+  /** Where on the clusters: `everywhere`, `in team-a`, `everywhere, for 'one' alone`; or a role whose rights are not in the input. */
   readonly where: string;
   /** Whether the input tells it for sure. */
   readonly certain: boolean;
@@ -56,8 +57,8 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
     for (const { where, certain } of places(scopedRights([door.body]), wanted)) {
       say({
         kind: 'hub identity',
-        who: door.identity ?? `${door.subject.kind} ${door.subject.name}`,
-        how: `hub token, through cluster-proxy (${door.object.kind} ${door.object.name})`,
+        who: whoIs(door),
+        how: `${door.identity === undefined ? 'token of its own' : 'hub token, through cluster-proxy'} (${door.object.kind} ${door.object.name})`,
         where,
         certain: certain && door.identity !== undefined && door.cluster !== '',
       }, door.cluster === '' ? 'chosen by a Placement' : door.cluster);
@@ -75,8 +76,13 @@ function parse(verb: string, resource: string): Right {
 }
 
 function places(rights: ScopedRights, wanted: Right): { where: string; certain: boolean }[] {
-  const scopes = [...rights.scopes].filter(([, scope]) => holds(scope, wanted))
-    .map(([namespace]) => ({ where: place(namespace), certain: true }));
+  const scopes = [...rights.scopes].flatMap(([namespace, scope]) => {
+    if (holds(scope, wanted)) {
+      return [place(namespace)];
+    }
+    const names = namesHeld(scope, wanted);
+    return names.length > 0 ? [`${place(namespace)}, for ${some(names.map(name => `'${name}'`))} alone`] : [];
+  }).map(where => ({ where, certain: true }));
   return [...scopes, ...[...rights.roles].map(role => ({ where: `if ${role} allows it: its rights are not in the input`, certain: false }))];
 }
 

@@ -20,7 +20,7 @@ export function scopedRights(bodies: readonly GrantBody[]): ScopedRights {
       rights.forEach(item => scope.add(item));
       scopes.set(namespace, scope);
     } else {
-      roles.add(`${role ?? ''}${namespace === '' ? '' : ` in ${namespace}`}`);
+      roles.add(scoped(role ?? '', namespace));
     }
   }
   return { scopes, roles };

@@ -1,6 +1,6 @@
 import { WORKLOADS } from './kinds';
 import { at, Obj, Objects, strings, text } from './objects';
-import { Json, list, record } from '../manifests/json';
+import { isRecord, Json, list, record } from '../manifests/json';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {
@@ -11,8 +11,6 @@ export interface PluginVolume {
   /** JSON path of the image. */
   readonly field: string;
   readonly initContainer?: Json;
-  /** Path of the file that the init container copies, where it says so. */
-  readonly copied?: string;
 }
 
 export interface Workload {
@@ -84,19 +82,22 @@ function overlay(below: Json, above: Json): Json {
   const result: Json = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const before = below[key];
-    if (Array.isArray(value) && Array.isArray(before) && list(value).length === value.length && value.length > 0) {
+    if (isListOfMappings(value) && isListOfMappings(before)) {
       const id = key === 'volumeMounts' ? 'mountPath' : 'name';
-      const names = new Set(list(value).map(entry => entry[id]));
-      const merged = list(before).map(entry => names.has(entry[id]) ? overlay(entry, list(value).find(e => e[id] === entry[id]) ?? {}) : entry);
-      const known = new Set(list(before).map(entry => entry[id]));
-      result[key] = [...merged, ...list(value).filter(entry => !known.has(entry[id]))];
-    } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      result[key] = overlay(record(before), record(value));
+      const named = new Map(value.map(entry => [entry[id], entry]));
+      const known = new Set(before.map(entry => entry[id]));
+      result[key] = [...before.map(entry => overlay(entry, named.get(entry[id]) ?? {})), ...value.filter(entry => !known.has(entry[id]))];
+    } else if (isRecord(value)) {
+      result[key] = overlay(record(before), value);
     } else {
       result[key] = value;
     }
   }
   return result;
+}
+
+function isListOfMappings(value: unknown): value is Json[] {
+  return Array.isArray(value) && value.every(isRecord);
 }
 
 const PLUGIN_IMAGE = /(^|\/)(cp-creds|managed-serviceaccount)([:@]|$)/;
@@ -117,17 +118,23 @@ function plugins(spec: Json, own: Json, path: string): PluginVolume[] {
     }
   });
   list(spec.initContainers).forEach((initContainer, i) => {
-    const words = [...strings(initContainer.command), ...strings(initContainer.args)];
+    // A shell is given everything as one word.
+    const words = [...strings(initContainer.command), ...strings(initContainer.args)].flatMap(word => word.split(/\s+/));
     const image = text(initContainer.image);
-    const copied = words.find(word => PLUGIN_FILE.test(word));
-    const mount = list(initContainer.volumeMounts)[0];
-    if ((PLUGIN_IMAGE.test(image) || copied !== undefined) && mount) {
+    const copies = words.some(word => PLUGIN_FILE.test(word));
+    const mounts = list(initContainer.volumeMounts);
+    const mount = mounts.find(({ mountPath }) => words.some(word => isBelow(word, text(mountPath)))) ?? mounts[0];
+    if ((PLUGIN_IMAGE.test(image) || copies) && mount) {
       found.push({
-        volume: text(mount.name), image, pullPolicy: initContainer.imagePullPolicy, style: 'init container', field: `${place('initContainers', initContainer, i)}.image`, initContainer, copied,
+        volume: text(mount.name), image, pullPolicy: initContainer.imagePullPolicy, style: 'init container', field: `${place('initContainers', initContainer, i)}.image`, initContainer,
       });
     }
   });
   return found;
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return folder !== '' && `${file}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 /** Containers that see a volume, and where. */

@@ -2,7 +2,7 @@ import { parseDocument, stringify } from 'yaml';
 import { Remedy } from './findings';
 import { Manager } from './kueue';
 import { at, text } from './objects';
-import { parseJson, ProviderEntry } from './providers';
+import { ProviderEntry } from './providers';
 import { ask, set } from './rule';
 import { Json } from '../manifests/json';
 
@@ -24,19 +24,14 @@ export function replaceConfiguration(words: string, manager: Manager, config: Js
 }
 
 /** Sets one value of a provider entry, wherever the entry stands. */
-export function editEntry(words: string, entry: ProviderEntry, path: readonly string[], value: unknown): Remedy {
-  const position = Number(/\[(\d+)\]$/.exec(entry.field)?.[1]);
-  if (entry.manager) {
-    const list = /multiKueue\.clusterProfile\.(\w+)\[/.exec(entry.field)?.[1] ?? '';
-    return editConfiguration(words, entry.manager, ['multiKueue', 'clusterProfile', list, position, ...path], value);
-  }
-  const key = /^data\['(.*)'\] providers/.exec(entry.field)?.[1];
-  const file = key === undefined ? undefined : parseJson(text(at(entry.object.manifest, 'data', key)));
-  if (key === undefined || file === undefined) {
+export function editEntry(words: string, { object, manager, place }: ProviderEntry, path: readonly string[], value: unknown): Remedy {
+  if (!place) {
     return ask(words, `How is ${path[path.length - 1]} of this entry written where it comes from?`);
   }
-  const document = parseDocument(JSON.stringify(file));
-  document.setIn(['providers', position, ...path], value);
-  return set(words, entry.object, ['data', key], `${JSON.stringify(document.toJS(), undefined, 2)}\n`);
+  if (manager) {
+    return editConfiguration(words, manager, [...place.path, ...path], value);
+  }
+  const document = parseDocument(text(at(object.manifest, 'data', place.key)));
+  document.setIn([...place.path, ...path], value);
+  return set(words, object, ['data', place.key], `${JSON.stringify(document.toJS(), undefined, 2)}\n`);
 }
-

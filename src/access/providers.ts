@@ -23,6 +23,8 @@ export interface ProviderEntry {
   readonly cluster?: string;
   readonly workloads: readonly Workload[];
   readonly manager?: Manager;
+  /** Where it stands in a file that a ConfigMap holds; nothing where it comes from elsewhere. */
+  readonly place?: { readonly key: string; readonly path: readonly (string | number)[] };
 }
 
 const ACCOUNT_FLAG = '--managed-serviceaccount';
@@ -37,6 +39,7 @@ function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
     origin: 'Kueue' as const,
     workloads: manager.workload ? [manager.workload] : [],
     manager,
+    place: { key: manager.key, path: ['multiKueue', 'clusterProfile', key, i] },
   }))));
 }
 
@@ -51,6 +54,7 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
       ...read(configMap, `data['${key}'] providers[${i}]`, entry, configMap.namespace),
       origin: 'provider file' as const,
       workloads: users,
+      place: { key, path: ['providers', i] },
     }));
   }));
 }
@@ -122,7 +126,7 @@ export function accountIn(words: readonly string[]): string | undefined {
   return undefined;
 }
 
-export function parseJson(source: string): unknown {
+function parseJson(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch {

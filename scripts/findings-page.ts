@@ -5,7 +5,7 @@ import { ObjectReference, spell } from '../src/access/objects';
 import { Picture } from '../src/access/picture';
 import { Json, record } from '../src/manifests/json';
 import { ACCOUNTS } from '../test/access/accounts.cases';
-import { Input, optionsOf, RuleCases } from '../test/access/cases';
+import { Input, optionsOf, RuleCases, rulesFor } from '../test/access/cases';
 import { KUEUE } from '../test/access/kueue.cases';
 import { MANIFESTS } from '../test/access/manifests.cases';
 import { PLUGIN } from '../test/access/plugin.cases';
@@ -30,7 +30,7 @@ export function findingsOf({ rule, fires, unknown = [] }: RuleCases): string {
 }
 
 function judged(rule: string, input: Input) {
-  const { findings, unknowns } = judge(new Picture(input.manifests, optionsOf(input)));
+  const { findings, unknowns } = judge(new Picture(input.manifests, optionsOf(input)), rulesFor(rule));
   return { findings: findings.filter(finding => finding.rule === rule), unknowns: unknowns.filter(one => one.rule === rule) };
 }
 
@@ -60,6 +60,6 @@ function change(object: Json | undefined, { op, path, value }: PatchOperation) {
 }
 
 function difference(before: string, after: string): string[] {
-  const [old, now] = [before, after].map(text => stringify(parse(text), { lineWidth: 0 }).trim().split('\n'));
+  const [old, now] = [before, after].map(text => stringify(parse(text), { lineWidth: 0, aliasDuplicateObjects: false }).trim().split('\n'));
   return [...old.filter(line => !now.includes(line)).map(line => `- ${line.trim()}`), ...now.filter(line => !old.includes(line)).map(line => `+ ${line.trim()}`)];
 }

@@ -34,7 +34,7 @@ export function applySuppressions(picture: Picture, all: readonly Finding[], unk
   }
   const report = new Report(suppressionWithoutFinding);
   const open = new Set(decisions.length === 0 ? [] : unknowns.flatMap(lookUp));
-  decisions.filter(d => !used.has(d) && !open.has(d)).forEach(decision => sayUnused(report, decision));
+  decisions.filter(d => !used.has(d) && !open.has(d) && !d.object?.background).forEach(decision => sayUnused(report, decision));
   sayUnusedAcknowledgements(picture, report);
   return { findings: [...findings, ...report.findings], suppressed };
 }
@@ -99,7 +99,7 @@ function sayUnusedAcknowledgements(picture: Picture, report: Report): void {
   }
   const copies = foreignCopies(picture);
   const met = (a: Acknowledgement) => copies.some(copy => copy.account === a.account && copy.namespace === a.namespace);
-  for (const acknowledgement of all.filter(a => a.reason.trim() === '' || (picture.fleet.known && !met(a) && picture.sets.boundTo(a.namespace).length > 0))) {
+  for (const acknowledgement of all.filter(a => !a.object?.background).filter(a => a.reason.trim() === '' || (picture.fleet.known && !met(a) && picture.sets.boundTo(a.namespace).length > 0))) {
     const { account, namespace, reason, object } = acknowledgement;
     report.violation(object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: namespace }, {
       field: object ? `metadata.annotations['${ACKNOWLEDGED_COPIES}']` : 'acknowledgedCopies',

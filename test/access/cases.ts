@@ -1,5 +1,7 @@
 import { MEANT, OPTIONS } from './world';
 import { AccessOptions } from '../../src/access/options';
+import { RULES } from '../../src/access/registry';
+import { Rule } from '../../src/access/rule';
 import { Json } from '../../src/manifests/json';
 
 /** What goes into the model. */
@@ -38,3 +40,8 @@ export function optionsOf(input: Input): AccessOptions {
 
 /** Nothing is declared: neither releases nor fleet, and the manifests are not everything. */
 export const NOTHING_STATED: AccessOptions = { releases: {}, fleet: [], complete: false };
+
+/** What a judgement of one rule asks: itself, and every rule where it is about what the others found. */
+export function rulesFor(rule: string): readonly Rule[] {
+  return rule === 'suppression-without-finding' ? RULES : RULES.filter(one => one.id === rule);
+}

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { optionsOf } from './cases';
+import { optionsOf, rulesFor } from './cases';
 import { findingsOf, PAGES } from '../../scripts/findings-page';
 import { judge } from '../../src/access/judge';
 import { spell } from '../../src/access/objects';
@@ -19,7 +19,8 @@ describe.each(Object.entries(PAGES))('what users are told of %s', (page, cases) 
   });
 
   test.each(cases)('every message of $rule begins with object, field and value', ({ rule, fires }) => {
-    const findings = fires.flatMap(input => judge(new Picture(input.manifests, optionsOf(input))).findings).filter(finding => finding.rule === rule);
+    const all = fires.flatMap(input => judge(new Picture(input.manifests, optionsOf(input)), rulesFor(rule)).findings);
+    const findings = all.filter(finding => finding.rule === rule);
     for (const { object, field, value, message, remedy } of findings) {
       expect(message.startsWith(`${spell(object)}: ${field} = ${show(value)}: `) && message.endsWith(`; ${remedy.words}`) ? '' : message).toBe('');
     }

@@ -2,6 +2,8 @@ import { RuleCases } from './cases';
 import { account, binding, clusterSet, grants, role, getSecrets, kueueDeployment } from './world';
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `${String(i).padStart(8, '0')}-${'a'.repeat(50)}`);
+/** Names that take so many bytes together, each with its three around it. */
+const sized = (bytes: number) => [...Array.from({ length: Math.floor(bytes / 64) - 1 }, () => 'a'.repeat(61)), 'a'.repeat(61 + bytes % 64)];
 
 export const MANIFESTS: readonly RuleCases[] = [
   {
@@ -19,6 +21,11 @@ export const MANIFESTS: readonly RuleCases[] = [
     silent: [
       { manifests: [kueueDeployment(), { ...kueueDeployment(), spec: { template: { spec: { containers: [{ name: 'manager' }] } } }, metadata: { name: 'kueue-controller-manager', namespace: 'kueue-system', annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } }] },
       { manifests: [binding('n', 's'), binding('m', 's')] },
+      { manifests: [account('c1', 'x'), account('c1', 'x')] },
+      { manifests: ['a-', 'b-'].map(generateName => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName, namespace: 'n' } })) },
+      { manifests: [binding('n', 's'), binding('n', 's', { annotations: { 'kustomize.toolkit.fluxcd.io/ssa': 'Merge' } })] },
+      { manifests: [binding('n', 's'), binding('n', 's', { annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' } })] },
+      { manifests: [kueueDeployment(), { ...kueueDeployment(), spec: { template: { spec: { containers: [{ name: 'manager' }] } } } }] },
     ],
     notApplicable: { manifests: [] },
   },
@@ -26,9 +33,18 @@ export const MANIFESTS: readonly RuleCases[] = [
     rule: 'role-too-large',
     fires: [
       { when: 'a client cannot apply it', severity: 'warning', manifests: role('n', 'r', [getSecrets(...names(5000))], 'x'), field: 'rules[].resourceNames', says: 'a client-side apply fails' },
+      { when: 'it is a byte above what a client can apply', severity: 'warning', manifests: role('n', 'r', [getSecrets(...sized(256 * 1024 + 1))], 'x'), field: 'rules[].resourceNames', says: 'names take 256 KiB: a client-side' },
+      { when: 'it is the largest that the server takes', severity: 'warning', manifests: role('n', 'r', [getSecrets(...sized(1024 * 1024))], 'x'), field: 'rules[].resourceNames', says: 'names take 1024 KiB: a client-side' },
+      {
+        when: 'its rules are a byte above that together',
+        severity: 'error',
+        manifests: [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'r' }, rules: [getSecrets(...sized(1024 * 1024 - 64)), getSecrets(...sized(65))] }],
+        field: 'rules[].resourceNames',
+        says: 'the API server refuses',
+      },
       { when: 'the server refuses it', severity: 'error', manifests: role('n', 'r', [getSecrets(...names(18000))], 'x'), field: 'rules[].resourceNames', says: 'the API server refuses' },
     ],
-    silent: [{ manifests: role('n', 'r', [getSecrets(...names(500))], 'x') }],
+    silent: [{ manifests: role('n', 'r', [getSecrets(...sized(256 * 1024))], 'x') }],
     notApplicable: { manifests: [account('c1', 'x')] },
   },
   {

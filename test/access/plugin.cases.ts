@@ -1,11 +1,20 @@
 import { RuleCases } from './cases';
-import { application, clusterSet, deployment, exec, IMAGE, initContainer, instead, kueueDeployment, pod, providerFile, role, SEE_PROFILES, getSecrets } from './world';
+import { application, clusterSet, configuration, deployment, exec, IMAGE, initContainer, instead, kueueConfig, kueueDeployment, pod, providerFile, role, SEE_PROFILES, getSecrets } from './world';
 import { Json } from '../../src/manifests/json';
 
 const none = { manifests: [clusterSet('s', { matchLabels: { use: 'app' } }), deployment({ containers: [{ name: 'c' }] })] };
 const withPod = (more: Json) => instead(application(), 'Deployment', deployment(pod(more)));
 const withImage = (image: string) => withPod({ initContainers: [initContainer({ image })] });
 const withExec = (more: Json) => instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', more)));
+const elsewhere = (name: string, word: string) => deployment({ containers: [{ name: 'c', image: 'c:v1', command: ['controller', word, '--managed-serviceaccount=direct'] }] }, { name });
+/** Another plugin's entry, and containers that are given the plugin's argument themselves: neither is an entry of this plugin. */
+const others = {
+  manifests: [
+    providerFile({ apiVersion: 'client.authentication.k8s.io/v1beta1', command: '/bin/other', args: [] }, 'other'),
+    deployment({ ...pod({ initContainers: [] }), containers: [{ name: 'c', image: 'c:v1', env: [{ name: 'NAMESPACE', value: 'x' }], volumeMounts: [{ name: 'plugins', mountPath: '/bin' }] }] }),
+    elsewhere('direct', 'run'),
+  ],
+};
 const imageVolume = (reference: string, pullPolicy = 'IfNotPresent') => withPod({ initContainers: [], volumes: [{ name: 'plugins', image: { reference, pullPolicy } }, { name: 'providers', configMap: { name: 'my-app-providers' } }] });
 const entry = (key: string) => `data['providers.json'] providers[0] ${key}`;
 const spec = 'spec.template.spec';
@@ -40,11 +49,22 @@ export const PLUGIN: readonly RuleCases[] = [
     rule: 'plugin-init-root',
     fires: [
       { when: 'nobody names a user', manifests: withPod({ securityContext: { runAsNonRoot: true }, initContainers: [initContainer({ securityContext: undefined })] }), field: `${spec}.initContainers[0].securityContext.runAsUser`, says: 'the pod never starts' },
+      {
+        when: 'it is the twelfth of its pod',
+        field: `${spec}.initContainers[11].securityContext.runAsUser`,
+        says: 'set it to 65532',
+        manifests: withPod({
+          securityContext: { runAsNonRoot: true },
+          initContainers: [...Array.from({ length: 11 }, (_, i) => ({ name: `i${i}`, image: 'i:v1' })), initContainer({ securityContext: undefined })],
+        }),
+      },
       { when: 'the user is root', manifests: withPod({ initContainers: [initContainer({ securityContext: { runAsNonRoot: true, runAsUser: 0 } })] }), field: `${spec}.initContainers[0].securityContext.runAsUser`, says: 'the pod never starts' },
     ],
     silent: [
       { manifests: withPod({ securityContext: { runAsNonRoot: true, runAsUser: 1000 }, initContainers: [initContainer({ securityContext: {} })] }) },
       { manifests: withPod({ initContainers: [initContainer({ securityContext: undefined })] }) },
+      { manifests: instead(application(), 'Deployment', partial({ initContainers: [initContainer({ securityContext: { runAsUser: 0 } })] })) },
+      { manifests: instead(application(), 'Deployment', partial({ initContainers: [initContainer({ securityContext: { runAsNonRoot: false } })] })) },
     ],
     notApplicable: { manifests: imageVolume(IMAGE) },
     unknown: [{ manifests: instead(application(), 'Deployment', partial({ initContainers: [initContainer({ securityContext: undefined })] })), missing: 'the whole Deployment' }],
@@ -60,9 +80,16 @@ export const PLUGIN: readonly RuleCases[] = [
     rule: 'plugin-volume-empty',
     fires: [
       { when: 'a tool dropped the source', manifests: withPod({ initContainers: [], volumes: [{ name: 'plugins' }, { name: 'providers', configMap: { name: 'my-app-providers' } }] }), field: `${spec}.volumes[0]`, says: 'has no source' },
+      {
+        when: 'a tool dropped the source, and nobody knows which release is installed',
+        field: `${spec}.volumes[1]`,
+        says: 'copy the plugin there',
+        options: { releases: {} },
+        manifests: withPod({ initContainers: [], volumes: [{ name: 'providers', configMap: { name: 'my-app-providers' } }, { name: 'plugins' }] }),
+      },
       { when: 'nothing fills the directory', manifests: withPod({ initContainers: [] }), field: `${spec}.volumes[0]`, says: 'no init container fills' },
     ],
-    notApplicable: none,
+    notApplicable: { manifests: others.manifests.slice(0, 2) },
   },
   {
     rule: 'plugin-command-path',
@@ -74,6 +101,7 @@ export const PLUGIN: readonly RuleCases[] = [
         says: 'mounted nowhere',
         manifests: withPod({ containers: [{ name: 'controller', volumeMounts: [{ name: 'providers', mountPath: '/etc/providers' }] }] }),
       },
+      { when: 'a container is to run it from elsewhere', manifests: [deployment(pod({ containers: [{ name: 'c', image: 'c:v1', args: ['--managed-serviceaccount=x', '/opt/cp-creds'], volumeMounts: [{ name: 'plugins', mountPath: '/plugins' }] }] }))], field: `${spec}.containers[0] command`, says: 'use /plugins/cp-creds' },
       {
         when: 'two containers mount it at two paths, and neither is asked for',
         field: entry('execConfig.command'),
@@ -86,7 +114,7 @@ export const PLUGIN: readonly RuleCases[] = [
       },
     ],
     silent: [{ manifests: withPod({ containers: [{ name: 'c', volumeMounts: [{ name: 'plugins', mountPath: '/plugins/' }, { name: 'providers', mountPath: '/p' }] }] }) }],
-    notApplicable: none,
+    notApplicable: others,
     unknown: [{ manifests: withPod({ initContainers: [], volumes: [{ name: 'providers', configMap: { name: 'my-app-providers' } }] }), missing: 'whether the image of Deployment \'controller\' holds' }],
   },
   {
@@ -95,23 +123,31 @@ export const PLUGIN: readonly RuleCases[] = [
       { when: 'the version is old', manifests: withExec({ apiVersion: 'client.authentication.k8s.io/v1beta1' }), field: entry('execConfig.apiVersion'), says: 'does not understand' },
       { when: 'cluster information is off', manifests: withExec({ provideClusterInfo: false }), field: entry('execConfig.provideClusterInfo'), says: 'which cluster is meant' },
       { when: 'cluster information is left out', manifests: withExec({ provideClusterInfo: undefined }), field: entry('execConfig.provideClusterInfo'), says: 'which cluster is meant' },
+      { when: 'Argo CD runs the plugin in an old version', manifests: [argoCd({ apiVersion: 'client.authentication.k8s.io/v1beta1' })], field: 'config execProviderConfig apiVersion', says: 'does not understand' },
+      { when: 'Argo CD says a word for true', manifests: [argoCd({ provideClusterInfo: 'true' })], field: 'config execProviderConfig provideClusterInfo', says: 'which cluster is meant' },
     ],
     silent: [{ manifests: [argoCd({ provideClusterInfo: true })] }],
-    notApplicable: none,
+    notApplicable: others,
   },
   {
     rule: 'provider-interactive-mode',
     fires: [
       { when: 'it is left out', manifests: withExec({ interactiveMode: undefined }), field: entry('execConfig.interactiveMode'), says: 'required by client-go' },
       { when: 'it is in lower case', manifests: withExec({ interactiveMode: 'never' }), field: entry('execConfig.interactiveMode'), says: 'required by client-go' },
+      {
+        when: 'Kueue is to run the plugin',
+        field: 'data[\'controller_manager_config.yaml\'] multiKueue.clusterProfile.accessProviders[0] execConfig.interactiveMode',
+        says: 'Kueue\'s manager exits',
+        manifests: [kueueConfig(configuration({ multiKueue: { clusterProfile: { accessProviders: [{ name: 'open-cluster-management', execConfig: exec('multikueue', 'kueue-system', { interactiveMode: undefined }) }] } } }))],
+      },
     ],
-    silent: [{ manifests: withExec({ interactiveMode: 'IfAvailable' }) }, { manifests: [argoCd({})] }],
-    notApplicable: none,
+    silent: [{ manifests: withExec({ interactiveMode: 'Always' }) }, { manifests: withExec({ interactiveMode: 'IfAvailable' }) }, { manifests: [argoCd({})] }],
+    notApplicable: others,
   },
   {
     rule: 'provider-name',
     fires: [{ when: 'it is another', manifests: instead(application(), 'ConfigMap', providerFile(undefined, 'ocm')), field: entry('name'), says: 'the only name that cluster-proxy writes' }],
-    notApplicable: none,
+    notApplicable: others,
   },
   {
     rule: 'provider-namespace',
@@ -122,18 +158,39 @@ export const PLUGIN: readonly RuleCases[] = [
         says: 'defines one of its own ("elsewhere")',
         manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(exec('my-app', 'my-app', { env: [] })), withNamespace({ value: 'elsewhere' })],
       },
+      {
+        when: 'the pod takes it from elsewhere',
+        field: entry('execConfig.env'),
+        says: 'defines one of its own ({"configMapKeyRef":{"name":"n","key":"k"}})',
+        manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(exec('my-app', 'my-app', { env: [{ name: 'A', value: 'b' }] })), withNamespace({ valueFrom: { configMapKeyRef: { name: 'n', key: 'k' } } })],
+      },
+      {
+        when: 'Argo CD\'s server has one',
+        field: 'config execProviderConfig env',
+        says: 'Deployment \'argocd-server\' defines one of its own ("x")',
+        manifests: [argoCd({ env: {} }), deployment({ containers: [{ name: 's', image: 's:v1', env: [{ name: 'NAMESPACE', value: 'x' }] }] }, { name: 'argocd-server', namespace: 'argocd' })],
+      },
     ],
     silent: [
+      { manifests: instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { env: [] }))) },
+      { manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(exec('my-app', 'my-app', { env: [] })), withNamespace({ value: 'my-app' })] },
+      { manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(exec('my-app', 'my-app', { env: [] })), deployment(pod({ containers: [{ ...(pod().containers as Json[])[0], env: [{ name: 'OTHER', value: 'x' }] }] }))] },
       { manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(), withNamespace({ value: 'elsewhere' })] },
       { manifests: [...instead(instead(application(), 'Deployment'), 'ConfigMap'), providerFile(exec('my-app', 'my-app', { env: [] })), withNamespace({ valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } })] },
     ],
-    notApplicable: none,
+    notApplicable: others,
     unknown: [{ manifests: [providerFile(exec('my-app', 'my-app', { env: [] }))], missing: 'the workload that runs the plugin' }],
   },
   {
     rule: 'hub-access',
     fires: [
       { when: 'there is no Role', manifests: instead(instead(application(), 'Role'), 'RoleBinding'), field: 'RBAC', says: 'cannot get Secret \'c1-my-app\'' },
+      {
+        when: 'the Role names too few Secrets, and has the name that one would give it',
+        field: 'RBAC',
+        says: 'extend the Roles of account \'my-app\'',
+        manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 'p', [SEE_PROFILES], 'controller'), ...role('my-app', 'my-app-tokens', [getSecrets('c1-my-app')], 'controller')],
+      },
       {
         when: 'the Role names too few Secrets',
         field: 'RBAC',
@@ -148,7 +205,10 @@ export const PLUGIN: readonly RuleCases[] = [
       },
       { when: 'the plugin is mounted and nothing says for which account', manifests: [deployment()], field: `${spec}.serviceAccountName`, says: 'may neither list' },
     ],
-    silent: [{ manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...forGroup()] }],
+    silent: [
+      { manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...forGroup()] },
+      ...[true, false].map(complete => ({ manifests: [deployment(), ...role('my-app', 'p', [{ ...SEE_PROFILES, verbs: ['list'] }], 'controller')], options: { complete } })),
+    ],
     notApplicable: none,
     unknown: [
       { manifests: instead(instead(application(), 'Role'), 'RoleBinding'), options: { complete: false }, missing: 'RBAC of namespace \'my-app\'' },
@@ -160,6 +220,7 @@ export const PLUGIN: readonly RuleCases[] = [
   {
     rule: 'token-not-mounted',
     fires: [
+      { when: 'the pod of a plugin that no entry names switches it off', manifests: [deployment(pod({ automountServiceAccountToken: false }))], field: `${spec}.automountServiceAccountToken`, says: 'cannot reach the hub' },
       { when: 'the pod switches it off', manifests: withPod({ automountServiceAccountToken: false }), field: `${spec}.automountServiceAccountToken`, says: 'cannot reach the hub' },
       {
         when: 'its ServiceAccount switches it off',
@@ -170,6 +231,8 @@ export const PLUGIN: readonly RuleCases[] = [
     ],
     silent: [
       { manifests: [...application(), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'controller', namespace: 'my-app' }, automountServiceAccountToken: false }] },
+      { manifests: [...withPod({ automountServiceAccountToken: undefined }), { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'controller', namespace: 'my-app' } }], options: { complete: false } },
+      { manifests: withPod({ automountServiceAccountToken: undefined, serviceAccountName: undefined }), options: { complete: false } },
     ],
     notApplicable: none,
     unknown: [{ manifests: withPod({ automountServiceAccountToken: undefined }), options: { complete: false }, missing: 'ServiceAccount \'controller\'' }],
@@ -185,6 +248,15 @@ export const PLUGIN: readonly RuleCases[] = [
         manifests: [deployment({ containers: [{ name: 'c' }], volumes: [{ name: 'plugins', image: { reference: IMAGE } }, { name: 'plugins', image: { reference: IMAGE } }] })],
       },
       {
+        when: 'containers and mounts of init containers are there twice',
+        field: `${spec}.initContainers[1].name`,
+        says: 'the API server refuses',
+        times: 3,
+        manifests: [deployment({
+          initContainers: [{ name: 'i', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }] }, { name: 'i' }], containers: [{ name: 'c' }, { name: 'c' }],
+        })],
+      },
+      {
         when: 'a path is mounted twice',
         field: `${spec}.containers[0].volumeMounts[2].mountPath`,
         says: 'the API server refuses',
@@ -192,6 +264,7 @@ export const PLUGIN: readonly RuleCases[] = [
         manifests: [deployment({ containers: [{ name: 'c', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }, { name: 'c', mountPath: '/p' }] }] })],
       },
     ],
+    silent: [{ manifests: [deployment({ containers: [{ name: 'c', volumeMounts: [{ name: 'a' }, { name: 'b' }] }], volumes: [{ emptyDir: {} }, { emptyDir: {} }] })] }],
     notApplicable: { manifests: [clusterSet('s', {})] },
   },
   {
@@ -204,6 +277,18 @@ export const PLUGIN: readonly RuleCases[] = [
         says: 'lets Argo CD delete',
         manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } }],
       },
+      {
+        when: 'only Argo CD is told',
+        field: 'metadata.annotations',
+        says: 'lets Flux delete',
+        manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } } }],
+      },
+      ...['Prune=false', 'Delete=false'].map(half => ({
+        when: `Argo CD is told half of it, ${half}`,
+        field: 'metadata.annotations',
+        says: 'lets Argo CD delete',
+        manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled', 'argocd.argoproj.io/sync-options': half } } }],
+      })),
     ],
     notApplicable: { manifests: [...application(), kueueDeployment()] },
   },

@@ -25,6 +25,13 @@ export const SETS: readonly RuleCases[] = [
         says: 'hub\'s own cluster \'hub\'',
       },
       {
+        when: 'it catches a hub that a label marks, with labels alone',
+        manifests: [clusterSet('s', SELECT)],
+        options: { fleet: [{ name: 'h', labels: { 'use': 'app', 'local-cluster': 'true' } }] },
+        field: 'spec.clusterSelector.labelSelector',
+        says: 'hub\'s own cluster \'h\'',
+      },
+      {
         when: 'it catches a hub that no label marks',
         manifests: [clusterSet('s', SELECT)],
         options: { fleet: [{ name: 'h', labels: { use: 'app' } }], ownCluster: 'h' },
@@ -56,6 +63,8 @@ export const SETS: readonly RuleCases[] = [
     rule: 'set-built-in-name',
     fires: [
       { when: 'global is narrowed', manifests: [clusterSet('global', SELECT)], field: 'metadata.name', says: 'rolls back' },
+      { when: 'global has no selector', manifests: [clusterSet('global', undefined)], field: 'metadata.name', says: 'rolls back' },
+      { when: 'global is exclusive', manifests: [exclusive('global')], field: 'metadata.name', says: 'rolls back' },
       { when: 'default selects by label', manifests: [clusterSet('default', {})], field: 'metadata.name', says: 'rolls back' },
     ],
     silent: [
@@ -91,6 +100,7 @@ export const SETS: readonly RuleCases[] = [
         manifests: [grants('c1', 'my-app'), { apiVersion: 'cluster.open-cluster-management.io/v1', kind: 'ManagedCluster', metadata: { name: 'c1' }, spec: { hubAcceptsClient: false } }],
       },
     ],
+    silent: [{ manifests: [account('c1', 'my-app'), account('c9', 'my-app')] }],
     notApplicable: { manifests: [clusterSet('s', SELECT)] },
     unknown: [{ manifests: [account('c1', 'my-app')], options: { fleet: [] }, missing: 'the fleet' }],
   },
@@ -151,6 +161,37 @@ export const SETS: readonly RuleCases[] = [
         manifests: [...application(), account('c1', 'second'), grants('c1', 'second'), ...role('my-app', 'second', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }, SEE_PROFILES], 'second'),
           { ...providerFile(exec('second', 'my-app')), metadata: { name: 'second', namespace: 'my-app' } },
           deployment({ serviceAccountName: 'second', containers: [{ name: 'c', volumeMounts: [] }], volumes: [{ name: 'p', configMap: { name: 'second' } }] }, { name: 'second' })],
+      },
+      {
+        when: 'somebody reads them, whatever else may be bound there',
+        field: 'spec.clusterSet',
+        severity: 'error',
+        says: 'ServiceAccount third/x can read them',
+        options: { complete: false },
+        manifests: [...application(), binding('third', 'app-clusters'), ...role('third', 'r', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'x'), role('third', 'gone', [], 'y')[1]],
+      },
+      {
+        when: 'two sets bring the clusters, and one that is bound too brings none',
+        field: 'spec.clusterSet',
+        severity: 'warning',
+        says: 'ManagedClusterSetBinding third/one: spec.clusterSet = \'one\'',
+        options: { fleet: [{ name: 'c1', labels: { use: 'app', n: '1' } }, { name: 'c2', labels: { use: 'app', n: '2' } }] },
+        manifests: [...application(), ...[['none', '0'], ['one', '1'], ['two', '2']].flatMap(([name, n]) => [clusterSet(name, { matchLabels: { n } }), binding('third', name)])],
+      },
+      {
+        when: 'a hub\'s export shows that it happened',
+        field: 'metadata.namespace',
+        severity: 'warning',
+        says: 'ClusterProfile third/c1',
+        manifests: [...application(), { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'c1', namespace: 'third' } }],
+      },
+      {
+        when: 'another app of the hub sees the cluster',
+        field: 'spec.clusterSet',
+        severity: 'warning',
+        says: 'namespace \'third\'',
+        options: { background: [binding('third', 'app-clusters')] },
+        manifests: application(),
       },
       {
         when: 'no application is known in the receiving namespace',

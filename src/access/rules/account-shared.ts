@@ -30,12 +30,14 @@ export const accountShared: Rule = {
     for (const [account, consumers] of byAccount) {
       const [first, ...others] = consumers.map(consumer => ({ consumer, clusters: new Set(clustersOf(picture, consumer)) }));
       const other = others.find(({ clusters }) => [...clusters].some(cluster => first.clusters.has(cluster)));
-      if (other) {
+      const pair = other ? [other.consumer, first.consumer] : [];
+      const entry = pair.flatMap(({ entries }) => entries).find(({ object }) => !object.background);
+      if (other && entry) {
         const shared = [...other.clusters].filter(cluster => first.clusters.has(cluster));
-        report.violation(other.consumer.entries[0].object, {
-          field: `${other.consumer.entries[0].field} --managed-serviceaccount`,
+        report.violation(entry.object, {
+          field: `${entry.field} --managed-serviceaccount`,
           value: account,
-          wrong: `is the account of ${consumerName(first.consumer)} too, on ${some(shared)}: whatever one of them is granted, both have`,
+          wrong: `is the account of ${pair.filter(({ entries }) => !entries.includes(entry)).map(consumerName).join()} too, on ${some(shared)}: whatever one of them is granted, both have`,
           remedy: ask('give each application an account of its own', 'What is the account of this application called?'),
         });
       }

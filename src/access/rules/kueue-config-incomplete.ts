@@ -9,9 +9,9 @@ import { replaceConfiguration } from '../provider-edit';
 import { Rule } from '../rule';
 
 /** Keys that Kueue ships and whose default in its code differs from that; client limits do up to 0.18. */
-function needed(release: string): string[][] {
+function needed(release: string | undefined): string[][] {
   const always = [['integrations', 'frameworks'], ['controller', 'groupKindConcurrency']];
-  return compareVersions(release, '0.19.0') < 0 ? [...always, ['clientConnection']] : always;
+  return release === undefined || compareVersions(release, '0.19.0') < 0 ? [...always, ['clientConnection']] : always;
 }
 
 export const kueueConfigIncomplete: Rule = {
@@ -27,7 +27,7 @@ export const kueueConfigIncomplete: Rule = {
         continue;
       }
       const config = manager.config;
-      const missing = needed(release ?? '0.19.0').filter(path => at(config, ...path) === undefined).map(path => path.join('.'));
+      const missing = needed(release).filter(path => at(config, ...path) === undefined).map(path => path.join('.'));
       if (missing.length === 0) {
         continue;
       }

@@ -42,8 +42,8 @@ export const kueueWorkerRights: Rule = {
         if (lacking === undefined) {
           report.unknown(source.object, `the rules of ${some(grants.flatMap(grant => grant.role ?? []))} on cluster '${cluster}'`);
         } else if (lacking.length > 0) {
-          const own = grants.find(grant => grant.namespace === '' && grant.rules && grant.source.type === PERMISSION);
-          report.violation(source.object, {
+          const own = grants.find(grant => grant.namespace === '' && grant.rules && grant.source.type === PERMISSION && !grant.source.background);
+          report.violation(own?.source ?? source.object, {
             field: 'spec.clusterRole.rules',
             value: describeRights(lacking).join('; '),
             wrong: `${lacking.length === 1 ? 'is a right' : 'are rights'} that account '${consumer.account}' lacks on cluster '${cluster}': one failing watch makes the whole worker inactive`,

@@ -1,5 +1,4 @@
 import { Severity } from '../findings';
-import { PERMISSION } from '../kinds';
 import { annotation, isLive, Obj, text } from '../objects';
 import { Picture } from '../picture';
 import { Rule, set } from '../rule';
@@ -32,7 +31,7 @@ export const permissionBeforeAccount: Rule = {
 };
 
 function pairs(picture: Picture): { permission: Obj; account: Obj }[] {
-  return picture.permissions.sources.filter(source => source.object.type === PERMISSION && !isLive(source.object)).flatMap(source => {
+  return picture.permissions.sources.filter(source => !isLive(source.object)).flatMap(source => {
     const names = new Set(source.bodies.flatMap(body => body.subjects.filter(s => s.kind === 'ManagedServiceAccount').map(s => s.name)));
     return [...names].flatMap(name => {
       const account = picture.accounts.get(source.cluster, name)?.object;

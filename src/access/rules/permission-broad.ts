@@ -23,7 +23,7 @@ export const permissionBroad: Rule = {
             field: body.field,
             value: body.role ?? broad[0],
             wrong: `gives ${some(broad)}, from which the rest of the cluster follows`,
-            remedy: ask('name verbs and resources, or suppress this finding with a reason', `What does ${some(body.subjects.map(subject => subject.name))} do on the cluster?`),
+            remedy: ask('name verbs and resources, or suppress this finding with a reason', `What shall ${some(body.subjects.map(subject => subject.name))} be able to do on the cluster?`),
           });
         }
       }
@@ -40,7 +40,11 @@ function broadRights({ rules, role }: GrantBody): string[] {
     return ['cluster-admin'];
   }
   const found = [...rightsOf(rules ?? [])].flatMap(item => {
-    const [verb, group, resource] = item.split(' ');
+    const [verb, group, resource, name] = item.split(' ');
+    // Of URLs beside the API nothing follows.
+    if (name === undefined) {
+      return [];
+    }
     if (verb === '*' || group === '*' || resource === '*') {
       return [`${verb === '*' ? 'every verb' : verb} on ${resource === '*' ? 'every resource' : resource} of ${groupName(group)}`];
     }

@@ -1,8 +1,9 @@
+import { Json, list } from '../../manifests/json';
 import { CLUSTER_ROLE_BINDING_LIST } from '../../releases/cluster-permission-facts';
 import { valueAt } from '../../releases/fact';
-import { Severity } from '../findings';
+import { Remedy, Severity } from '../findings';
 import { PERMISSION } from '../kinds';
-import { at } from '../objects';
+import { at, Obj } from '../objects';
 import { ask, patch, Rule, unset } from '../rule';
 
 export const permissionFieldUnknown: Rule = {
@@ -22,18 +23,21 @@ export const permissionFieldUnknown: Rule = {
         if (release === undefined) {
           report.unknown(object, 'the release of cluster-permission');
         } else if (!valueAt(CLUSTER_ROLE_BINDING_LIST, release)) {
-          const single = field === 'clusterRoleBindings' && Array.isArray(value) && value.length === 1;
           report.violation(object, {
             field: `spec.${field}`,
             value,
             wrong: `is no field of cluster-permission ${release}: it is dropped in silence, or the object is refused`,
-            remedy: field === 'validate' ? unset('leave it out', object, ['spec', 'validate'])
-              : single ? patch('use clusterRoleBinding', object,
-                { op: 'add', path: '/spec/clusterRoleBinding', value: value[0] }, { op: 'remove', path: '/spec/clusterRoleBindings' })
-                : ask('install 0.17, or make one ClusterPermission for each binding', 'Which of the two?'),
+            remedy: field === 'validate' ? unset('leave it out', object, ['spec', 'validate']) : oneBinding(object, list(value)),
           });
         }
       }
     }
   },
 };
+
+/** A binding that stands alone can be written as the older releases read it. */
+function oneBinding(object: Obj, bindings: readonly Json[]): Remedy {
+  return bindings.length === 1 && at(object.manifest, 'spec', 'clusterRoleBinding') === undefined
+    ? patch('use clusterRoleBinding', object, { op: 'add', path: '/spec/clusterRoleBinding', value: bindings[0] }, { op: 'remove', path: '/spec/clusterRoleBindings' })
+    : ask('install 0.17, or make one ClusterPermission for each binding', 'Which of the two?');
+}

@@ -33,5 +33,5 @@ export const podEntryTwice: Rule = {
 /** The last first, so that taking one out leaves the places of the others. */
 function repeated(entries: readonly Json[], key: string): number[] {
   const names = entries.map(entry => text(entry[key]));
-  return names.map((name, i) => name !== '' && names.indexOf(name) !== i ? i : -1).filter(i => i >= 0).reverse();
+  return names.flatMap((name, i) => name !== '' && names.indexOf(name) !== i ? [i] : []).reverse();
 }

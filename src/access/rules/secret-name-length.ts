@@ -19,7 +19,7 @@ export const secretNameLength: Rule = {
           value: name,
           wrong: `makes the copied Secret '${secret}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never copied`,
           remedy: most > 0
-            ? ask(`choose a name of at most ${most} characters`, 'What should the account be called, here, in its permission and in the provider entry?')
+            ? ask(`choose a name of length ${most} at most`, 'What should the account be called, here, in its permission and in the provider entry?')
             : ask('import the cluster under a shorter name: no account on it can have one that fits', 'What should the cluster be called?'),
         });
       }

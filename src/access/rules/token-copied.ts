@@ -19,7 +19,10 @@ export const tokenCopied: Rule = {
       if (acknowledgement(picture, copy.account, copy.namespace) !== undefined) {
         continue;
       }
-      const object = receiving(picture, copy);
+      const { object, ...at } = receiving(picture, copy);
+      if (object.background && copy.clusters.every(cluster => picture.accounts.get(cluster, copy.account)?.object.background)) {
+        continue;
+      }
       const missing = unknownBecause(picture, copy);
       if (missing !== undefined) {
         report.unknown(object, missing);
@@ -27,8 +30,7 @@ export const tokenCopied: Rule = {
       }
       const read = copy.readers.length > 0;
       report.violation(object, {
-        field: 'spec.clusterSet',
-        value: object.name,
+        ...at,
         severity: read ? Severity.ERROR : Severity.WARNING,
         wrong: `brings the tokens of account '${copy.account}' for ${copy.clusters.length === 1 ? 'cluster' : `${copy.clusters.length} clusters:`} ${some(copy.clusters)} into namespace `
           + `'${copy.namespace}', because OCM copies every token of a cluster to wherever its ClusterProfile is`
@@ -55,7 +57,8 @@ function unknownBecause(picture: Picture, copy: ForeignCopies): string | undefin
 }
 
 /** Whatever brings a cluster into the namespace: a binding, or in a hub's export its ClusterProfile. */
-function receiving(picture: Picture, copy: ForeignCopies): Obj {
+function receiving(picture: Picture, copy: ForeignCopies): { object: Obj; field: string; value: string } {
   const binding = picture.sets.boundTo(copy.namespace).find(b => copy.clusters.some(cluster => picture.sets.contains(b.set, cluster) === true));
-  return binding?.object ?? picture.sets.profile(copy.namespace, copy.clusters[0]) as Obj;
+  return binding ? { object: binding.object, field: 'spec.clusterSet', value: binding.setName }
+    : { object: picture.sets.profile(copy.namespace, copy.clusters[0]) as Obj, field: 'metadata.namespace', value: copy.namespace };
 }

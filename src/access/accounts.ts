@@ -50,10 +50,6 @@ export class Accounts {
     }
   }
 
-  public get names(): string[] {
-    return [...this.byName.keys()];
-  }
-
   public get clusters(): string[] {
     return [...this.byCluster.keys()];
   }

@@ -188,7 +188,7 @@ function place(workload: Workload, command: string): Hop[] {
   switch (found.state) {
     case 'mounted': return [];
     case 'elsewhere': return [hop('plugin', 'violation', found.paths.length === 0 ? 'the plugin\'s volume is mounted nowhere'
-      : `the plugin is at ${some(found.paths.map(path => `${path}/cp-creds`))}, and '${command}' is asked for`, object, podField)];
+      : `the plugin is at ${some(found.paths)}, and '${command}' is asked for`, object, podField)];
     case 'empty': return [hop('plugin', 'violation', `volume '${found.volume}' stays empty`, object, podField)];
     case 'not mounted': return [hop('plugin', 'unknown', `whether ${object.kind} '${object.name}' has ${command === '' ? 'the plugin' : `'${command}'`}`, object, podField)];
   }

@@ -91,11 +91,6 @@ export class HubRbac {
     return named ? [...new Set([...all, ...named])].sort() : all;
   }
 
-  /** Those who may read every Secret of a namespace, and not every Secret of the hub. */
-  public readersOfAll(namespace: string): readonly SubjectName[] {
-    return this.readersIn(namespace).all;
-  }
-
   /** Those who may read every Secret of the hub, and so every token where it is issued. */
   public readersOfEverything(): readonly SubjectName[] {
     this.hubWide ??= [...new Set(this.everywhere.filter(readsAll).map(bound => bound.subject))].sort();

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { CONFIG_MAP } from './kinds';
 import { at, Obj, Objects, strings, text } from './objects';
-import { configMapVolumes, Workload, Workloads } from './workloads';
+import { showsConfigMap, Workload, Workloads } from './workloads';
 import { isRecord, Json, list, record } from '../manifests/json';
 import { rowAt } from '../releases/fact';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../releases/kueue-facts';
@@ -47,7 +47,7 @@ export function managers(objects: Objects, workloads: Workloads): Manager[] {
 function read(configMap: Obj, key: string, source: string, workloads: Workloads): Manager {
   const { config, error } = parse(source);
   const home = workloads.in(configMap.namespace);
-  const workload = home.find(w => configMapVolumes(w, configMap.name).length > 0) ?? home.find(w => w.object.name === NAMES.deployment);
+  const workload = home.find(w => showsConfigMap(w, configMap.name)) ?? home.find(w => w.object.name === NAMES.deployment);
   const frameworks = at(config, 'integrations', 'frameworks');
   return {
     object: configMap,

@@ -153,7 +153,7 @@ function fromManifests(manifests: readonly Json[], path: string): GrantBody[] {
     const namespace = object.kind === 'RoleBinding' ? text(at(object, 'metadata', 'namespace')) : '';
     const kind = text(at(object, 'roleRef', 'kind'));
     const role = text(at(object, 'roleRef', 'name'));
-    const made = rules.get(roleKey(kind, kind === 'Role' ? namespace : '', role));
+    const made = rules.get(roleKey(kind, namespace, role));
     return {
       field: `${path}[${i}]`,
       subjects: list(object.subjects).map(subjectOf),

@@ -1,5 +1,5 @@
 import { at, text } from './objects';
-import { mountsOf, Workload } from './workloads';
+import { filePaths, Workload } from './workloads';
 import { list, record } from '../manifests/json';
 
 /** Whether a workload has the plugin where an entry expects it. */
@@ -22,7 +22,7 @@ export function pluginState(workload: Workload, command: string): PluginState {
   if (empty) {
     return { state: 'empty', volume: text(empty.name) };
   }
-  const paths = workload.plugins.flatMap(plugin => mountsOf(workload, plugin.volume).map(mount => mount.mountPath)).filter(path => path !== '');
+  const paths = workload.plugins.flatMap(plugin => filePaths(workload, plugin.volume, 'cp-creds'));
   return workload.plugins.length > 0 ? { state: 'elsewhere', paths } : { state: 'not mounted' };
 }
 

@@ -1,7 +1,7 @@
 import { CONFIG_MAP, SECRET } from './kinds';
 import { Manager, providerLists } from './kueue';
 import { at, label, Obj, Objects, strings, text } from './objects';
-import { configMapVolumes, Workload, Workloads } from './workloads';
+import { showsConfigMap, Workload, Workloads } from './workloads';
 import { isRecord, Json, list, record } from '../manifests/json';
 
 /** One way in which an application on the hub is told to run a credential plugin. */
@@ -49,7 +49,7 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
     if (typeof source !== 'string' || !source.includes('"execConfig"')) {
       return [];
     }
-    const users = workloads.in(configMap.namespace).filter(workload => configMapVolumes(workload, configMap.name).length > 0);
+    const users = workloads.in(configMap.namespace).filter(workload => showsConfigMap(workload, configMap.name));
     return list(at(parseJson(source), 'providers')).map((entry, i) => ({
       ...read(configMap, `data['${key}'] providers[${i}]`, entry, configMap.namespace),
       origin: 'provider file' as const,

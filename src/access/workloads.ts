@@ -137,17 +137,15 @@ function isBelow(file: string, folder: string): boolean {
   return folder !== '' && `${file}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Containers that see a volume, and where. */
-export function mountsOf(workload: Workload, volume: string): { container: string; mountPath: string; subPath: string }[] {
+/** Where the containers of a workload see a file of a volume: below the mount, or at it where the file alone is mounted. */
+export function filePaths(workload: Workload, volume: string, file: string): string[] {
   return list(record(workload.pod.spec).containers).flatMap(container => list(container.volumeMounts)
-    .filter(mount => mount.name === volume)
-    .map(mount => ({ container: text(container.name), mountPath: text(mount.mountPath), subPath: text(mount.subPath) })));
+    .filter(mount => mount.name === volume && text(mount.mountPath) !== '')
+    .map(mount => mount.subPath === file ? text(mount.mountPath) : `${text(mount.mountPath).replace(/\/$/, '')}/${file}`));
 }
 
-/** Names of the volumes of a workload that show a ConfigMap. */
-export function configMapVolumes(workload: Workload, configMap: string): string[] {
-  return list(record(workload.pod.spec).volumes)
-    .filter(volume => text(at(volume, 'configMap', 'name')) === configMap
-      || list(at(volume, 'projected', 'sources')).some(source => text(at(source, 'configMap', 'name')) === configMap))
-    .map(volume => text(volume.name));
+/** Whether a volume of a workload shows a ConfigMap. */
+export function showsConfigMap(workload: Workload, configMap: string): boolean {
+  return list(record(workload.pod.spec).volumes).some(volume => text(at(volume, 'configMap', 'name')) === configMap
+    || list(at(volume, 'projected', 'sources')).some(source => text(at(source, 'configMap', 'name')) === configMap));
 }

@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { COPIES } from './copies.golden';
 import { GRANTS } from './grants.golden';
 import { PODS } from './pods.golden';
 import { WAYS } from './ways.golden';
@@ -11,7 +12,7 @@ export interface Page {
 }
 
 /** The goldens of the access model, by file. `npm run goldens` writes them; no test does. */
-export const PAGES: Readonly<Record<string, readonly Page[]>> = { 'ways.txt': WAYS, 'grants.txt': GRANTS, 'pods.txt': PODS };
+export const PAGES: Readonly<Record<string, readonly Page[]>> = { 'ways.txt': WAYS, 'grants.txt': GRANTS, 'copies.txt': COPIES, 'pods.txt': PODS };
 
 const FOLDER = path.join(__dirname, 'golden');
 const HEAD = '## ';

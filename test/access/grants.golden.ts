@@ -40,10 +40,10 @@ const placed = (...manifests: Json[]): Json => ({
   spec: { manifestWorkTemplate: { workload: { manifests } }, placementRefs: [{ name: 'all' }] },
 });
 /** As what a YAML reader makes of an anchor within itself. */
-const ofItself = (): Json => {
-  const spec: Json = { clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subject: OWN } };
+const ofItself = (cluster: string, rule = READ_PODS): Json => {
+  const spec: Json = { clusterRole: { rules: [rule] }, clusterRoleBinding: { subject: OWN } };
   spec.again = spec;
-  return permission('c1', 'x', spec);
+  return permission(cluster, 'x', spec);
 };
 const readers = (...rules: Json[]) => () => [...application(), ...role('my-app', 'helper', rules, 'helper')];
 const readerOfEverything = (name: string, ref: string): Json => ({
@@ -93,7 +93,7 @@ const WORLDS: readonly World[] = [
   },
   { title: 'rights on paths', manifests: granted({ clusterRole: { rules: [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }] }, clusterRoleBinding: { subjects: [OWN, JANE] } }) },
   { title: 'a permission without a spec', manifests: () => [...instead(application(), 'ClusterPermission'), { ...permission('c1', 'x', {}), spec: undefined }] },
-  { title: 'a permission that refers to itself', manifests: () => [...instead(application(), 'ClusterPermission'), ofItself()] },
+  { title: 'permissions of one name that refer to themselves', manifests: () => [...instead(application(), 'ClusterPermission'), ofItself('c1'), ofItself('c2', WRITE_JOBS)] },
   { title: 'one permission on two clusters', manifests: () => [...instead(application(), 'ClusterPermission'), grants('c1', 'x', [READ_PODS], [OWN]), grants('c2', 'x', [READ_PODS], [OWN])] },
   { title: 'two permissions of one name', manifests: () => [...instead(application(), 'ClusterPermission'), grants('c1', 'x', [READ_PODS], [OWN]), grants('c2', 'x', [WRITE_JOBS], [OWN])], asks: [['list', 'pods'], ['create', 'jobs.batch']] },
   { title: 'two permissions for one account', manifests: () => [...application(), grants('c1', 'x', [WRITE_JOBS], [OWN])] },
@@ -106,6 +106,7 @@ const WORLDS: readonly World[] = [
   { title: 'a hub service account, by cluster-proxy\'s prefix', manifests: granted({ clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subject: { kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' } } }) },
   { title: 'a group of that prefix', manifests: granted({ clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subject: { kind: 'Group', name: 'cluster:hub:system:serviceaccount:argocd:server' } } }) },
   { title: 'groups', manifests: granted({ clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subjects: ['dev', 'system:authenticated', 'system:unauthenticated'].map(name => ({ kind: 'Group', name })) } }) },
+  { title: 'a user called as a group of everybody', manifests: granted({ clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subject: { kind: 'User', name: 'system:authenticated' } } }) },
   { title: 'hub users are let in nowhere', manifests: granted({ clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subjects: [JANE, OWN] } }), options: { hubTokensAccepted: false } },
   { title: 'hub users are let in', manifests: granted({ clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subjects: [JANE, OWN] } }), options: { hubTokensAccepted: true } },
 
@@ -167,6 +168,43 @@ const ASKED: readonly World[] = [
   { title: 'nothing is in the input', manifests: () => [clusterSet('s', {})] },
 ];
 
+/** What a change of the manifests gives and takes away. */
+const CHANGES: readonly { readonly title: string; readonly before: Json; readonly after: Json }[] = [
+  { title: 'a right in a namespace becomes one for everywhere', before: inNamespace('team'), after: everywhere() },
+  { title: 'a right for everywhere becomes one in a namespace', before: everywhere(), after: inNamespace('team') },
+  { title: 'a right moves to another namespace', before: inNamespace('team'), after: inNamespace('dev') },
+  { title: 'a right in a namespace comes to the one for everywhere', before: everywhere(), after: both('team') },
+  { title: 'a right on namespaces chosen by label becomes one in a namespace', before: ofRole({ namespaceSelector: {} }, 'ClusterRole'), after: ofRole({ namespace: 'team' }, 'ClusterRole') },
+  { title: 'a role of the cluster stays, and another comes', before: ofRoles('view'), after: ofRoles('view', 'edit', 'admin') },
+  { title: 'a verb comes in a namespace', before: inNamespace('team'), after: inNamespace('team', { ...READ_PODS, verbs: ['delete', ...READ_PODS.verbs] }) },
+];
+
+function everywhere(): Json {
+  return permission('c1', 'x', { clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subject: OWN } });
+}
+
+function inNamespace(namespace: string, rule: Json = READ_PODS): Json {
+  return permission('c1', 'x', { roles: [{ namespace, rules: [rule] }], roleBindings: [{ namespace, subject: OWN, roleRef: roleRef('Role') }] });
+}
+
+function both(namespace: string): Json {
+  return permission('c1', 'x', { clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { subject: OWN }, roles: [{ namespace, rules: [READ_PODS] }], roleBindings: [{ namespace, subject: OWN, roleRef: roleRef('Role') }] });
+}
+
+function ofRole(where: Json, kind: string): Json {
+  return permission('c1', 'x', { clusterRole: { rules: [READ_PODS] }, roleBindings: [{ ...where, subject: OWN, roleRef: roleRef(kind) }] });
+}
+
+function ofRoles(...names: string[]): Json {
+  return permission('c1', 'x', { clusterRoleBindings: names.map(name => ({ subject: OWN, roleRef: roleRef('ClusterRole', name) })) });
+}
+
+function change(before: Json, after: Json): string[] {
+  const model = (manifest: Json) => AccessModel.fromManifests([...instead(application(), 'ClusterPermission'), manifest], OPTIONS);
+  const { gained, lost } = model(before).diff(model(after));
+  return [...gained.map((one: any) => `gained: ${one.words} on ${one.clusters.join(', ')}`), ...lost.map((one: any) => `lost: ${one.words} on ${one.clusters.join(', ')}`)];
+}
+
 const whoCan = ({ kind, who, how, where, certain, clusters }: Grantee) => `  ${certain ? '' : 'perhaps '}${kind} ${who} by ${how}, ${where}, on ${clusters.join(', ')}`;
 
 function lines({ manifests, options, asks = [['list', 'pods']] }: World): string[] {
@@ -179,8 +217,13 @@ function lines({ manifests, options, asks = [['list', 'pods']] }: World): string
     ...report.hubIdentities.map(door),
     ...report.unresolvedSubjects.map((unresolved: any) => `not known: ${door(unresolved)}`),
     ...report.readersOfEverything.length > 0 ? [`every Secret of the hub: ${report.readersOfEverything.join(', ')}`] : [],
+    ...model.findings.filter(({ rule }) => rule === 'hub-identity-reach').map(({ severity, message, remedy }) => `${severity}: ${message} (${remedy.question})`),
+    ...model.unknowns.filter(({ rule }) => rule === 'hub-identity-reach').map(({ missing }) => `unknown: ${missing}`),
     ...asks.flatMap(([verb, resource, cluster]) => [`who can ${verb} ${resource}${cluster === undefined ? '' : ` on ${cluster}`}`, ...model.whoCan(verb, resource, cluster).map(whoCan)]),
   ];
 }
 
-export const GRANTS: readonly Page[] = [...WORLDS, ...ASKED].map(world => ({ title: world.title, lines: () => lines(world) }));
+export const GRANTS: readonly Page[] = [
+  ...[...WORLDS, ...ASKED].map(world => ({ title: world.title, lines: () => lines(world) })),
+  ...CHANGES.map(({ title, before, after }) => ({ title: `change: ${title}`, lines: () => change(before, after) })),
+];

@@ -53,10 +53,39 @@ describe('the way from an application to a cluster', () => {
     expect(explanation.state).toBe('ok');
   });
 
-  test.each([['nobody', 'c1', /consumer = 'nobody': is not in the input; name one of my-app\/my-app/], ['my-app', 'c9', /cluster = 'c9': is not in the input; name one of c1, c2/]])(
-    'asking for %s on %s is refused with what there is', (consumer, cluster, message) => {
-      expect(() => model(application()).explain(consumer, cluster)).toThrow(message);
-    });
+  const two = () => [
+    ...application(), providerFile(exec('other', 'z-app'), undefined, 'z-app'),
+    { ...providerFile(exec('second', 'my-app')), metadata: { name: 'second', namespace: 'my-app' } },
+    { ...providerFile(exec('second', 'my-app', { env: [] }), undefined, 'b-app'), metadata: { name: 'second', namespace: 'b-app' } },
+  ];
+
+  test.each([
+    ['nobody', 'c1', 'explain: consumer = \'nobody\': is not in the input; name one of b-app/second, my-app/my-app, my-app/second, z-app/other'],
+    ['second', 'c1', 'explain: consumer = \'second\': is more than one; name one of b-app/second, my-app/second'],
+    ['z-app', 'c9', 'explain: cluster = \'c9\': is not in the input; name one of c1, c2, hub, w1'],
+  ])('asking for %s on %s is refused with what there is', (consumer, cluster, message) => {
+    expect(() => model(two()).explain(consumer, cluster)).toThrow(new Error(message));
+  });
+
+  test.each([['z-app', 'z-app/other'], ['other', 'z-app/other'], ['b-app', 'b-app/second'], ['my-app/second', 'my-app/second']])('%s is enough to say %s', (asked, consumer) => {
+    expect(model(two()).explain(asked, 'c1').consumer).toBe(consumer);
+  });
+});
+
+describe('the life of a token', () => {
+  const LONG = ['validity-long'];
+  const SHORT = ['validity-out-of-bounds'];
+  const WRONG = ['validity-not-a-duration'];
+
+  // What Go's time.ParseDuration reads, and OCM's ten minutes to a year.
+  test.each<[unknown, readonly string[]]>([
+    ['24h', []], ['10m', []], ['600s', []], ['1h30m', []], ['10.5m', []], ['9.5m', SHORT], ['.25h', []], ['.05h', SHORT], ['0.5h', []], ['1.h', []], ['+24h', []], ['600000ms', []], ['599999ms', SHORT],
+    ['600000000us', []], ['600000000µs', []], ['599000000us', SHORT], ['600000000000ns', []], ['5m300s', []], ['5m299s', SHORT], ['0', SHORT], ['-24h', SHORT], ['720h', []], ['8640h', LONG],
+    ['', WRONG], ['24', WRONG], ['1d', WRONG], ['24h ', WRONG], [' 24h', WRONG], ['x24h', WRONG], ['24hx', WRONG], ['h', WRONG], ['.h', WRONG], ['1.5.5h', WRONG], ['24H', WRONG], [24, WRONG], [['24h'], WRONG], [undefined, LONG], [null, LONG],
+  ])('%p is %p', (validity, rules) => {
+    const { findings } = model(instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity }), account('c2', 'my-app')));
+    expect(findings.map(({ rule }) => rule).filter(rule => rule.startsWith('validity-'))).toStrictEqual(rules);
+  });
 });
 
 describe('applications', () => {

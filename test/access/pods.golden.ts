@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { Page } from './golden';
 import { argoCd } from './plugin.cases';
 import { account, configuration, deployment, exec, IMAGE, initContainer, kueueConfig, kueueDeployment, OPTIONS, pod, providerFile } from './world';
@@ -50,6 +51,8 @@ const WORLDS: readonly World[] = [
   { title: 'an init container with another image, which copies the plugin by its arguments', manifests: init({ image: 'tools:v1', command: ['cp'], args: ['/cp-creds', '/plugins/cp-creds'] }) },
   { title: 'an init container with another image, which copies something else', manifests: init({ image: 'tools:v1', command: ['cp', '/cp-creds.txt', '/plugins/my-cp-creds'] }) },
   { title: 'an init container with an image of a longer name', manifests: init({ image: 'my-managed-serviceaccount:v1', command: ['run'] }) },
+  { title: 'an init container with that image and no tag, which copies by a script', manifests: init({ image: 'managed-serviceaccount', command: ['/install'] }) },
+  { title: 'an init container with another image, which copies the plugin from where it stands', manifests: init({ image: 'tools:v1', command: ['cp', 'cp-creds', '/plugins'] }) },
   { title: 'an init container with the plugin\'s image and no mount', manifests: init({ volumeMounts: [] }) },
   { title: 'an init container with two mounts, which copies the plugin into the second', manifests: init({ volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, { name: 'plug', mountPath: '/plug' }, MOUNT] }) },
   { title: 'an init container with two mounts, which copies the plugin by a shell into the second', manifests: init({ image: 'tools:v1', command: ['sh', '-c', 'cp  /cp-creds /plugins/'], volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, { name: 'none' }, { ...MOUNT, mountPath: '/plugins/' }] }) },
@@ -58,6 +61,7 @@ const WORLDS: readonly World[] = [
   { title: 'an init container after another', manifests: withPod({ initContainers: [{ name: 'first', image: 'first:v1' }, initContainer({ image: 'quay.io/open-cluster-management/managed-serviceaccount:latest' })] }) },
   { title: 'an image volume', manifests: withPod({ initContainers: [], volumes: [{ name: 'plugins', image: { reference: IMAGE, pullPolicy: 'IfNotPresent' } }, FILE] }) },
   { title: 'an image volume after another, whose image changes', manifests: withPod({ initContainers: [], volumes: [FILE, { name: 'plugins', image: { reference: 'quay.io/open-cluster-management/managed-serviceaccount:latest' } }] }) },
+  { title: 'an image volume whose image changes, where nobody says which release is installed', manifests: withPod({ initContainers: [], volumes: [{ name: 'plugins', image: { reference: 'quay.io/open-cluster-management/cp-creds' } }, FILE] }), options: { releases: {} } },
   { title: 'an image volume of another image', manifests: withPod({ initContainers: [], volumes: [{ name: 'plugins', image: { reference: 'tools:v1' } }, FILE] }) },
   { title: 'the second container has the mount', manifests: withPod({ containers: [{ name: 'side', image: 'side:v1' }, container()] }) },
 
@@ -78,6 +82,11 @@ const WORLDS: readonly World[] = [
   { title: 'a partial Deployment over the last of two whole ones', manifests: () => [providerFile(), whole({ serviceAccountName: 'first' }), whole(), partial({ name: 'controller', volumeMounts: [MOUNT] })] },
   { title: 'a partial Deployment over one with the plugin', manifests: over(partial({ name: 'controller' }), whole({ initContainers: [initContainer({ name: 'first', image: 'first:v1', command: [] }), initContainer({ name: 'theirs', image: 'cp-creds' })], volumes: [FILE, PLUGINS] })) },
   { title: 'a partial Deployment over one whose init container runs something else', manifests: over(partial({ name: 'controller', volumeMounts: [MOUNT] }), whole({ initContainers: [initContainer({ image: 'tools:v1', command: ['true'] })] })) },
+  {
+    title: 'a partial Deployment that changes the plugin\'s image',
+    manifests: over({ ...partial(), spec: { template: { spec: { initContainers: [initContainer({ image: 'managed-serviceaccount:latest' })], containers: [{ name: 'controller' }] } } } }, whole(pod())),
+  },
+  { title: 'two whole Deployments of one name, and the plugin in the first', manifests: () => [providerFile(), deployment(), whole()] },
   { title: 'a partial Deployment without a whole one', manifests: () => [providerFile(), partial({ name: 'controller', volumeMounts: [MOUNT, { name: 'providers', mountPath: '/p' }] })] },
   { title: 'a partial Deployment that names a container anew', manifests: over(partial({ name: 'second', volumeMounts: [MOUNT] })) },
   { title: 'a partial Deployment that mounts over a path', manifests: over(partial({ name: 'controller', volumeMounts: [{ name: 'other', mountPath: '/plugins' }] }), whole({ containers: [container()] })) },
@@ -107,6 +116,7 @@ const WORLDS: readonly World[] = [
 
   { title: 'arguments: of a container that runs the plugin', manifests: args('sh', '/plugins/cp-creds', '--managed-serviceaccount=a') },
   { title: 'arguments: no path', manifests: args('--managed-serviceaccount=a') },
+  { title: 'arguments: no path, and an empty volume beside the plugin', manifests: () => [deployment(pod({ volumes: [{ name: 'scratch', emptyDir: {} }, PLUGINS], containers: [container({ args: ['--managed-serviceaccount=a'], volumeMounts: [{ name: 'scratch', mountPath: '/tmp' }] })] }))] },
   { title: 'arguments: a path that begins with the plugin\'s name', manifests: args('/cp-creds/run', '--managed-serviceaccount=a') },
   { title: 'arguments: in the command', manifests: () => [deployment(pod({ containers: [container({ command: ['/plugins/cp-creds', '--managed-serviceaccount'], args: ['a'] })] }))] },
   { title: 'arguments: of the second container, with a namespace', manifests: () => [deployment(pod({ containers: [container(), container({ name: 'second', args: ['--managed-serviceaccount=a'], env: [{ name: 'NAMESPACE', value: 'elsewhere' }] })] }))] },
@@ -130,6 +140,7 @@ const WORLDS: readonly World[] = [
   { title: 'Kueue: no Deployment of its own', manifests: () => [kueueConfig(), deployment(pod(), { namespace: 'kueue-system', name: 'other' })] },
   { title: 'Kueue: its Deployment as a partial one, without an account', manifests: () => [kueueConfig(), { ...kueueDeployment(), spec: { template: { spec: { initContainers: [initContainer()], containers: [{ name: 'manager', volumeMounts: [MOUNT] }], volumes: [PLUGINS] } } } }] },
   { title: 'Kueue: another namespace in the configuration', manifests: () => [kueueConfig(configuration({ namespace: 'elsewhere', multiKueue: { clusterProfile: { accessProviders: [{ name: 'open-cluster-management', execConfig: exec('a', '', { env: [] }) }] } } })), kueueDeployment()] },
+  { title: 'Kueue: YAML 1.1, which spells true yes', manifests: () => [kueueConfig(stringify(configuration()).replace('provideClusterInfo: true', 'provideClusterInfo: yes')), kueueDeployment()] },
   { title: 'Kueue: both keys, two entries under one', manifests: () => [kueueConfig(configuration({ multiKueue: { clusterProfile: { credentialsProviders: providers('a'), accessProviders: providers('b', 'c') } } })), kueueDeployment()] },
   { title: 'Kueue: the configuration as partial text over the installer\'s', manifests: () => [kueueConfig(configuration({ multiKueue: { clusterProfile: { accessProviders: providers('old') } } })), kueueConfig(configuration({ multiKueue: { clusterProfile: { accessProviders: providers('new') } } })), kueueDeployment()] },
   { title: 'Kueue: the configuration is no text', manifests: () => [{ ...kueueConfig(), data: { 'controller_manager_config.yaml': ['config.kueue.x-k8s.io'], 'n': 1 } }, kueueDeployment()] },
@@ -160,7 +171,7 @@ function lines(world: World): string[] {
     ...model.explain(consumer.name, 'c1').chain.filter((one: Hop) => !OBJECTS.includes(one.hop)).map(hop).filter((line: string) => !usual.has(line)),
   ]);
   const findings = model.findings.filter(({ rule }) => SHOWN.test(rule))
-    .map(({ rule, object, field, message }) => `${rule}: ${object.kind} ${object.namespace}/${object.name} ${field}${rule === 'kueue-config-unreadable' ? `: ${message}` : ''}`);
+    .map(({ rule, object, field, message, remedy }) => `${rule}: ${object.kind} ${object.namespace}/${object.name} ${field}${rule === 'kueue-config-unreadable' ? `: ${message}` : rule.startsWith('plugin-image') ? `: ${[remedy.words, remedy.question].filter(Boolean).join(' ')}` : ''}`);
   return [...consumers.length === 0 ? ['no application'] : consumers, ...findings];
 }
 

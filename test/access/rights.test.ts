@@ -29,6 +29,13 @@ test.each<[string, boolean, Json[], Json[]]>([
   ['paths below', true, [{ nonResourceURLs: ['/apis/*'], verbs: ['get'] }], [{ nonResourceURLs: ['/apis/batch/*', '/apis/x'], verbs: ['get'] }]],
   ['a path beside', false, [{ nonResourceURLs: ['/apis/*'], verbs: ['get'] }], [{ nonResourceURLs: ['/api'], verbs: ['get'] }]],
   ['resources are no paths', false, [rule(['*'], ['*'], ['*'])], [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
+  ['a wildcard within a name is none', false, [rule(['get'], ['*s'])], [rule(['get'], ['pods'])]],
+  ['all verbs on one name', true, [rule(['*'], ['secrets'], [''], { resourceNames: ['a'] })], [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })]],
+  ['paths are no resources of a group called url', false, [{ nonResourceURLs: ['pods'], verbs: ['*'] }], [rule(['get'], ['pods'], ['url'])]],
+  ['resources of a group called url are no paths', false, [rule(['*'], ['/metrics'], ['url'])], [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
+  ['resources of a group called url', true, [rule(['*'], ['*'], ['*'])], [rule(['get'], ['pods'], ['url'])]],
+  ['one path by every verb', true, [{ nonResourceURLs: ['/metrics'], verbs: ['*'] }], [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
+  ['a whole path with a star', true, [{ nonResourceURLs: ['/metrics*'], verbs: ['get'] }], [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
   ['paths are no resources', false, [{ nonResourceURLs: ['*'], verbs: ['*'] }], [rule(['get'], ['pods'])]],
 ])('%s: %s', (_, held, owner, wanted) => {
   expect(covers(owner, wanted)).toBe(held);
@@ -49,6 +56,23 @@ test('rights written as rules again are the same rights', () => {
   fc.assert(fc.property(fc.array(anyRule), rules => {
     expect(rightsOf(toRules(rightsOf(rules)))).toStrictEqual(rightsOf(rules));
   }));
+});
+
+test('rights are written as rules in one order: one rule for each resource and name, with all its verbs', () => {
+  const rights = rightsOf([
+    { nonResourceURLs: ['/metrics'], verbs: ['post', 'get'] }, rule(['watch', 'get'], ['services', 'pods']), rule(['get'], ['secrets'], [''], { resourceNames: ['b', 'a'] }),
+    rule(['list'], ['pods']), rule(['create'], ['jobs'], ['batch']), rule(['create'], ['jobs'], ['apps']),
+  ]);
+  expect(toRules(rights)).toStrictEqual([
+    { ...rule(['get', 'list', 'watch'], ['pods']) },
+    { ...rule(['get'], ['secrets'], [''], { resourceNames: ['a'] }) },
+    { ...rule(['get'], ['secrets'], [''], { resourceNames: ['b'] }) },
+    { ...rule(['get', 'watch'], ['services']) },
+    { ...rule(['create'], ['jobs'], ['apps']) },
+    { ...rule(['create'], ['jobs'], ['batch']) },
+    { nonResourceURLs: ['/metrics'], verbs: ['get', 'post'] },
+  ]);
+  expect(beyond(rights, new Set([right('get', '', 'pods')]))).toStrictEqual([...rights].filter(item => item !== right('get', '', 'pods')).sort());
 });
 
 test('more rules never hold less, and everything holds itself', () => {

@@ -19,7 +19,7 @@ export const pluginCommandPath: Rule = {
           report.unknown(workload.object, `whether the image of ${workload.object.kind} '${workload.object.name}' holds '${entry.command}'`);
         }
         if (found.state === 'elsewhere') {
-          const paths = [...new Set(found.paths.map(path => `${path.replace(/\/$/, '')}/cp-creds`))];
+          const paths = [...new Set(found.paths)];
           report.violation(entry.object, {
             field: execField(entry, 'command'),
             value: entry.command,

@@ -39,13 +39,14 @@ interface Gathered {
 export function foreignCopies(picture: Picture): ForeignCopies[] {
   const found = new Map<string, Gathered>();
   const owners = new Map<string, Owners>();
+  const applications = new Set(picture.consumers.flatMap(subjectNames));
   for (const { account, namespace, secret } of picture.copies) {
     const own = owners.get(account.name) ?? ownersOf(picture, account.name);
     owners.set(account.name, own);
     const home = isHome(picture, account, namespace, own.consumers);
     const readers = picture.rbac.readers(namespace, secret).filter(reader => !own.subjects.has(reader));
     // At home, those who look after the namespace may read; another application may not.
-    const foreign = home ? readers.filter(reader => own.others.has(reader)) : readers;
+    const foreign = home ? readers.filter(reader => applications.has(reader)) : readers;
     if (home && foreign.length === 0) {
       continue;
     }
@@ -61,14 +62,11 @@ export function foreignCopies(picture: Picture): ForeignCopies[] {
 interface Owners {
   readonly consumers: readonly Consumer[];
   readonly subjects: ReadonlySet<SubjectName>;
-  /** Subjects of all other applications. */
-  readonly others: ReadonlySet<SubjectName>;
 }
 
 function ownersOf(picture: Picture, account: string): Owners {
   const consumers = picture.consumers.filter(consumer => consumer.account === account);
-  const others = picture.consumers.filter(consumer => consumer.account !== account);
-  return { consumers, subjects: new Set(consumers.flatMap(subjectNames)), others: new Set(others.flatMap(subjectNames)) };
+  return { consumers, subjects: new Set(consumers.flatMap(subjectNames)) };
 }
 
 /** Whose namespace it is follows from the consumers. An account that no consumer names belongs where nobody else is known to live. */

@@ -15,7 +15,7 @@ export interface AccessGroup {
 
 const ORDER: readonly CellReport['state'][] = ['violation', 'unknown', 'ok'];
 
-/** Exceptions first: what is broken, then what is unknown, and the few before the many. */
+/** Exceptions first: what is broken, then what is unknown, and the few before the many; else in the order of the cells. */
 export function groupsOf(cells: readonly CellReport[], copies: ReadonlyMap<string, readonly CopyReport[]>): AccessGroup[] {
   const found = new Map<string, Omit<AccessGroup, 'clusters'> & { clusters: string[] }>();
   for (const cell of cells) {
@@ -25,8 +25,7 @@ export function groupsOf(cells: readonly CellReport[], copies: ReadonlyMap<strin
     found.set(key, known);
     known.clusters.push(cell.cluster);
   }
-  return [...found.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.clusters.length - b.clusters.length
-    || (a.clusters[0] < b.clusters[0] ? -1 : 1));
+  return [...found.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.clusters.length - b.clusters.length);
 }
 
 function alike({ cluster, state, tokenLife, rights, chain }: CellReport, copies: readonly CopyReport[]): Omit<AccessGroup, 'clusters'> {

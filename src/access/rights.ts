@@ -49,7 +49,7 @@ export function holds(rights: ReadonlySet<Right>, wanted: Right): boolean {
   }
   const parts = wanted.split(JOIN);
   const verbs = [parts[0], ANY];
-  if (parts[1] === URL && parts.length === 3) {
+  if (parts.length === 3) {
     return urlsAbove(parts[2]).some(path => verbs.some(verb => rights.has([verb, URL, path].join(JOIN))));
   }
   const [, group, resource, name] = parts;

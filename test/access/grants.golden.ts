@@ -85,7 +85,7 @@ const WORLDS: readonly World[] = [
   { title: 'rights on one name alone', manifests: granted({ clusterRole: { rules: [{ ...READ_PODS, resourceNames: ['one'] }] }, clusterRoleBinding: { subject: OWN } }) },
   {
     title: 'rights on names, in a namespace',
-    asks: [['list', 'pods'], ['get', 'pods'], ['delete', 'pods'], ['create', 'pods'], ['get', 'services']],
+    asks: [['list', 'pods'], ['get', 'pods'], ['delete', 'pods'], ['create', 'pods'], ['deletecollection', 'pods'], ['get', 'services']],
     manifests: granted({
       roles: [{ namespace: 'team', rules: [{ ...READ_PODS, resourceNames: ['two', 'one'] }, { apiGroups: ['*'], resources: ['pods'], resourceNames: ['one', 'three'], verbs: ['*'] }] }],
       roleBindings: [{ namespace: 'team', subject: OWN, roleRef: roleRef('Role') }],

@@ -124,3 +124,12 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
     expect(firing.filter(one => fires(rule, one, others)).map(one => one.when)).toStrictEqual([]);
   });
 });
+
+test('no rule stumbles over what another is about', () => {
+  for (const { fires: firing, silent = [], notApplicable, unknown = [] } of CASES) {
+    for (const input of [...firing, ...silent, notApplicable, ...unknown]) {
+      expect(judge(picture(input)).outcomes).toHaveLength(RULES.length);
+      expect(judge(picture({ ...input, options: { ...NOTHING_STATED, ...input.options } })).outcomes).toHaveLength(RULES.length);
+    }
+  }
+});

@@ -2,7 +2,7 @@ import { Account } from './accounts';
 import { consumerName } from './consumers';
 import { Finding } from './findings';
 import { Picture } from './picture';
-import { doorsOf } from './second-door';
+import { doorsOf, whoIs } from './second-door';
 import { accountRights, describe, moreThan, scopedRights } from './worker-rights';
 
 /** Something that somebody can do after a change and could not before, or the other way round. */
@@ -176,7 +176,7 @@ function doorChanges(first: Picture, second: Picture, lines: Lines): void {
 function identities(picture: Picture) {
   const found = new Map<string, { who: string; cluster: string; bodies: Parameters<typeof scopedRights>[0][number][] }>();
   for (const door of doorsOf(picture)) {
-    const who = door.identity ?? `unresolved ${door.subject.kind} ${door.subject.name}`;
+    const who = door.identity ?? `unresolved ${whoIs(door)}`;
     const entry = found.get(`${door.cluster} ${who}`) ?? { who, cluster: door.cluster, bodies: [] };
     entry.bodies.push(door.body);
     found.set(`${door.cluster} ${who}`, entry);

@@ -40,7 +40,7 @@ export function moreThan(some: ScopedRights, other: ScopedRights): string[] {
     const held = namespace === '' ? everywhere : new Set([...everywhere, ...other.scopes.get(namespace) ?? []]);
     return describeRights(beyond(scope, held)).map(words => scoped(words, namespace));
   });
-  return [...rights, ...[...some.roles].filter(role => !other.roles.has(role)).map(role => `${role} (its rights are not in the input)`)].sort();
+  return [...rights, ...[...some.roles].filter(role => !other.roles.has(role)).map(role => `do what ${role} allows (its rights are not in the input)`)].sort();
 }
 
 export function describe(rights: ScopedRights): string[] {

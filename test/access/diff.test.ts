@@ -72,7 +72,7 @@ describe('a change of access', () => {
 
   test('a role that is not in the input is shown by its name', () => {
     const bound = permission('c1', 'x', { clusterRoleBinding: { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' }, subject: subject('x') } });
-    expect(words(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), bound]).gained)).toStrictEqual(['rights: account \'x\' may ClusterRole edit (its rights are not in the input) on c1']);
+    expect(words(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), bound]).gained)).toStrictEqual(['rights: account \'x\' may do what ClusterRole edit allows (its rights are not in the input) on c1']);
   });
 
   test('a longer token, and a shorter one', () => {
@@ -101,7 +101,7 @@ describe('a change of access', () => {
 
   test('a hub identity of which nobody can tell who it is, and one that a setting shuts out', () => {
     const local = grants('c1', 'y', [READ_PODS], [{ kind: 'ServiceAccount', name: 'local', namespace: 'n' }]);
-    expect(words(diff([], [local]).gained)).toStrictEqual(['hub identity: unresolved ServiceAccount local may get, list, watch pods, with its hub token on c1']);
+    expect(words(diff([], [local]).gained)).toStrictEqual(['hub identity: unresolved ServiceAccount n/local may get, list, watch pods, with its hub token on c1']);
     const user = [grants('c1', 'y', [READ_PODS], [{ kind: 'User', name: 'jane' }])];
     const opened = model(user, { hubTokensAccepted: false }).diff(model(user));
     expect(words(opened.gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods, with its hub token on c1']);

@@ -80,17 +80,19 @@ export const KUEUE: readonly RuleCases[] = [
         says: 'the manager exits',
         manifests: [kueueConfig(), kueueDeployment({ containers: [{ name: 'manager', args: ['--feature-gates=A=true'], volumeMounts: [{ name: 'config', mountPath: '/c' }] }] })],
       },
-      ...[['--feature-gates=A=true'], ['-feature-gates', 'A=true,B=false'], ['--feature-gates', 'A=true']].map(args => ({
-        when: `the command line has others, as ${args.join(' ')}`,
+      ...[
+        ['--feature-gates=A=true'], ['-feature-gates', 'A=true,B=false'], ['--feature-gates', 'A=true'], ['--feature-gates=A=true,MultiKueueClusterProfile=false'],
+      ].map(args => ({
+        when: `the command line has others on, as ${args.join(' ')}`,
         field: 'spec.template.spec.containers args',
-        says: 'sets feature gates without MultiKueueClusterProfile',
+        says: 'sets feature gates and not MultiKueueClusterProfile=true',
         manifests: [kueueConfig(configuration({ featureGates: undefined })), kueueDeployment({ containers: [{ name: 'manager', image: 'm:v1', args: [...args, '--v=2'] }] })],
       })),
       { when: 'the gate is switched off', manifests: [kueueConfig(configuration({ featureGates: { MultiKueueClusterProfile: false } })), kueueDeployment()], field: `${KEY} featureGates.MultiKueueClusterProfile`, says: 'off in every release' },
       { when: 'the gate is nowhere', manifests: [kueueConfig(configuration({ featureGates: undefined })), kueueDeployment()], field: `${KEY} featureGates.MultiKueueClusterProfile`, says: 'off in every release' },
     ],
     silent: [
-      ...[['--feature-gates', 'MultiKueueClusterProfile=true'], ['-feature-gates=A=false,MultiKueueClusterProfile=true']].map(args => ({
+      ...[['--feature-gates', 'MultiKueueClusterProfile=true'], ['-feature-gates=A=false,MultiKueueClusterProfile=true'], ['--feature-gates=MultiKueueClusterProfile=True,A=false']].map(args => ({
         manifests: [kueueConfig(configuration({ featureGates: undefined })), kueueDeployment({ containers: [{ name: 'manager', args, volumeMounts: [] }] })],
       })),
       { manifests: [kueueConfig(), kueueDeployment({ containers: [{ name: 'manager', args: ['--x--feature-gates=A=true'] }] })] },
@@ -187,6 +189,7 @@ export const KUEUE: readonly RuleCases[] = [
     fires: [
       { when: 'the release is too old for it', manifests: [kueueConfig(frameworks('batch/job', 'ray.io/rayservice'))], options: { releases: { kueue: '0.16' } }, field: `${KEY} integrations.frameworks`, says: 'is unknown to Kueue 0.16.9' },
       { when: 'no release knows it', manifests: [kueueConfig(frameworks('batch/jobs'))], options: noReleases, field: `${KEY} integrations.frameworks`, says: 'any release of Kueue' },
+      { when: 'one of them is known', manifests: [kueueConfig(frameworks('batch/jobs', 'pod'))], field: `${KEY} integrations.frameworks`, says: 'is unknown to Kueue 0.19.2' },
     ],
     silent: [{ manifests: [kueueConfig(frameworks('ray.io/rayservice'))] }, { manifests: [kueueConfig(frameworks('batch/job', 'pod'))], options: noReleases }],
     notApplicable: { manifests: [kueueConfig('config.kueue.x-k8s.io')] },

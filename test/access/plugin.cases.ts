@@ -283,7 +283,7 @@ export const PLUGIN: readonly RuleCases[] = [
         says: 'lets Flux delete',
         manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } } }],
       },
-      ...['Prune=false', 'Delete=false'].map(half => ({
+      ...['Prune=false', 'Delete=false', 'Prune=true, Validate=false,'].map(half => ({
         when: `Argo CD is told half of it, ${half}`,
         field: 'metadata.annotations',
         says: 'lets Argo CD delete',

@@ -8,6 +8,8 @@ import { ask, Rule } from '../rule';
 import { Workload } from '../workloads';
 
 const GATE = CLUSTER_PROFILE_FEATURE[0].value;
+/** As Go reads a flag of that kind: pairs, and a truth in any of its spellings. */
+const SWITCHED_ON = new RegExp(`[=,\\s]${GATE}=(1|t|true)\\s*(,|$)`, 'i');
 
 export const kueueFeatureGates: Rule = {
   id: 'kueue-feature-gates',
@@ -31,10 +33,10 @@ export const kueueFeatureGates: Rule = {
           wrong: 'sets feature gates while the configuration does too, and the manager exits',
           remedy: ask('keep them in the configuration alone', 'Which gates does the flag set that the configuration does not?'),
         });
-      } else if (flag !== undefined && !flag.split(/[=,\s]/).includes(GATE)) {
+      } else if (flag !== undefined && !SWITCHED_ON.test(flag)) {
         report.violation(workload.object, {
           ...onCommandLine,
-          wrong: `sets feature gates without ${GATE}, which is off in every release, and without it Kueue uses no ClusterProfile`,
+          wrong: `sets feature gates and not ${GATE}=true, which is off in every release, and without it Kueue uses no ClusterProfile`,
           remedy: ask(`move them into the configuration, with ${GATE} on`, 'Which gates does the flag set?'),
         });
       } else if (flag === undefined && record(gates)[GATE] !== true && !workload.partial) {

@@ -2,7 +2,7 @@ import { valueAt } from '../../releases/fact';
 import { Severity } from '../findings';
 import { frameworkFacts } from '../kueue';
 import { editConfiguration } from '../provider-edit';
-import { Rule } from '../rule';
+import { ask, Rule } from '../rule';
 
 export const kueueFrameworkUnknown: Rule = {
   id: 'kueue-framework-unknown',
@@ -23,7 +23,8 @@ export const kueueFrameworkUnknown: Rule = {
           field: `data['${manager.key}'] integrations.frameworks`,
           value: unknown,
           wrong: `is unknown to ${release === undefined ? 'any release of Kueue' : `Kueue ${release}`}, and the manager exits`,
-          remedy: editConfiguration('leave it out', manager, ['integrations', 'frameworks'], manager.frameworks.filter(known)),
+          remedy: unknown.length === manager.frameworks.length ? ask('name those that are meant', 'Which kinds of job shall Kueue manage?')
+            : editConfiguration('leave it out', manager, ['integrations', 'frameworks'], manager.frameworks.filter(known)),
         });
       } else if (release === undefined && manager.frameworks.some(name => (frameworkFacts(name)?.known.length ?? 1) > 1)) {
         report.unknown(manager.object, 'the release of Kueue');

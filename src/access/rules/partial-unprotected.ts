@@ -4,11 +4,15 @@ import { annotation, text } from '../objects';
 import { patch, Rule, setAt } from '../rule';
 import { isPartial } from '../workloads';
 
-const PROTECTION = {
-  'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
-  'kustomize.toolkit.fluxcd.io/ssa': 'Merge',
-  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
-};
+const ARGO_CD = 'argocd.argoproj.io/sync-options';
+const FLUX = { 'kustomize.toolkit.fluxcd.io/ssa': 'Merge', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+const NEEDED = ['ServerSideApply', 'Prune', 'Delete'];
+
+/** Options that stand there already and mean something else stay. */
+function withProtection(options: string): string {
+  const others = options.split(',').map(option => option.trim()).filter(option => option !== '' && !NEEDED.includes(option.split('=')[0]));
+  return ['ServerSideApply=true', 'Prune=false', 'Delete=false', ...others].join(',');
+}
 
 export const partialUnprotected: Rule = {
   id: 'partial-unprotected',
@@ -18,11 +22,11 @@ export const partialUnprotected: Rule = {
   looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
   check: (picture, report) => {
     for (const object of report.each(picture.workloads.all.map(w => w.object).filter(isPartial))) {
-      const options = text(annotation(object, 'argocd.argoproj.io/sync-options'));
+      const options = text(annotation(object, ARGO_CD));
       const argo = options.includes('Prune=false') && options.includes('Delete=false');
       const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';
       if (!argo || !flux) {
-        const annotations = { ...record(record(object.manifest.metadata).annotations), ...PROTECTION };
+        const annotations = { ...record(record(object.manifest.metadata).annotations), [ARGO_CD]: withProtection(options), ...FLUX };
         report.violation(object, {
           field: 'metadata.annotations',
           value: options,

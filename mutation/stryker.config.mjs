@@ -1,22 +1,23 @@
 import { readdirSync } from 'node:fs';
 
 /**
- * `npm run mutation`, or `npm run mutation -- --mutate src/access/chain.ts` for one file. Changes the access model in thousands of
+ * `npm run mutation`, or `npm run mutation -- --mutate src/analysis/queries/access-path.ts` for one file. Changes the access model in thousands of
  * small ways and asks which of them a test notices. Decision 0011 says why mocha runs what jest runs elsewhere.
  */
 
 // `cdk8s synth` in a process of its own would not run the changed code, and random input may notice a change in one run and not in the next.
 const LEFT_OUT = ['synth-validate.test.ts', 'robust.test.ts'];
-const tests = readdirSync('test/access').filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.includes(file));
+const tests = ['analysis', 'synth', 'kubernetes'].flatMap((room) => readdirSync(`test/${room}`, { recursive: true }).map((file) => `${room}/${file}`))
+  .filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.some((name) => file.endsWith(name)));
 // Those first that are quick and notice much: a change is tried until the first test fails.
-const first = ['docs.test.ts', 'golden.test.ts', 'findings.test.ts', 'model.test.ts'];
+const first = ['analysis/docs.test.ts', 'analysis/golden.test.ts', 'analysis/rules/findings.test.ts', 'analysis/access-model.test.ts'];
 const ordered = [...first, ...tests.filter((file) => !first.includes(file))];
 
 export default {
-  mutate: ['src/access/**/*.ts'],
+  mutate: ['src/analysis/**/*.ts', 'src/synth/**/*.ts', 'src/kubernetes/rbac-rules.ts', 'src/kubernetes/label-selector.ts'],
   testRunner: 'mocha',
   plugins: ['@stryker-mutator/mocha-runner'],
-  mochaOptions: { require: ['./mutation/jest-globals.cjs'], spec: ordered.map((file) => `test/access/${file.replace(/ts$/, 'js')}`) },
+  mochaOptions: { require: ['./mutation/jest-globals.cjs'], spec: ordered.map((file) => `test/${file.replace(/ts$/, 'js')}`) },
   buildCommand: 'tsc --project mutation/tsconfig.json --noCheck',
   coverageAnalysis: 'perTest',
   concurrency: 2,

@@ -1,6 +1,6 @@
-import { Severity } from '../src/access/findings';
-import { OPTIONS_SCHEMA } from '../src/access/options-schema';
-import { RULES } from '../src/access/registry';
+import { Severity } from '../src/analysis/engine/findings';
+import { OPTIONS_SCHEMA } from '../src/analysis/input/options-schema';
+import { RULES } from '../src/analysis/rules';
 import { TRAPS } from '../test/traps';
 
 /** docs/rules.md, from the rules themselves. */
@@ -10,7 +10,7 @@ export function rulesPage(): string {
   const others = TRAPS.filter(trap => !covered.has(trap.id));
   return [
     '# Rules',
-    '<!-- Written by `npm run access-docs` from src/access/rules. Not edited by hand. -->',
+    '<!-- Written by `npm run access-docs` from src/analysis/rules. Not edited by hand. -->',
     `The [access model](access-model.md) asks ${RULES.length} rules: ${count(Severity.ERROR)} errors, ${count(Severity.WARNING)} warnings, ${count(Severity.NOTICE)} notices. `
     + 'A finding can be milder or worse than its rule where the message says why. What a rule cannot tell from the manifests it reports as unknown, with what it would need.',
     'To live with a finding, put the annotation `cdk8s-ocm/suppress.<rule>: <reason>` on its object, or an entry under `suppressions` in `ocm-access.yaml`.',

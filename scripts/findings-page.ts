@@ -1,15 +1,15 @@
 import { parse, stringify } from 'yaml';
-import { Finding, PatchOperation } from '../src/access/findings';
-import { judge } from '../src/access/judge';
-import { ObjectReference, spell } from '../src/access/objects';
-import { Picture } from '../src/access/picture';
-import { Json, record } from '../src/manifests/json';
-import { ACCOUNTS } from '../test/access/accounts.cases';
-import { Input, optionsOf, RuleCases, rulesFor } from '../test/access/cases';
-import { KUEUE } from '../test/access/kueue.cases';
-import { MANIFESTS } from '../test/access/manifests.cases';
-import { PLUGIN } from '../test/access/plugin.cases';
-import { SETS } from '../test/access/sets.cases';
+import { Finding, PatchOperation } from '../src/analysis/engine/findings';
+import { judge } from '../src/analysis/engine/run-rules';
+import { Picture } from '../src/analysis/graph/access-graph';
+import { ObjectReference, spell } from '../src/analysis/input/objects';
+import { Json, record } from '../src/kubernetes/json';
+import { ACCOUNTS } from '../test/analysis/rules/accounts.cases';
+import { KUEUE } from '../test/analysis/rules/kueue.cases';
+import { MANIFESTS } from '../test/analysis/rules/manifests.cases';
+import { PLUGIN } from '../test/analysis/rules/plugin.cases';
+import { SETS } from '../test/analysis/rules/sets.cases';
+import { Input, optionsOf, RuleCases, rulesFor } from '../test/fixtures/rule-cases';
 
 /** The cases of all rules, by the page on which a reviewer reads what their findings say. */
 export const PAGES: Readonly<Record<string, readonly RuleCases[]>> = {
@@ -18,7 +18,7 @@ export const PAGES: Readonly<Record<string, readonly RuleCases[]>> = {
 
 /** What users are told: each case of each rule, with its findings. */
 export function findingsPage(cases: readonly RuleCases[]): string {
-  return `# Written by \`npm run goldens\` from test/access/*.cases.ts.\n\n${cases.map(findingsOf).join('\n')}`;
+  return `# Written by \`npm run goldens\` from test/analysis/rules/*.cases.ts.\n\n${cases.map(findingsOf).join('\n')}`;
 }
 
 /** The part of a page that one rule has. */

@@ -2,8 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { findingsPage, PAGES } from './findings-page';
 import { run } from './quickstart';
-import { write as writeAccess } from '../test/access/golden';
-import { EXAMPLES, readmeManifests, synthesized } from '../test/examples';
+import { write as writeAccess } from '../test/analysis/golden';
+import { EXAMPLES, readmeManifests, synthesized } from '../test/fixtures/examples';
 
 /** Writes the golden files anew. Never part of a test run: a person starts it and reads the diff. */
 const test = path.join(__dirname, '..', 'test');
@@ -19,5 +19,5 @@ function write(name: string, files: Readonly<Record<string, string>>, root = pat
 Object.keys(EXAMPLES).forEach(example => write(example, synthesized(example)));
 write('readme', readmeManifests());
 write('summary', { 'quickstart.txt': run(path.join('dist', 'quickstart')) });
-write('findings', Object.fromEntries(Object.entries(PAGES).map(([page, cases]) => [`${page}.yaml`, findingsPage(cases)])), path.join(test, 'access', 'golden'));
+write('findings', Object.fromEntries(Object.entries(PAGES).map(([page, cases]) => [`${page}.yaml`, findingsPage(cases)])), path.join(test, 'golden', 'analysis'));
 writeAccess();

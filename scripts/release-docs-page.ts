@@ -1,13 +1,13 @@
-import * as argoCd from '../src/releases/argo-cd-facts';
-import * as clusterPermission from '../src/releases/cluster-permission-facts';
-import * as clusterProxy from '../src/releases/cluster-proxy-facts';
+import * as argoCd from '../src/releases/argo-cd/facts';
+import * as clusterPermission from '../src/releases/cluster-permission/facts';
+import * as clusterProxy from '../src/releases/cluster-proxy/facts';
 import { Fact, Proof } from '../src/releases/fact';
-import * as kubernetes from '../src/releases/kubernetes-facts';
-import * as configuration from '../src/releases/kueue-configuration-facts';
-import * as kueue from '../src/releases/kueue-facts';
-import * as frameworks from '../src/releases/kueue-framework-facts';
-import * as managedServiceAccount from '../src/releases/managed-service-account-facts';
-import * as ocm from '../src/releases/ocm-facts';
+import * as kubernetes from '../src/releases/kubernetes/facts';
+import * as configuration from '../src/releases/kueue/configuration-facts';
+import * as kueue from '../src/releases/kueue/facts';
+import * as frameworks from '../src/releases/kueue/framework-facts';
+import * as managedServiceAccount from '../src/releases/managed-service-account/facts';
+import * as ocm from '../src/releases/ocm/facts';
 
 interface Component {
   readonly title: string;

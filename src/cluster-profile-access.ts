@@ -1,12 +1,11 @@
 import { Duration, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { IConsumerBinding } from './consumer-binding';
+import { refuse, refusal, some } from './errors/format-error';
+import { requireDnsLabel, requireDnsSubdomain } from './kubernetes/names';
+import { tellAccess } from './synth/judge-at-synth';
 import { ManagedServiceAccountV1Beta1 as ManagedServiceAccount } from '../imports/authentication.open-cluster-management.io';
 import { ClusterPermission } from '../imports/rbac.open-cluster-management.io';
-import { checkOncePerApp } from './access/app-checks';
-import { tellAccess } from './access/at-synth';
-import { requireDnsLabel, requireDnsSubdomain } from './checks/names';
-import { refuse, refusal, some } from './checks/refuse';
-import { IConsumerBinding } from './consumer-binding';
 import { ClusterSelector } from './hub/cluster-selector';
 import { ManagedCluster } from './hub/managed-cluster';
 import { DEFAULT_VALIDITY, requireAccountName, requireSyncable, SYNC_LABEL, syncedSecretName, validityText } from './identity/account';
@@ -18,6 +17,7 @@ import { Grants } from './permission/grants';
 import { PermissionSet } from './permission/permission-set';
 import { AccessPlugin, PluginOptions } from './plugin/access-plugin';
 import { ProviderEntry, providerEntry } from './plugin/provider-entry';
+import { checkOncePerApp } from './synth/app-checks';
 
 /** Properties of a ClusterProfileAccess. */
 export interface ClusterProfileAccessProps {

@@ -2,15 +2,15 @@ import { Construct, IConstruct } from 'constructs';
 import {
   ManagedClusterSet, ManagedClusterSetBinding, ManagedClusterSetSpecClusterSelectorSelectorType as SelectorType,
 } from '../imports/cluster.open-cluster-management.io';
-import { checkOncePerApp } from './access/app-checks';
-import { tellAccess } from './access/at-synth';
-import { requireDnsLabel } from './checks/names';
-import { refuse } from './checks/refuse';
+import { refuse } from './errors/format-error';
 import { ClusterSet } from './hub/cluster-set';
 import { Hub } from './hub/hub';
 import { ManagedCluster } from './hub/managed-cluster';
+import { requireDnsLabel } from './kubernetes/names';
 import { emit } from './manifests/emit';
 import { Step } from './manifests/order';
+import { checkOncePerApp } from './synth/app-checks';
+import { tellAccess } from './synth/judge-at-synth';
 
 /** Which clusters an application on the hub may see: a namespace with sets bound to it. */
 export interface IConsumerBinding extends IConstruct {

@@ -5,7 +5,7 @@
 // who may come, what they may do, how they get in
 export * from './consumer-binding';
 export * from './cluster-profile-access';
-export * from './multikueue-integration';
+export * from './consumers/kueue/multikueue-integration';
 
 // what the hub is
 export { Hub, HubProps, HubReleases } from './hub/hub';
@@ -16,13 +16,13 @@ export { ClusterSet } from './hub/cluster-set';
 
 // the releases installed
 export { Release } from './releases/release';
-export * from './releases/argo-cd';
-export * from './releases/cluster-permission';
-export * from './releases/cluster-proxy';
-export * from './releases/kubernetes';
-export * from './releases/kueue';
-export * from './releases/managed-service-account';
-export * from './releases/ocm';
+export * from './releases/argo-cd/release';
+export * from './releases/cluster-permission/release';
+export * from './releases/cluster-proxy/release';
+export * from './releases/kubernetes/release';
+export * from './releases/kueue/release';
+export * from './releases/managed-service-account/release';
+export * from './releases/ocm/release';
 
 // what they may do on the clusters
 export * from './permission/permission-set';
@@ -33,20 +33,20 @@ export { AccessPlugin, MountOptions, PluginOptions, WorkloadKind, WorkloadRefere
 export * from './plugin/plugin-mount';
 
 // Kueue
-export * from './kueue/dispatcher';
-export * from './kueue/kueue-installation';
-export { KueueFramework } from './kueue/kueue-framework';
-export { QueueFlavor, QueueOptions } from './kueue/queue';
+export * from './consumers/kueue/dispatcher';
+export * from './consumers/kueue/kueue-installation';
+export { KueueFramework } from './consumers/kueue/kueue-framework';
+export { QueueFlavor, QueueOptions } from './consumers/kueue/queue';
 
 // other applications, and who applies it all
-export * from './consumers/provider-file';
-export * from './consumers/gitops-applier-access';
+export * from './consumers/provider-file/provider-file';
+export * from './gitops/gitops-applier-access';
 
 // what is checked
-export * from './access/access-checks';
-export { AccessValidation } from './access/access-validation';
-export { Finding, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown } from './access/findings';
-export { AccessModel } from './access/model';
-export { ObjectReference } from './access/objects';
-export * from './access/options';
-export { RuleDescription } from './access/rule-description';
+export * from './synth/access-checks';
+export { AccessValidation } from './synth/access-validation';
+export { Finding, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown } from './analysis/engine/findings';
+export { AccessModel } from './analysis/access-model';
+export { ObjectReference } from './analysis/input/objects';
+export * from './analysis/input/options';
+export { RuleDescription } from './analysis/engine/rule-description';

@@ -1,6 +1,6 @@
 import { Chart, Duration, Testing } from 'cdk8s';
-import { accessOf, bindingOf, hubOf, hubWith, IN_USE, newChart, ofKind, one, RELEASES, written } from './support';
 import { ClusterPermissionRelease, ClusterProfileAccess, ClusterProfileAccessProps, ClusterSelector, ClusterSet, ConsumerBinding, PermissionSet } from '../src';
+import { accessOf, bindingOf, hubOf, hubWith, IN_USE, newChart, ofKind, one, RELEASES, written } from './fixtures/constructs';
 
 const make = (props: Partial<ClusterProfileAccessProps> = {}, hub = hubWith(['one', 'two'])) => accessOf(newChart(), hub, props);
 const granted = (props: Partial<ClusterProfileAccessProps> = {}, hub = hubWith(['one', 'two'])) => {

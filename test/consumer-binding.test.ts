@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { bindingOf, hubOf, hubWith, IN_USE, newChart, ofKind, one, written } from './support';
 import { ClusterSelector, ClusterSet, ConsumerBinding, IConsumerBinding } from '../src';
+import { bindingOf, hubOf, hubWith, IN_USE, newChart, ofKind, one, written } from './fixtures/constructs';
 
 const CLUSTER_SET = 'cluster.open-cluster-management.io/clusterset';
 

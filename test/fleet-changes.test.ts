@@ -1,11 +1,11 @@
 import * as fs from 'fs';
 import { App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { clusterNames, hubOf, IN_USE, Manifest, ofKind, plainDeployment, RELEASES } from './support';
 import {
   AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, KueueFramework, KueueInstallation, ManagedClusterProps,
   MultiKueueIntegration, PermissionSet,
 } from '../src';
+import { clusterNames, hubOf, IN_USE, Manifest, ofKind, plainDeployment, RELEASES } from './fixtures/constructs';
 
 /** Names that are legal and have hurt before: inherited properties, integer-like keys, the longest, prefixes of each other. */
 const HOSTILE = ['constructor', 'tostring', 'valueof', 'hasownproperty', 'prototype', '10', '9', '0', 'a', 'a-a', 'resource', 'default', 'c'.repeat(55)];

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { EXAMPLES, readmeManifests, synthesized } from './examples';
+import { EXAMPLES, readmeManifests, synthesized } from './fixtures/examples';
 
 const golden = (example: string): Record<string, string> => {
   const folder = path.join(__dirname, 'golden', example);

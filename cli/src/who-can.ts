@@ -1,5 +1,5 @@
-import type { Explanation } from 'cdk8s-ocm/lib/src/access/explain';
-import type { Grantee } from 'cdk8s-ocm/lib/src/access/who-can';
+import type { Explanation } from 'cdk8s-ocm/lib/src/analysis/queries/explain';
+import type { Grantee } from 'cdk8s-ocm/lib/src/analysis/queries/who-can';
 import { unreadable } from './check';
 import { count, fold } from './findings/groups';
 import { problemsText } from './findings/text';

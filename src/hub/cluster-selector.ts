@@ -1,6 +1,6 @@
 import { ManagedCluster } from './managed-cluster';
-import { isLabelKey, isLabelValue } from '../checks/names';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
+import { isLabelKey, isLabelValue } from '../kubernetes/names';
 
 /** Operators of a label expression. */
 export enum LabelOperator {

@@ -1,9 +1,9 @@
 import { ClusterSelector, LabelOperator } from './cluster-selector';
 import { Hub, OWN_CLUSTER_LABEL } from './hub';
 import { CLUSTER_SET_LABEL, ManagedCluster } from './managed-cluster';
-import { LABEL_LENGTH, requireDnsSubdomain } from '../checks/names';
-import { refuse } from '../checks/refuse';
-import { BUILT_IN_SETS } from '../checks/reserved-names';
+import { refuse } from '../errors/format-error';
+import { LABEL_LENGTH, requireDnsSubdomain } from '../kubernetes/names';
+import { BUILT_IN_SETS } from '../ocm/reserved-names';
 
 /** A ManagedClusterSet: one that the app defines, or one that exists. */
 export class ClusterSet {

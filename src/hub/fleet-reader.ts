@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments } from 'yaml';
 import { ManagedClusterProps } from './managed-cluster';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
 
 const API_VERSION = 'cluster.open-cluster-management.io/v1';
 const EXPORT = 'export it with: kubectl get managedclusters -o yaml';

@@ -1,7 +1,7 @@
 import { ClusterSelector } from './cluster-selector';
 import { ReadCluster, readFile, readFolder } from './fleet-reader';
 import { ManagedCluster, ManagedClusterProps } from './managed-cluster';
-import { refuse, some } from '../checks/refuse';
+import { refuse, some } from '../errors/format-error';
 
 /** The clusters that a hub manages, in the order of their names whatever the order they were given in. */
 export class Fleet {

@@ -1,13 +1,13 @@
 import { Fleet } from './fleet';
 import { ManagedCluster } from './managed-cluster';
-import { refuse } from '../checks/refuse';
-import { ArgoCdRelease } from '../releases/argo-cd';
-import { ClusterPermissionRelease } from '../releases/cluster-permission';
-import { ClusterProxyRelease } from '../releases/cluster-proxy';
-import { KubernetesRelease } from '../releases/kubernetes';
-import { KueueRelease } from '../releases/kueue';
-import { ManagedServiceAccountRelease } from '../releases/managed-service-account';
-import { OcmRelease } from '../releases/ocm';
+import { refuse } from '../errors/format-error';
+import { ArgoCdRelease } from '../releases/argo-cd/release';
+import { ClusterPermissionRelease } from '../releases/cluster-permission/release';
+import { ClusterProxyRelease } from '../releases/cluster-proxy/release';
+import { KubernetesRelease } from '../releases/kubernetes/release';
+import { KueueRelease } from '../releases/kueue/release';
+import { ManagedServiceAccountRelease } from '../releases/managed-service-account/release';
+import { OcmRelease } from '../releases/ocm/release';
 
 /** Label that OCM's own tools put on the ManagedCluster of the hub itself. */
 export const OWN_CLUSTER_LABEL = 'local-cluster';

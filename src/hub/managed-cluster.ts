@@ -1,7 +1,7 @@
-import { isDnsLabel, isLabelKey, isLabelValue, LABEL_LENGTH } from '../checks/names';
-import { refuse } from '../checks/refuse';
-import { KubernetesRelease } from '../releases/kubernetes';
-import { KueueRelease } from '../releases/kueue';
+import { refuse } from '../errors/format-error';
+import { isDnsLabel, isLabelKey, isLabelValue, LABEL_LENGTH } from '../kubernetes/names';
+import { KubernetesRelease } from '../releases/kubernetes/release';
+import { KueueRelease } from '../releases/kueue/release';
 
 /** Label that puts a cluster into the exclusive set of that name. */
 export const CLUSTER_SET_LABEL = 'cluster.open-cluster-management.io/clusterset';

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { isDnsLabel, LABEL_LENGTH } from '../checks/names';
-import { refuse } from '../checks/refuse';
-import { RESERVED_ACCOUNTS } from '../checks/reserved-names';
+import { refuse } from '../errors/format-error';
 import { ManagedCluster } from '../hub/managed-cluster';
+import { isDnsLabel, LABEL_LENGTH } from '../kubernetes/names';
+import { RESERVED_ACCOUNTS } from '../ocm/reserved-names';
 
 /** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
 export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { buckets } from './buckets';
-import { requireDnsSubdomain } from '../checks/names';
+import { requireDnsSubdomain } from '../kubernetes/names';
 import { emit } from '../manifests/emit';
 import { Step } from '../manifests/order';
 

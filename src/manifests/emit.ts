@@ -1,8 +1,8 @@
 import { ApiObject, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { kindOf } from './kinds';
 import { Step, SYNC_WAVE } from './order';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
+import { kindOf } from '../kubernetes/kinds';
 
 /** Where in the order an object stands, and whether it says so. */
 export interface Placement {

@@ -1,4 +1,4 @@
-import { Json, record } from './json';
+import { Json, record } from '../kubernetes/json';
 
 /**
  * The order in which the hub must receive our objects. A ClusterPermission that arrives before its account is

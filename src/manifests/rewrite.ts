@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Json, tidy } from './json';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
+import { Json, tidy } from '../kubernetes/json';
 
 /** An object that must be in a namespace is not in another one. Where it names none, whoever applies it decides. */
 export function requireNamespace(where: string, object: ApiObject, namespace: string): void {

@@ -1,10 +1,10 @@
 import { PermissionSet } from './permission-set';
 import { merged, PermissionRule } from './rule';
 import { ClusterPermissionSpec } from '../../imports/rbac.open-cluster-management.io';
-import { refuse } from '../checks/refuse';
-import { BUILT_IN_ROLES } from '../checks/reserved-names';
-import { ClusterPermissionRelease } from '../releases/cluster-permission';
-import { CLUSTER_ROLE_BINDING_LIST } from '../releases/cluster-permission-facts';
+import { refuse } from '../errors/format-error';
+import { BUILT_IN_ROLES } from '../ocm/reserved-names';
+import { CLUSTER_ROLE_BINDING_LIST } from '../releases/cluster-permission/facts';
+import { ClusterPermissionRelease } from '../releases/cluster-permission/release';
 
 const RBAC = 'rbac.authorization.k8s.io';
 

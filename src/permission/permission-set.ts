@@ -1,6 +1,6 @@
 import { EDIT_RULES } from './presets';
 import { normalized, PermissionRule, requireNamespaces, requireRules } from './rule';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
 
 const EDIT = 'edit()';
 

@@ -1,5 +1,5 @@
-import { requireDnsLabel } from '../checks/names';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
+import { requireDnsLabel } from '../kubernetes/names';
 
 /** What may be done with which resources: a rule of a Role or ClusterRole. */
 export interface PermissionRule {

@@ -4,14 +4,14 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PluginMount } from './plugin-mount';
 import { addToPod, PodAddition, podOf, withPod } from './pod';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
 import { Hub } from '../hub/hub';
+import { canonical, Json, record } from '../kubernetes/json';
 import { chartBeside } from '../manifests/emit';
-import { canonical, Json, record } from '../manifests/json';
 import { inStep, Step } from '../manifests/order';
 import { emitPartial } from '../manifests/partial';
 import { requireNamespace, Rewrite, rewriteAtSynth } from '../manifests/rewrite';
-import { PLUGIN_BINARY } from '../releases/managed-service-account-facts';
+import { PLUGIN_BINARY } from '../releases/managed-service-account/facts';
 
 /** Pod annotation that changes with what the workload reads once at its start. */
 export const CHECKSUM_ANNOTATION = 'cdk8s-ocm/config-checksum';

@@ -1,6 +1,6 @@
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
 import { Hub } from '../hub/hub';
-import { IMAGE_VOLUMES } from '../releases/kubernetes-facts';
+import { IMAGE_VOLUMES } from '../releases/kubernetes/facts';
 
 /** User the init container runs as; the plugin image names none and would run as root. */
 const NON_ROOT = 65532;

@@ -1,4 +1,4 @@
-import { canonical, Json, list, record } from '../manifests/json';
+import { canonical, Json, list, record } from '../kubernetes/json';
 
 /** Pure changes of a pod, whichever object it stands in. */
 

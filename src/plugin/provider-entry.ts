@@ -1,4 +1,4 @@
-import { PROVIDER_NAME } from '../releases/cluster-proxy-facts';
+import { PROVIDER_NAME } from '../releases/cluster-proxy/facts';
 import { valueAt } from '../releases/fact';
 
 /**

@@ -1,5 +1,5 @@
 import { Fact, valueAt } from './fact';
-import { refuse } from '../checks/refuse';
+import { refuse } from '../errors/format-error';
 
 /** A release of a component on the hub. Chosen by the user from the catalogue, never read out of manifests. */
 export abstract class Release {

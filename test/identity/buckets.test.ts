@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { buckets } from '../../src/identity/buckets';
-import { clusterNames } from '../support';
+import { clusterNames } from '../fixtures/constructs';
 
 const asText = (names: string[], size?: number) => buckets(names, size).map(bucket => JSON.stringify(bucket));
 

@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import {
   ClusterProfileAccess, ClusterProfileAccessProps, KubernetesRelease, ManagedServiceAccountRelease, PermissionSet, PluginMount, WorkloadKind,
 } from '../../src';
-import { accessOf, bindingOf, hubWith, Manifest, newChart, ofKind, one, plainDeployment, podSpec, RELEASES, written } from '../support';
+import { accessOf, bindingOf, hubWith, Manifest, newChart, ofKind, one, plainDeployment, podSpec, RELEASES, written } from '../fixtures/constructs';
 
 function accessIn(chart: Chart, props: Partial<ClusterProfileAccessProps> = {}, releases = RELEASES): ClusterProfileAccess {
   const access = accessOf(chart, hubWith(['one'], releases), props);

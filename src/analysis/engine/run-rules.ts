@@ -1,0 +1,39 @@
+import { Finding, SuppressedFinding, Unknown } from './findings';
+import { Picture } from '../graph/access-graph';
+import { RULES } from '../rules';
+import { Report, Rule } from './rule';
+import { applySuppressions } from './suppressions';
+
+/** How often a rule came to say something. */
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly looked: number;
+  readonly findings: number;
+  readonly unknowns: number;
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly unknowns: readonly Unknown[];
+  readonly outcomes: readonly RuleOutcome[];
+}
+
+/** Asks every rule. Rules do not know of each other. */
+export function judge(picture: Picture, rules: readonly Rule[] = RULES): Judgement {
+  const reports = rules.map(rule => {
+    const report = new Report(rule);
+    rule.check(picture, report);
+    return { rule, report };
+  });
+  const unknowns = reports.flatMap(({ report }) => report.unknowns);
+  const { findings, suppressed } = applySuppressions(picture, reports.flatMap(({ report }) => report.findings), unknowns, rules);
+  return {
+    findings,
+    suppressed,
+    unknowns,
+    outcomes: reports.map(({ rule, report }) => ({
+      rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length,
+    })),
+  };
+}

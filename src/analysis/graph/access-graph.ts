@@ -1,0 +1,111 @@
+import { Accounts } from './accounts';
+import { Sets } from './cluster-sets';
+import { Consumer, consumersOf } from './consumers';
+import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
+import { AccessFleet } from './known-clusters';
+import { Manager, managers, NAMES } from './kueue-managers';
+import { Permissions } from './permissions';
+import { ProviderEntry, providerEntries } from './provider-entries';
+import { Workloads } from './workloads';
+import { right, rightsOf } from '../../kubernetes/rbac-rules';
+import { SHIPPED_ROLES } from '../../releases/kueue/facts';
+import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from '../input/kinds';
+import { at, isLive, Objects, text } from '../input/objects';
+import { AccessOptions, AccessReleases } from '../input/options';
+import { resolveReleases } from '../input/releases';
+import { copiesOf, Copy } from '../queries/foreign-copies';
+
+/** Everything the rules look at: the manifests, read once and joined by name. */
+export class Picture {
+  public readonly objects: Objects;
+  public readonly releases: AccessReleases;
+  public readonly fleet: AccessFleet;
+  public readonly accounts: Accounts;
+  public readonly permissions: Permissions;
+  public readonly sets: Sets;
+  public readonly workloads: Workloads;
+  public readonly managers: readonly Manager[];
+  public readonly entries: readonly ProviderEntry[];
+  public readonly consumers: readonly Consumer[];
+  public readonly rbac: HubRbac;
+  private knownCopies?: readonly Copy[];
+  private knownClusters?: ReadonlySet<string>;
+  private knownLive?: boolean;
+
+  public constructor(private readonly manifests: readonly unknown[], public readonly options: AccessOptions) {
+    this.objects = new Objects(manifests, options.background ?? []);
+    this.releases = resolveReleases(options.releases);
+    this.fleet = new AccessFleet(this.objects, options);
+    this.accounts = new Accounts(this.objects);
+    this.permissions = new Permissions(this.objects);
+    this.sets = new Sets(this.objects, this.fleet, () => this.clusters);
+    this.workloads = new Workloads(this.objects);
+    this.managers = managers(this.objects, this.workloads);
+    this.entries = providerEntries(this.objects, this.workloads, this.managers);
+    this.consumers = consumersOf(this.entries);
+    this.rbac = new HubRbac(this.objects, this.managers.flatMap(manager => this.shippedWithKueue(manager)));
+  }
+
+  public get complete(): boolean {
+    return this.options.complete ?? false;
+  }
+
+  /** Whether anything of it comes from a server. */
+  public get live(): boolean {
+    this.knownLive ??= this.objects.everything().some(isLive);
+    return this.knownLive;
+  }
+
+  /** The same on the clusters of another, where it has none of its own: what would these manifests give on that hub? */
+  public on(other: Picture): Picture {
+    if (this.fleet.known || !other.fleet.known) {
+      return this;
+    }
+    const fleet = other.fleet.clusters
+      .map(({ name, labels, accepted, kueue }) => ({ name, labels: Object.fromEntries(labels) as Record<string, string>, accepted, kueue }));
+    return new Picture(this.manifests, { ownCluster: other.options.ownCluster, ...this.options, fleet });
+  }
+
+  /** Every cluster that anything in the input speaks of. */
+  public get clusters(): ReadonlySet<string> {
+    this.knownClusters ??= new Set([
+      ...this.fleet.clusters.map(cluster => cluster.name),
+      ...this.accounts.clusters,
+      ...this.permissions.clusters,
+      ...this.profileReferences().map(({ cluster }) => cluster),
+      ...this.objects.of(CLUSTER_PROFILE).map(profile => profile.name),
+    ]);
+    return this.knownClusters;
+  }
+
+  /** Every copy of every token, in namespaces that see its cluster. */
+  public get copies(): readonly Copy[] {
+    this.knownCopies ??= copiesOf(this);
+    return this.knownCopies;
+  }
+
+  /** MultiKueueClusters and the profiles that they name. */
+  public profileReferences() {
+    return this.objects.of(MULTIKUEUE_CLUSTER).flatMap(object => {
+      const spec = object.manifest.spec;
+      const cluster = text(at(spec, 'clusterSource', 'clusterProfileRef', 'name')) || text(at(spec, 'clusterProfileRef', 'name'));
+      return cluster === '' ? [] : [{ object, cluster }];
+    });
+  }
+
+  /** What Kueue's own Roles let its manager do, where they are not in the input (kubernetes-sigs/kueue config/components/rbac). */
+  private shippedWithKueue(manager: Manager): ShippedRights[] {
+    const [namespace, account] = [manager.object.namespace, manager.workload?.serviceAccount ?? NAMES.serviceAccount];
+    if (SHIPPED_ROLES[0].value.some(role => this.objects.get(ROLE, namespace, role))) {
+      return [];
+    }
+    return [{
+      subject: serviceAccountName(namespace, account),
+      namespace,
+      rights: new Set([
+        ...['get', 'list', 'watch', 'update'].map(verb => right(verb, '', 'secrets')),
+        ...rightsOf([{ apiGroups: ['multicluster.x-k8s.io'], resources: ['clusterprofiles'], verbs: ['get', 'list', 'watch'] }]),
+      ]),
+    }];
+  }
+}

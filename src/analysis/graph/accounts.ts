@@ -1,0 +1,92 @@
+import { show } from '../../errors/format-error';
+import { ACCOUNT } from '../input/kinds';
+import { at, label, Obj, Objects, push, text } from '../input/objects';
+
+/** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
+export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';
+
+/** What the API server fills in where no life is given (managed-serviceaccount CRD v1beta1). */
+const DEFAULT_LIFE = '8640h0m0s';
+
+export interface Account {
+  readonly object: Obj;
+  /** The cluster: its namespace on the hub. */
+  readonly cluster: string;
+  readonly name: string;
+  /** Whether its token is copied. */
+  readonly synced: boolean;
+  /** Life of its token, as written or as the API fills it in. */
+  readonly life: unknown;
+  /** For words. */
+  readonly spokenLife: string;
+  /** Life in seconds; nothing where the text is no duration. */
+  readonly seconds?: number;
+}
+
+/** ManagedServiceAccounts, by cluster and by name. */
+export class Accounts {
+  public readonly all: Account[] = [];
+  private readonly byCluster = new Map<string, Account[]>();
+  private readonly byName = new Map<string, Account[]>();
+  private readonly byBoth = new Map<string, Account>();
+  private readonly lives = new Map<unknown, number | undefined>();
+
+  public constructor(objects: Objects) {
+    for (const object of objects.of(ACCOUNT)) {
+      const life = at(object.manifest, 'spec', 'rotation', 'validity') ?? DEFAULT_LIFE;
+      const account = {
+        object,
+        cluster: object.namespace,
+        name: object.name,
+        synced: label(object, SYNC_LABEL) === 'true',
+        life,
+        spokenLife: typeof life === 'string' ? life : show(life),
+        seconds: this.secondsOf(life),
+      };
+      this.all.push(account);
+      push(this.byCluster, account.cluster, account);
+      push(this.byName, account.name, account);
+      this.byBoth.set(`${account.cluster}/${account.name}`, account);
+    }
+  }
+
+  public get clusters(): string[] {
+    return [...this.byCluster.keys()];
+  }
+
+  public on(cluster: string): readonly Account[] {
+    return this.byCluster.get(cluster) ?? [];
+  }
+
+  public named(name: string): readonly Account[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  public get(cluster: string, name: string): Account | undefined {
+    return this.byBoth.get(`${cluster}/${name}`);
+  }
+
+  private secondsOf(life: unknown): number | undefined {
+    if (!this.lives.has(life)) {
+      this.lives.set(life, goSeconds(text(life)));
+    }
+    return this.lives.get(life);
+  }
+}
+
+/** Name of the Secret in which an account's token arrives beside the ClusterProfile. */
+export function secretName(cluster: string, account: string): string {
+  return `${cluster}-${account}`;
+}
+
+const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
+
+/** A duration as Go's time.ParseDuration reads it, which knows no days. */
+export function goSeconds(duration: string): number | undefined {
+  if (!/^[+-]?((\d+\.?\d*|\.\d+)(h|ms|m|s|us|µs|ns))+$/.test(duration)) {
+    return duration === '0' ? 0 : undefined;
+  }
+  const sign = duration.startsWith('-') ? -1 : 1;
+  const parts = duration.match(/(\d+\.?\d*|\.\d+)(h|ms|m|s|us|µs|ns)/g) ?? [];
+  return sign * parts.reduce((sum, part) => sum + parseFloat(part) * UNITS[part.replace(/[\d.]/g, '')], 0);
+}

@@ -1,0 +1,53 @@
+import { Picture } from './access-graph';
+import { GrantBody, Subject } from './permissions';
+import { HUB_USER_PREFIX } from '../../releases/cluster-proxy/facts';
+import { Obj } from '../input/objects';
+
+/**
+ * The second door to a cluster: with impersonation on, which is the default, cluster-proxy takes hub tokens. A hub service account
+ * arrives as a User with a prefix, every other hub user under its own name, and all hub groups as they are
+ * (open-cluster-management-io/cluster-proxy pkg/serviceproxy/service_proxy.go@v0.10.0).
+ */
+export interface Door {
+  readonly object: Obj;
+  /** Empty where a Placement chooses the clusters. */
+  readonly cluster: string;
+  readonly field: string;
+  readonly subject: Subject;
+  /** Who on the hub that is: `hub service account ns/name`. Nothing where the subject is not of the hub, or cannot be told. */
+  readonly identity?: string;
+  readonly body: GrantBody;
+}
+
+const PREFIX = HUB_USER_PREFIX[0].value;
+
+/** Every subject that is no account of ours. Those that cannot be resolved stay in the list. */
+export function doorsOf(picture: Picture): Door[] {
+  const { sources, placed } = picture.permissions;
+  return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject => {
+    const account = subject.kind === 'ManagedServiceAccount' || (subject.kind === 'ServiceAccount' && picture.accounts.get(cluster, subject.name) !== undefined);
+    return account ? [] : [{ object, cluster, field: body.field, subject, identity: identityOf(subject), body }];
+  })));
+}
+
+function identityOf({ kind, name }: Subject): string | undefined {
+  if (kind === 'User' && name.startsWith(PREFIX)) {
+    return `hub service account ${name.slice(PREFIX.length).replace(':', '/')}`;
+  }
+  return kind === 'User' ? `hub user ${name}` : kind === 'Group' ? `hub group ${name}` : undefined;
+}
+
+/** Who comes in: the hub identity, or the subject as it is written. */
+export function whoIs({ identity, subject: { kind, namespace, name } }: Door): string {
+  return identity ?? `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+}
+
+/** For messages: `cluster 'c1'` */
+export function onCluster(cluster: string): string {
+  return cluster === '' ? 'the clusters that a Placement chooses' : `cluster '${cluster}'`;
+}
+
+/** Groups that every account of the hub is in. */
+export function isEverybody({ kind, name }: Subject): boolean {
+  return kind === 'Group' && ['system:authenticated', 'system:unauthenticated', 'system:serviceaccounts'].includes(name);
+}

@@ -1,0 +1,101 @@
+import { parseDocument } from 'yaml';
+import { showsConfigMap, Workload, Workloads } from './workloads';
+import { isRecord, Json, list, record } from '../../kubernetes/json';
+import { rowAt } from '../../releases/fact';
+import { MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
+import { FRAMEWORKS, FrameworkFacts } from '../../releases/kueue/framework-facts';
+import { CONFIG_MAP } from '../input/kinds';
+import { at, Obj, Objects, strings, text } from '../input/objects';
+
+/** What Kueue's own manifests call their objects: the same in every catalogued release. */
+export const NAMES = MANIFEST_NAMES[0].value;
+
+/** Both keys under which a release may list its providers. */
+export const PROVIDER_KEYS = [...new Set(PROVIDER_KEY.map(row => row.value))];
+
+/** What Kueue's code manages where the file lists no frameworks. */
+const CODE_DEFAULT = ['batch/job'];
+
+/** A Kueue manager on the hub, known by its configuration. */
+export interface Manager {
+  readonly object: Obj;
+  readonly key: string;
+  readonly source: string;
+  /** Nothing where the text cannot be read. */
+  readonly config?: Json;
+  readonly error?: string;
+  /** The only namespace in which it looks for ClusterProfiles. */
+  readonly namespace: string;
+  readonly workload?: Workload;
+  /** Frameworks that it manages and watches on workers. */
+  readonly frameworks: readonly string[];
+}
+
+export function managers(objects: Objects, workloads: Workloads): Manager[] {
+  const found = new Map<string, Manager>();
+  for (const configMap of objects.of(CONFIG_MAP)) {
+    for (const [key, source] of Object.entries(record(configMap.manifest.data))) {
+      if (typeof source === 'string' && source.includes('config.kueue.x-k8s.io')) {
+        // Applied over the installer's, a partial one wins; both have one name.
+        found.set(`${configMap.namespace}/${configMap.name}`, read(configMap, key, source, workloads));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function read(configMap: Obj, key: string, source: string, workloads: Workloads): Manager {
+  const { config, error } = parse(source);
+  const home = workloads.in(configMap.namespace);
+  const workload = home.find(w => showsConfigMap(w, configMap.name)) ?? home.find(w => w.object.name === NAMES.deployment);
+  const frameworks = at(config, 'integrations', 'frameworks');
+  return {
+    object: configMap,
+    key,
+    source,
+    config,
+    error,
+    namespace: text(config?.namespace) || configMap.namespace,
+    workload,
+    frameworks: Array.isArray(frameworks) ? strings(frameworks) : CODE_DEFAULT,
+  };
+}
+
+/** Kueue reads YAML 1.1, strictly. */
+export function parse(source: string): { config?: Json; error?: string } {
+  try {
+    const document = parseDocument(source, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
+    const error = document.errors[0];
+    if (error) {
+      return { error: error.message.split('\n')[0] };
+    }
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return isRecord(value) ? { config: value } : { error: 'it is no mapping of keys' };
+  } catch (error) {
+    return { error: (error as Error).message.split('\n')[0] };
+  }
+}
+
+export function frameworkFacts(name: string): FrameworkFacts | undefined {
+  return FRAMEWORKS.find(framework => framework.name === name);
+}
+
+/** What the shipped configuration of a release lists. */
+export function shippedFrameworks(release: string): string[] {
+  return FRAMEWORKS.filter(framework => rowAt(framework.shipped, release)?.value).map(framework => framework.name);
+}
+
+/** Whether MultiKueue's ClusterProfile access is what this manager is for. */
+export function usesClusterProfiles(manager: Manager): boolean {
+  return isRecord(at(manager.config, 'multiKueue', 'clusterProfile'));
+}
+
+export interface ProviderList {
+  readonly key: string;
+  readonly entries: readonly Json[];
+}
+
+export function providerLists(manager: Manager): ProviderList[] {
+  const clusterProfile = record(at(manager.config, 'multiKueue', 'clusterProfile'));
+  return PROVIDER_KEYS.filter(key => key in clusterProfile).map(key => ({ key, entries: list(clusterProfile[key]) }));
+}

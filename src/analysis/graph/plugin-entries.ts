@@ -1,0 +1,12 @@
+import { Picture } from './access-graph';
+import { ProviderEntry } from './provider-entries';
+
+/** Entries that run this plugin. Other plugins have entries too; of a container that is given the argument itself there is none. */
+export function pluginEntries(picture: Picture): ProviderEntry[] {
+  return picture.entries.filter(entry => entry.account !== undefined && entry.origin !== 'argument');
+}
+
+/** Where a key of the plugin's configuration stands, for messages. */
+export function execField({ field, origin }: ProviderEntry, key: string): string {
+  return origin === 'Argo CD' || origin === 'argument' ? `${field} ${key}` : `${field} execConfig.${key}`;
+}

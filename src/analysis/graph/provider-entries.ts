@@ -1,0 +1,139 @@
+import { Manager, providerLists } from './kueue-managers';
+import { showsConfigMap, Workload, Workloads } from './workloads';
+import { isRecord, Json, list, record } from '../../kubernetes/json';
+import { CONFIG_MAP, SECRET } from '../input/kinds';
+import { at, label, Obj, Objects, strings, text } from '../input/objects';
+
+/** One way in which an application on the hub is told to run a credential plugin. */
+export interface ProviderEntry {
+  readonly object: Obj;
+  /** Where in the source it stands. */
+  readonly field: string;
+  readonly origin: 'Kueue' | 'provider file' | 'Argo CD' | 'argument';
+  readonly name: string;
+  readonly exec: Json;
+  readonly command: string;
+  /** The account that the plugin is asked for. */
+  readonly account?: string;
+  /** Namespace in which the plugin looks for the Secret. */
+  readonly namespace: string;
+  /** Whether the entry itself says which namespace. */
+  readonly pinned: boolean;
+  /** The one cluster it is for; nothing where it serves every profile. */
+  readonly cluster?: string;
+  readonly workloads: readonly Workload[];
+  readonly manager?: Manager;
+  /** Where it stands in a file that a ConfigMap holds; nothing where it comes from elsewhere. */
+  readonly place?: { readonly key: string; readonly path: readonly (string | number)[] };
+}
+
+const ACCOUNT_FLAG = '--managed-serviceaccount';
+
+export function providerEntries(objects: Objects, workloads: Workloads, managers: readonly Manager[]): ProviderEntry[] {
+  return [...fromKueue(managers), ...fromFiles(objects, workloads), ...fromArgoCd(objects, workloads), ...fromArguments(workloads)];
+}
+
+function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
+  return managers.flatMap(manager => providerLists(manager).flatMap(({ key, entries }) => entries.map((entry, i) => ({
+    ...read(manager.object, `data['${manager.key}'] multiKueue.clusterProfile.${key}[${i}]`, entry, manager.namespace),
+    origin: 'Kueue' as const,
+    workloads: manager.workload ? [manager.workload] : [],
+    manager,
+    place: { key: manager.key, path: ['multiKueue', 'clusterProfile', key, i] },
+  }))));
+}
+
+/** cluster-inventory-api's provider file, in whichever ConfigMap and under whichever key. */
+function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
+  return objects.of(CONFIG_MAP).flatMap(configMap => Object.entries(record(configMap.manifest.data)).flatMap(([key, source]) => {
+    if (typeof source !== 'string' || !source.includes('"execConfig"')) {
+      return [];
+    }
+    const users = workloads.in(configMap.namespace).filter(workload => showsConfigMap(workload, configMap.name));
+    return list(at(parseJson(source), 'providers')).map((entry, i) => ({
+      ...read(configMap, `data['${key}'] providers[${i}]`, entry, configMap.namespace),
+      origin: 'provider file' as const,
+      workloads: users,
+      place: { key, path: ['providers', i] },
+    }));
+  }));
+}
+
+const ARGO_LABEL = 'argocd.argoproj.io/secret-type';
+/** The two workloads of Argo CD that talk to clusters. */
+const ARGO_WORKLOADS = /(application-controller|argocd-server|^server$)/;
+
+function fromArgoCd(objects: Objects, workloads: Workloads): ProviderEntry[] {
+  return objects.of(SECRET).filter(secret => label(secret, ARGO_LABEL) === 'cluster').flatMap(secret => {
+    const plain = text(at(secret.manifest, 'stringData', 'config'));
+    const config = parseJson(plain || decode(text(at(secret.manifest, 'data', 'config'))));
+    const exec = at(config, 'execProviderConfig');
+    if (!isRecord(exec)) {
+      return [];
+    }
+    const env = Object.entries(record(exec.env)).map(([name, value]) => ({ name, value }));
+    return [{
+      ...read(secret, 'config execProviderConfig', { name: 'open-cluster-management', execConfig: { interactiveMode: 'Never', ...exec, env } }, secret.namespace),
+      origin: 'Argo CD' as const,
+      cluster: text(at(exec, 'config', 'clusterName')) || undefined,
+      workloads: workloads.in(secret.namespace).filter(workload => ARGO_WORKLOADS.test(workload.object.name)),
+    }];
+  });
+}
+
+/** A container that is itself given the plugin's argument. */
+function fromArguments(workloads: Workloads): ProviderEntry[] {
+  return workloads.all.flatMap(workload => list(record(workload.pod.spec).containers).flatMap((container, i) => {
+    const words = [...strings(container.command), ...strings(container.args)];
+    if (accountIn(words) === undefined) {
+      return [];
+    }
+    const exec = { apiVersion: undefined, command: words.find(word => word.endsWith('/cp-creds')) ?? '', args: words, env: list(container.env) };
+    return [{
+      ...read(workload.object, `${workload.podField}.spec.containers[${i}]`, { name: '', execConfig: exec }, workload.namespace),
+      origin: 'argument' as const,
+      workloads: [workload],
+    }];
+  }));
+}
+
+function read(object: Obj, field: string, entry: Json, home: string) {
+  const exec = record(entry.execConfig);
+  const pinned = list(exec.env).find(variable => variable.name === 'NAMESPACE');
+  return {
+    object,
+    field,
+    name: text(entry.name),
+    exec,
+    command: text(exec.command),
+    account: accountIn(strings(exec.args)),
+    namespace: text(pinned?.value) || home,
+    pinned: pinned !== undefined,
+  };
+}
+
+/** `--managed-serviceaccount=x` or `--managed-serviceaccount x`, with one dash or two, as Go's flags allow. */
+export function accountIn(words: readonly string[]): string | undefined {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i].replace(/^--?/, '--');
+    if (word.startsWith(`${ACCOUNT_FLAG}=`)) {
+      return word.slice(ACCOUNT_FLAG.length + 1) || undefined;
+    }
+    if (word === ACCOUNT_FLAG) {
+      return words[i + 1] || undefined;
+    }
+  }
+  return undefined;
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}

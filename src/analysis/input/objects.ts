@@ -1,0 +1,152 @@
+import { isRecord, Json, record } from '../../kubernetes/json';
+import { groupOf } from '../../kubernetes/kinds';
+
+/** A Kubernetes object of the input, with what every look-up needs read once. */
+export interface Obj {
+  readonly manifest: Json;
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** `<group>/<Kind>`; the core group is empty. */
+  readonly type: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Place in the input, from 0. */
+  readonly index: number;
+  /** Looked at, but not judged: it belongs to somebody else. */
+  readonly background: boolean;
+}
+
+/** Names an object, as JSON. */
+export interface ObjectReference {
+  /** API version such as `apps/v1`. */
+  readonly apiVersion: string;
+  /** Kind such as `Deployment`. */
+  readonly kind: string;
+  /**
+   * Its namespace.
+   *
+   * @default - none, or not stated
+   */
+  readonly namespace?: string;
+  /** Its name. */
+  readonly name: string;
+}
+
+export function referenceTo(object: Obj): ObjectReference {
+  const { apiVersion, kind, namespace, name } = object;
+  return { apiVersion, kind, ...(namespace === '' ? {} : { namespace }), name };
+}
+
+/** `Deployment my-app/controller` */
+export function spell(object: Pick<ObjectReference, 'kind' | 'namespace' | 'name'>): string {
+  return `${object.kind} ${object.namespace ? `${object.namespace}/` : ''}${object.name}`;
+}
+
+/** Separates parts of a key; no name can hold it. */
+const SEPARATOR = '\u0000';
+
+/** All objects of the input, found by kind and by name. Whatever is no Kubernetes object is counted and passed over. */
+export class Objects {
+  private readonly byType = new Map<string, Obj[]>();
+  private readonly byName = new Map<string, Obj[]>();
+  private readonly all: Obj[] = [];
+  /** Places in the input that hold no Kubernetes object. */
+  public readonly ignored: number[] = [];
+
+  public constructor(manifests: readonly unknown[], background: readonly unknown[]) {
+    manifests.forEach((manifest, i) => this.add(manifest, i, false));
+    background.forEach((manifest, i) => this.add(manifest, manifests.length + i, true));
+  }
+
+  public get size(): number {
+    return this.all.length;
+  }
+
+  public everything(): readonly Obj[] {
+    return this.all;
+  }
+
+  public of(type: string): readonly Obj[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  /** The object applied last under that name. */
+  public get(type: string, namespace: string, name: string): Obj | undefined {
+    const found = this.named(type, namespace, name);
+    return found[found.length - 1];
+  }
+
+  /** Every object under that name: a partial one may stand beside a whole one. */
+  public named(type: string, namespace: string, name: string): readonly Obj[] {
+    return this.byName.get(type + SEPARATOR + namespace + SEPARATOR + name) ?? [];
+  }
+
+  /** Names used more than once. */
+  public repeated(): Obj[][] {
+    return [...this.byName.values()].filter(objects => objects.length > 1);
+  }
+
+  private add(manifest: unknown, index: number, background: boolean): void {
+    if (!isRecord(manifest)) {
+      // An empty document between two separators is nothing to speak of.
+      if (manifest !== null && manifest !== undefined) {
+        this.ignored.push(index);
+      }
+      return;
+    }
+    const { apiVersion, kind, items } = manifest;
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+      this.ignored.push(index);
+      return;
+    }
+    if (kind.endsWith('List') && Array.isArray(items)) {
+      items.forEach(item => this.add(item, index, background));
+      return;
+    }
+    const metadata = record(manifest.metadata);
+    const namespace = text(metadata.namespace);
+    const name = text(metadata.name);
+    const type = `${groupOf(apiVersion)}/${kind}`;
+    const object: Obj = { manifest, apiVersion, kind, type, namespace, name, index: this.all.length, background };
+    this.all.push(object);
+    push(this.byType, type, object);
+    push(this.byName, type + SEPARATOR + namespace + SEPARATOR + name, object);
+  }
+}
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) {
+    values.push(value);
+  } else {
+    map.set(key, [value]);
+  }
+}
+
+/** The string, or an empty one where something else stands. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The strings of a list. */
+export function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** The value at a path of keys; nothing where the path breaks off. */
+export function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((node, key) => isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined, value);
+}
+
+/** Whether it comes from a server: of what is applied, nothing has an identity yet. */
+export function isLive(object: Obj): boolean {
+  return at(object.manifest, 'metadata', 'uid') !== undefined;
+}
+
+export function annotation(object: Obj, key: string): unknown {
+  return at(object.manifest, 'metadata', 'annotations', key);
+}
+
+export function label(object: Obj, key: string): unknown {
+  return at(object.manifest, 'metadata', 'labels', key);
+}

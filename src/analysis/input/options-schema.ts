@@ -1,0 +1,89 @@
+import { refuse } from '../../errors/format-error';
+import { isRecord } from '../../kubernetes/json';
+
+/** The part of JSON Schema (2020-12) that the schema of `ocm-access.yaml` is written in. */
+export interface Schema {
+  readonly description?: string;
+  readonly type: 'object' | 'array' | 'string' | 'boolean';
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false | Schema;
+  readonly items?: Schema;
+  readonly minLength?: number;
+}
+
+const text = (description: string): Schema => ({ description, type: 'string', minLength: 1 });
+const flag = (description: string): Schema => ({ description, type: 'boolean' });
+const list = (description: string, items: Schema): Schema => ({ description, type: 'array', items });
+const object = (description: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
+  description, type: 'object', properties, required, additionalProperties: false,
+});
+
+/** The file `ocm-access.yaml`: what manifests cannot say. Published as docs/ocm-access.schema.json. */
+export const OPTIONS_SCHEMA: Schema = object('What the access model is told beside the manifests', {
+  releases: object('What is installed on the hub, by version: 0.19.2, or 0.19 for the newest catalogued patch', {
+    kueue: text('Kueue on the hub'),
+    kubernetes: text('Kubernetes of the hub'),
+    managedServiceAccount: text('the managed-serviceaccount add-on'),
+    clusterPermission: text('the cluster-permission controller'),
+  }),
+  fleet: list('The managed clusters, beside the ManagedClusters that the manifests hold', object('A managed cluster', {
+    name: text('name of the ManagedCluster'),
+    labels: { description: 'its labels', type: 'object', additionalProperties: { type: 'string' } },
+    accepted: flag('whether the hub has accepted it; true where it is left out'),
+    kueue: text('Kueue on it, where it differs from the hub\'s'),
+  }, ['name'])),
+  ownCluster: text('name of the ManagedCluster that is the hub itself'),
+  complete: flag('whether the manifests are everything that the hub holds; only then is what is missing a mistake'),
+  background: list('Files or folders with manifests of others on the same hub, relative to this file: they count, and are not judged', text('a path')),
+  acknowledgedCopies: list('Copies of tokens that are meant to be there', object('An acknowledged copy', {
+    account: text('name of the account whose token is copied'),
+    namespace: text('the receiving namespace'),
+    reason: text('why that is right'),
+  }, ['account', 'namespace', 'reason'])),
+  suppressions: list('Findings to live with', object('A suppression', {
+    rule: text('id of the rule, see docs/rules.md'),
+    kind: text('kind of the object'),
+    namespace: text('namespace of the object; any where it is left out'),
+    name: text('name of the object; any where it is left out'),
+    reason: text('why that is right'),
+  }, ['rule', 'kind', 'reason'])),
+  rightsGrantedElsewhere: list('Accounts whose rights on the managed clusters come from elsewhere', text('name of an account')),
+  unmanagedFrameworks: list('Default frameworks of Kueue that its configuration leaves out on purpose', text('name of a framework')),
+  hubTokensAccepted: flag('whether cluster-proxy lets hub tokens in (enableImpersonation of its chart); true where it is left out'),
+});
+
+/** Refuses, with the path, whatever the schema does not allow. */
+export function requireSchema(where: string, value: unknown, schema: Schema = OPTIONS_SCHEMA, path = ''): void {
+  const prop = path === '' ? 'the file' : path;
+  const is = Array.isArray(value) ? 'array' : isRecord(value) ? 'object' : typeof value;
+  if (is !== schema.type) {
+    refuse(where, prop, value, `is no ${schema.type}`, `give ${schema.description ?? `a value of type ${schema.type}`}${schema.type === 'string' ? '; quote versions' : ''}`);
+  }
+  if (schema.minLength !== undefined && (value as string).trim().length < schema.minLength) {
+    refuse(where, prop, value, 'is empty', `give ${schema.description}`);
+  }
+  if (Array.isArray(value) && schema.items) {
+    value.forEach((item, i) => requireSchema(where, item, schema.items, `${path}[${i}]`));
+  }
+  if (isRecord(value)) {
+    requireProperties(where, value, schema, path);
+  }
+}
+
+function requireProperties(where: string, value: Readonly<Record<string, unknown>>, schema: Schema, path: string): void {
+  const properties = new Map(Object.entries(schema.properties ?? {}));
+  const below = (key: string) => path === '' ? key : `${path}.${key}`;
+  for (const key of schema.required ?? []) {
+    if (!Object.prototype.hasOwnProperty.call(value, key)) {
+      refuse(where, below(key), undefined, 'is missing', `give ${properties.get(key)?.description}`);
+    }
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const known = properties.get(key) ?? (schema.additionalProperties || undefined);
+    if (!known) {
+      refuse(where, below(key), inner, 'is not known here', `use ${[...properties.keys()].join(', ')}`);
+    }
+    requireSchema(where, inner, known, below(key));
+  }
+}

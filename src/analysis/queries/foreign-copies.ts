@@ -1,0 +1,82 @@
+import { Picture } from '../graph/access-graph';
+import { Account, secretName } from '../graph/accounts';
+import { Consumer, subjectNames } from '../graph/consumers';
+import { SubjectName } from '../graph/hub-rbac';
+import { Tri } from '../graph/three-valued';
+
+/** A copy of a token. OCM copies every synced token of a cluster into every namespace that holds the cluster's ClusterProfile. */
+export interface Copy {
+  readonly account: Account;
+  /** The receiving namespace. */
+  readonly namespace: string;
+  readonly secret: string;
+}
+
+export function copiesOf(picture: Picture): Copy[] {
+  return picture.accounts.all.filter(account => account.synced).flatMap(account => picture.sets.receivers(account.cluster)
+    .map(namespace => ({ account, namespace, secret: secretName(account.cluster, account.name) })));
+}
+
+/** Copies of one account's tokens, over all clusters, where another application lives or can read them. */
+export interface ForeignCopies {
+  readonly account: string;
+  readonly namespace: string;
+  readonly clusters: readonly string[];
+  /** Hub subjects other than the account's own that can read at least one. */
+  readonly readers: readonly SubjectName[];
+  /** Whether the input tells whose namespace it is. */
+  readonly ownerKnown: boolean;
+}
+
+interface Gathered {
+  readonly account: string;
+  readonly namespace: string;
+  readonly clusters: string[];
+  readonly readers: Set<SubjectName>;
+  readonly ownerKnown: boolean;
+}
+
+export function foreignCopies(picture: Picture): ForeignCopies[] {
+  const found = new Map<string, Gathered>();
+  const owners = new Map<string, Owners>();
+  const applications = new Set(picture.consumers.flatMap(subjectNames));
+  for (const { account, namespace, secret } of picture.copies) {
+    const own = owners.get(account.name) ?? ownersOf(picture, account.name);
+    owners.set(account.name, own);
+    const home = isHome(picture, account, namespace, own.consumers);
+    const readers = picture.rbac.readers(namespace, secret).filter(reader => !own.subjects.has(reader));
+    // At home, those who look after the namespace may read; another application may not.
+    const foreign = home ? readers.filter(reader => applications.has(reader)) : readers;
+    if (home && foreign.length === 0) {
+      continue;
+    }
+    const key = `${account.name}/${namespace}`;
+    const entry = found.get(key) ?? { account: account.name, namespace, clusters: [], readers: new Set(), ownerKnown: home !== undefined };
+    entry.clusters.push(account.cluster);
+    foreign.forEach(reader => entry.readers.add(reader));
+    found.set(key, entry);
+  }
+  return [...found.values()].map(entry => ({ ...entry, readers: [...entry.readers].sort() }));
+}
+
+interface Owners {
+  readonly consumers: readonly Consumer[];
+  readonly subjects: ReadonlySet<SubjectName>;
+}
+
+function ownersOf(picture: Picture, account: string): Owners {
+  const consumers = picture.consumers.filter(consumer => consumer.account === account);
+  return { consumers, subjects: new Set(consumers.flatMap(subjectNames)) };
+}
+
+/** Whose namespace it is follows from the consumers. An account that no consumer names belongs where nobody else is known to live. */
+function isHome(picture: Picture, account: Account, namespace: string, owners: readonly Consumer[]): Tri {
+  if (owners.length > 0) {
+    return owners.some(owner => owner.namespace === namespace);
+  }
+  const free = picture.sets.receivers(account.cluster).filter(receiver => !picture.consumers.some(consumer => consumer.namespace === receiver));
+  if (!free.includes(namespace)) {
+    return false;
+  }
+  return free.length === 1 || (free.includes(account.name) ? namespace === account.name : undefined);
+}

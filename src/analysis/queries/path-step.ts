@@ -1,0 +1,29 @@
+import { ObjectReference } from '../input/objects';
+
+/** How one hop of the way from an application to a cluster stands. */
+export type HopState = 'ok' | 'violation' | 'not applicable' | 'unknown';
+
+export interface Hop {
+  readonly hop: HopName;
+  readonly state: HopState;
+  /** What was seen; with a violation, what is wrong; with unknown, what the input lacks. */
+  readonly words: string;
+  readonly object?: ObjectReference;
+  readonly field?: string;
+}
+
+export const HOPS = ['set', 'binding', 'profile', 'account', 'secret', 'hub role', 'plugin', 'provider entry', 'permission'] as const;
+export type HopName = typeof HOPS[number];
+
+/** Worst first: violation before unknown before ok. */
+export type ChainState = 'ok' | 'violation' | 'unknown';
+
+export function stateOf(chain: readonly Hop[]): ChainState {
+  return chain.some(hop => hop.state === 'violation') ? 'violation' : chain.some(hop => hop.state === 'unknown') ? 'unknown' : 'ok';
+}
+
+/** The first hop that is broken or not to be told, in the order of the way. */
+export function firstBroken(chain: readonly Hop[]): Hop | undefined {
+  const order = (state: string) => HOPS.map(name => chain.find(hop => hop.hop === name)).find(hop => hop?.state === state);
+  return order('violation') ?? order('unknown');
+}

@@ -1,0 +1,50 @@
+import { Severity } from '../../engine/findings';
+import { ask, Rule } from '../../engine/rule';
+import { Picture } from '../../graph/access-graph';
+import { Account } from '../../graph/accounts';
+import { any, Tri } from '../../graph/three-valued';
+import { push } from '../../input/objects';
+
+export const accountOutsideSets: Rule = {
+  id: 'account-outside-sets',
+  title: 'An account is on a cluster that its application sees',
+  severity: Severity.ERROR,
+  traps: ['T09'],
+  looksAt: 'ManagedServiceAccount: metadata.namespace; the sets bound to the namespace of its application; the labels of the fleet',
+  check: (picture, report) => {
+    const namespaces = homes(picture);
+    for (const account of report.each(picture.accounts.all.filter(a => a.synced))) {
+      const home = namespaces.get(account.name) ?? picture.sets.namespaces;
+      const seen = isSeen(picture, account, home);
+      if (seen === false) {
+        report.violation(account.object, {
+          field: 'metadata.namespace',
+          value: account.cluster,
+          wrong: 'is a cluster that no set bound to its application selects: a token is issued, no ClusterProfile appears, and nothing works',
+          remedy: ask('label the cluster so that the set selects it, or take the account out', `Shall the application of '${account.name}' reach '${account.cluster}'?`),
+        });
+      } else if (seen === undefined) {
+        report.unknown(account.object, picture.fleet.known ? 'the sets bound to the namespace of its application' : 'the fleet: ManagedClusters with their labels');
+      }
+    }
+  },
+};
+
+/** Namespaces of the applications that use an account, by its name. */
+function homes(picture: Picture): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { account, namespace } of picture.consumers) {
+    push(found, account, namespace);
+  }
+  return found;
+}
+
+function isSeen(picture: Picture, { cluster }: Account, namespaces: readonly string[]): Tri {
+  // A set, a binding or an application that is missing selects nothing, if it is really missing.
+  const missing = picture.complete ? false : undefined;
+  return namespaces.length === 0 ? missing : any(namespaces.map(namespace => {
+    const bindings = picture.sets.boundTo(namespace);
+    return picture.sets.profile(namespace, cluster) ? true
+      : bindings.length === 0 ? missing : any(bindings.map(({ set }) => set ? picture.sets.contains(set, cluster) : missing));
+  }));
+}

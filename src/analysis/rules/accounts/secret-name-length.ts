@@ -1,0 +1,28 @@
+import { LABEL_LENGTH } from '../../../kubernetes/names';
+import { Severity } from '../../engine/findings';
+import { ask, Rule } from '../../engine/rule';
+import { secretName } from '../../graph/accounts';
+
+export const secretNameLength: Rule = {
+  id: 'secret-name-length',
+  title: 'The name of the copied Secret fits into a label',
+  severity: Severity.ERROR,
+  traps: ['T12'],
+  looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name together',
+  check: (picture, report) => {
+    for (const { object, cluster, name } of report.each(picture.accounts.all.filter(a => a.synced))) {
+      const secret = secretName(cluster, name);
+      if (secret.length > LABEL_LENGTH) {
+        const most = LABEL_LENGTH - 1 - cluster.length;
+        report.violation(object, {
+          field: 'metadata.name',
+          value: name,
+          wrong: `makes the copied Secret '${secret}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never copied`,
+          remedy: most > 0
+            ? ask(`choose a name of length ${most} at most`, 'What should the account be called, here, in its permission and in the provider entry?')
+            : ask('import the cluster under a shorter name: no account on it can have one that fits', 'What should the cluster be called?'),
+        });
+      }
+    }
+  },
+};

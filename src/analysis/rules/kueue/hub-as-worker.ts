@@ -1,0 +1,25 @@
+import { Severity } from '../../engine/findings';
+import { remove, Rule } from '../../engine/rule';
+
+export const hubAsWorker: Rule = {
+  id: 'hub-as-worker',
+  title: 'The hub is not its own worker',
+  severity: Severity.ERROR,
+  traps: ['T50'],
+  looksAt: 'MultiKueueCluster: the profile it names; which cluster is the hub itself',
+  check: (picture, report) => {
+    for (const { object, cluster } of report.each(picture.profileReferences())) {
+      const own = picture.fleet.get(cluster)?.own ?? (cluster === 'local-cluster' || cluster === picture.options.ownCluster);
+      if (own) {
+        report.violation(object, {
+          field: 'spec.clusterSource.clusterProfileRef.name',
+          value: cluster,
+          wrong: 'is the hub itself, and a Kueue manager cannot be its own worker',
+          remedy: remove('take it out, here and in every MultiKueueConfig'),
+        });
+      } else if (!picture.fleet.known && picture.options.ownCluster === undefined) {
+        report.unknown(object, 'the fleet: which cluster is the hub itself');
+      }
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import { some } from '../../../errors/format-error';
+import { Json, list } from '../../../kubernetes/json';
+import { describeRights, holds, Right, rightsOf, toRules } from '../../../kubernetes/rbac-rules';
+import { valueAt } from '../../../releases/fact';
+import { WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS } from '../../../releases/kueue/framework-facts';
+import { Severity } from '../../engine/findings';
+import { ask, Rule, set } from '../../engine/rule';
+import { frameworkFacts, Manager } from '../../graph/kueue-managers';
+import { Grant } from '../../graph/permissions';
+import { PERMISSION } from '../../input/kinds';
+import { at } from '../../input/objects';
+import { clustersOf } from '../../queries/access-path';
+
+const WATCH = ['get', 'list', 'watch'];
+const ADMIN = 'ClusterRole cluster-admin';
+const EVERYTHING: readonly Json[] = [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }];
+
+export const kueueWorkerRights: Rule = {
+  id: 'kueue-worker-rights',
+  title: 'Kueue\'s account may do on each worker what its frameworks need',
+  severity: Severity.ERROR,
+  traps: ['T47'],
+  looksAt: 'integrations.frameworks of Kueue\'s configuration, and the rights of its account on each cluster; the release of Kueue',
+  check: (picture, report) => {
+    for (const consumer of picture.consumers) {
+      const manager = consumer.entries.find(entry => entry.manager)?.manager;
+      if (!manager) {
+        continue;
+      }
+      const release = picture.releases.kueue;
+      for (const cluster of clustersOf(picture, consumer)) {
+        const grants = picture.permissions.grantsTo(cluster, 'ManagedServiceAccount', consumer.account);
+        const [source] = report.each(grants.map(grant => ({ object: grant.source })));
+        if (!source) {
+          continue;
+        }
+        if (release === undefined) {
+          report.unknown(source.object, 'the release of Kueue');
+          continue;
+        }
+        const lacking = lack(needed(manager, release), grants);
+        if (lacking === undefined) {
+          report.unknown(source.object, `the rules of ${some(grants.flatMap(grant => grant.role ?? []))} on cluster '${cluster}'`);
+        } else if (lacking.length > 0) {
+          const own = grants.find(grant => grant.namespace === '' && grant.rules && grant.source.type === PERMISSION && !grant.source.background);
+          report.violation(own?.source ?? source.object, {
+            field: 'spec.clusterRole.rules',
+            value: describeRights(lacking).join('; '),
+            wrong: `${lacking.length === 1 ? 'is a right' : 'are rights'} that account '${consumer.account}' lacks on cluster '${cluster}': one failing watch makes the whole worker inactive`,
+            remedy: own
+              ? set('add them', own.source, ['spec', 'clusterRole', 'rules'], [...list(at(own.source.manifest, 'spec', 'clusterRole', 'rules')), ...toRules(lacking)])
+              : ask('add a ClusterRole with them, or list fewer frameworks', `Which kinds of job shall run on cluster '${cluster}'?`),
+          });
+        }
+      }
+    }
+  },
+};
+
+function needed(manager: Manager, release: string): Right[] {
+  const rules = manager.frameworks.flatMap(name => {
+    const facts = frameworkFacts(name);
+    return !facts || !valueAt(facts.adapter, release) ? [] : [{
+      apiGroups: [facts.group],
+      resources: [facts.resource],
+      verbs: [...valueAt(WORKER_FRAMEWORK_VERBS, release), ...valueAt(facts.extraVerbs, release)],
+    }];
+  });
+  const base = valueAt(WORKER_BASE_RULES, release).map(({ group, resource, verbs }) => ({ apiGroups: [group], resources: [resource], verbs }));
+  return [...rightsOf([...base, ...rules])];
+}
+
+/** Watching is cluster-wide in every release; writing may be narrowed to namespaces. Nothing where a role is not in the input. */
+function lack(wanted: readonly Right[], grants: readonly Grant[]): Right[] | undefined {
+  const everywhere = rightsOf(grants.filter(grant => grant.namespace === '').flatMap(rulesOf));
+  const somewhere = rightsOf(grants.flatMap(rulesOf));
+  const lacking = wanted.filter(item => !holds(WATCH.includes(item.split(' ')[0]) ? everywhere : somewhere, item));
+  return lacking.length > 0 && grants.some(grant => grant.role !== undefined && grant.role !== ADMIN) ? undefined : lacking;
+}
+
+function rulesOf({ role, rules }: Grant): readonly Json[] {
+  return role === ADMIN ? EVERYTHING : rules ?? [];
+}

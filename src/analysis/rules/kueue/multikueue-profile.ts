@@ -1,0 +1,36 @@
+import { Severity } from '../../engine/findings';
+import { ask, Rule } from '../../engine/rule';
+import { Picture } from '../../graph/access-graph';
+import { any, Tri } from '../../graph/three-valued';
+
+export const multikueueProfile: Rule = {
+  id: 'multikueue-profile',
+  title: 'A worker\'s ClusterProfile is in Kueue\'s own namespace',
+  severity: Severity.ERROR,
+  traps: ['T55'],
+  looksAt: 'MultiKueueCluster: the profile it names; the sets bound to the namespace of Kueue',
+  check: (picture, report) => {
+    const namespaces = picture.managers.map(manager => manager.namespace);
+    for (const { object, cluster } of report.each(picture.profileReferences())) {
+      const seen = any(namespaces.map(namespace => isSeen(picture, namespace, cluster)));
+      if (namespaces.length === 0) {
+        report.unknown(object, 'Kueue\'s configuration: the namespace in which it looks for ClusterProfiles');
+      } else if (seen === undefined) {
+        report.unknown(object, picture.fleet.known ? `the sets bound to namespace '${namespaces[0]}'` : 'the fleet: ManagedClusters with their labels');
+      } else if (!seen) {
+        report.violation(object, {
+          field: 'spec.clusterSource.clusterProfileRef.name',
+          value: cluster,
+          wrong: `names a ClusterProfile that is not in namespace '${namespaces[0]}', the only one in which Kueue looks`,
+          remedy: ask('bind a set that selects the cluster there', `Which set of cluster '${cluster}' shall be bound to namespace '${namespaces[0]}'?`),
+        });
+      }
+    }
+  },
+};
+
+/** Where nothing is bound, the binding may be in another file. */
+function isSeen(picture: Picture, namespace: string, cluster: string): Tri {
+  const described = picture.complete || picture.sets.boundTo(namespace).length > 0 || picture.sets.profile(namespace, cluster) !== undefined;
+  return described ? picture.sets.sees(namespace, cluster) : undefined;
+}

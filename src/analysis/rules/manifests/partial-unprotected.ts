@@ -1,0 +1,39 @@
+import { record } from '../../../kubernetes/json';
+import { Severity } from '../../engine/findings';
+import { patch, Rule, setAt } from '../../engine/rule';
+import { isPartial } from '../../graph/workloads';
+import { annotation, text } from '../../input/objects';
+
+const ARGO_CD = 'argocd.argoproj.io/sync-options';
+const FLUX = { 'kustomize.toolkit.fluxcd.io/ssa': 'Merge', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+const NEEDED = ['ServerSideApply', 'Prune', 'Delete'];
+
+/** Options that stand there already and mean something else stay. */
+function withProtection(options: string): string {
+  const others = options.split(',').map(option => option.trim()).filter(option => option !== '' && !NEEDED.includes(option.split('=')[0]));
+  return ['ServerSideApply=true', 'Prune=false', 'Delete=false', ...others].join(',');
+}
+
+export const partialUnprotected: Rule = {
+  id: 'partial-unprotected',
+  title: 'Withdrawing an app does not delete what another installer owns',
+  severity: Severity.ERROR,
+  traps: ['T78'],
+  looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
+  check: (picture, report) => {
+    for (const object of report.each(picture.workloads.all.map(w => w.object).filter(isPartial))) {
+      const options = text(annotation(object, ARGO_CD));
+      const argo = options.includes('Prune=false') && options.includes('Delete=false');
+      const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';
+      if (!argo || !flux) {
+        const annotations = { ...record(record(object.manifest.metadata).annotations), [ARGO_CD]: withProtection(options), ...FLUX };
+        report.violation(object, {
+          field: 'metadata.annotations',
+          value: options,
+          wrong: `lets ${[...argo ? [] : ['Argo CD'], ...flux ? [] : ['Flux']].join(' and ')} delete the whole ${object.kind} of its owner when this app is withdrawn`,
+          remedy: patch('keep it from being pruned', object, setAt(object.manifest, ['metadata', 'annotations'], annotations)),
+        });
+      }
+    }
+  },
+};

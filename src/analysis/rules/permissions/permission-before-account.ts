@@ -1,0 +1,45 @@
+import { Severity } from '../../engine/findings';
+import { Rule, set } from '../../engine/rule';
+import { Picture } from '../../graph/access-graph';
+import { annotation, isLive, Obj, text } from '../../input/objects';
+
+const WAVE = 'argocd.argoproj.io/sync-wave';
+
+export const permissionBeforeAccount: Rule = {
+  id: 'permission-before-account',
+  title: 'A permission reaches the hub after its account',
+  severity: Severity.ERROR,
+  traps: ['T23'],
+  looksAt: 'ClusterPermission and the ManagedServiceAccount it names: Argo CD sync waves, else the order of the input; not objects from a cluster',
+  check: (picture, report) => {
+    const waves = picture.objects.everything().some(object => annotation(object, WAVE) !== undefined);
+    for (const { permission, account } of pairs(picture).filter(pair => !pair.permission.background)) {
+      report.looked++;
+      const early = waves ? wave(permission) <= wave(account) : permission.index < account.index;
+      if (early) {
+        report.violation(permission, {
+          field: waves ? `metadata.annotations['${WAVE}']` : 'its place in the input',
+          value: waves ? annotation(permission, WAVE) ?? 0 : permission.index,
+          wrong: waves
+            ? 'puts it into the wave of its account or before, where Argo CD sorts by kind, and a permission that comes first is not looked at again for up to ten hours'
+            : 'is before that of its account, and a permission that comes first is not looked at again for up to ten hours',
+          remedy: set('put it into a later wave, and after its account', permission, ['metadata', 'annotations', WAVE], String(wave(account) + 1)),
+        });
+      }
+    }
+  },
+};
+
+function pairs(picture: Picture): { permission: Obj; account: Obj }[] {
+  return picture.permissions.sources.filter(source => !isLive(source.object)).flatMap(source => {
+    const names = new Set(source.bodies.flatMap(body => body.subjects.filter(s => s.kind === 'ManagedServiceAccount').map(s => s.name)));
+    return [...names].flatMap(name => {
+      const account = picture.accounts.get(source.cluster, name)?.object;
+      return account && !isLive(account) ? [{ permission: source.object, account }] : [];
+    });
+  });
+}
+
+function wave(object: Obj): number {
+  return Number(text(annotation(object, WAVE))) || 0;
+}

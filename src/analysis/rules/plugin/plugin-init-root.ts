@@ -1,0 +1,35 @@
+import { record } from '../../../kubernetes/json';
+import { Severity } from '../../engine/findings';
+import { pathOf, Rule, set } from '../../engine/rule';
+import { pluginVolumes } from '../../graph/plugin-images';
+import { at } from '../../input/objects';
+
+/** The user that Kueue's and this library's pods run as. */
+const NON_ROOT = 65532;
+
+export const pluginInitRoot: Rule = {
+  id: 'plugin-init-root',
+  title: 'The init container that brings the plugin may start',
+  severity: Severity.ERROR,
+  traps: ['T32'],
+  looksAt: 'workloads: securityContext of the init container and of its pod; the plugin\'s image names no user',
+  check: (picture, report) => {
+    for (const { object, workload, plugin } of report.each(pluginVolumes(picture).filter(p => p.plugin.style === 'init container'))) {
+      const pod = record(at(workload.pod, 'spec', 'securityContext'));
+      const own = record(at(plugin.initContainer, 'securityContext'));
+      const user = own.runAsUser ?? pod.runAsUser;
+      const nonRoot = own.runAsNonRoot ?? pod.runAsNonRoot;
+      if (nonRoot === true && (user === undefined || user === 0)) {
+        const field = plugin.field.replace(/\.image$/, '.securityContext.runAsUser');
+        report.violation(object, {
+          field,
+          value: user,
+          wrong: 'is no user id above 0: the image would run as root, which runAsNonRoot forbids, and the pod never starts',
+          remedy: set(`set it to ${NON_ROOT}`, object, pathOf(field), NON_ROOT),
+        });
+      } else if (nonRoot === undefined && user === undefined && workload.partial) {
+        report.unknown(object, `the whole ${object.kind} '${object.name}': whether its pod must not run as root`);
+      }
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { record } from '../../../kubernetes/json';
+import { Severity } from '../../engine/findings';
+import { Rule, set } from '../../engine/rule';
+import { Picture } from '../../graph/access-graph';
+import { Workload } from '../../graph/workloads';
+import { SERVICE_ACCOUNT } from '../../input/kinds';
+import { text } from '../../input/objects';
+
+export const tokenNotMounted: Rule = {
+  id: 'token-not-mounted',
+  title: 'The plugin has the pod\'s own token to reach the hub with',
+  severity: Severity.ERROR,
+  traps: ['T41', 'T72'],
+  looksAt: 'workloads that run the plugin: automountServiceAccountToken of the pod, and of its ServiceAccount',
+  check: (picture, report) => {
+    for (const workload of report.each(pluginUsers(picture))) {
+      const { pod, object, podField, namespace, serviceAccount } = workload;
+      const own = record(pod.spec).automountServiceAccountToken;
+      const account = picture.objects.get(SERVICE_ACCOUNT, namespace, text(serviceAccount));
+      const inherited = record(account?.manifest).automountServiceAccountToken;
+      if (own === false || (own === undefined && inherited === false)) {
+        report.violation(object, {
+          field: `${podField}.spec.automountServiceAccountToken`,
+          value: own,
+          wrong: own === false ? 'takes the pod\'s own token away, and the plugin cannot reach the hub'
+            : `is not set, and ServiceAccount '${serviceAccount}' switches the token off, so the plugin cannot reach the hub`,
+          remedy: set('set it to true', object, [...podField.split('.'), 'spec', 'automountServiceAccountToken'], true),
+        });
+      } else if (own === undefined && account === undefined && !workload.partial && !picture.complete && serviceAccount !== 'default') {
+        report.unknown(object, `ServiceAccount '${serviceAccount}' in namespace '${namespace}'`);
+      }
+    }
+  },
+};
+
+function pluginUsers(picture: Picture): Workload[] {
+  const mounted = picture.workloads.all.filter(workload => workload.plugins.length > 0);
+  return [...new Set([...mounted, ...picture.consumers.flatMap(consumer => consumer.workloads)])];
+}

@@ -1,0 +1,135 @@
+import { parseDocument, stringify } from 'yaml';
+import { MultiKueueDispatcher } from './dispatcher';
+import { shippedFrameworks } from './kueue-framework';
+import { refuse } from '../../errors/format-error';
+import { isRecord, Json, list, record } from '../../kubernetes/json';
+import { isLabelValue } from '../../kubernetes/names';
+import { ProviderEntry } from '../../plugin/provider-entry';
+import { SHIPPED_CONFIGURATION } from '../../releases/kueue/configuration-facts';
+import { CLUSTER_PROFILE_FEATURE, CONFIGURATION_API, MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
+import { KueueRelease } from '../../releases/kueue/release';
+
+/** Both names that a release may know the provider list by. */
+const PROVIDER_KEYS = [...new Set(PROVIDER_KEY.map(row => row.value))];
+
+export interface ConfigurationRequest {
+  readonly release: KueueRelease;
+  readonly namespace: string;
+  readonly frameworks: readonly string[];
+  readonly provider: ProviderEntry;
+  readonly dispatcher?: MultiKueueDispatcher;
+  readonly origin?: string;
+  readonly overrides?: Json;
+}
+
+/** What Kueue ships as its configuration: every key, so that nothing falls back to code defaults that differ from it. */
+export function shippedConfiguration(release: KueueRelease): Json {
+  return {
+    apiVersion: release._value(CONFIGURATION_API),
+    kind: 'Configuration',
+    ...release._value(SHIPPED_CONFIGURATION),
+    integrations: { frameworks: shippedFrameworks(release) },
+  };
+}
+
+/** A configuration with MultiKueue's access in it: the user's keys over the base, ours over both. */
+export function withAccess(where: string, base: Json, request: ConfigurationRequest): Json {
+  const { release, overrides = {} } = request;
+  checkBase(where, base, release);
+  checkOverrides(where, overrides);
+  const merged = mergeDeep(base, overrides);
+  const multiKueue = record(merged.multiKueue);
+  const feature = release._value(CLUSTER_PROFILE_FEATURE);
+  return mergeDeep(merged, {
+    ...(request.namespace === release._value(MANIFEST_NAMES).namespace ? {} : { namespace: request.namespace }),
+    featureGates: { [feature]: true },
+    integrations: { frameworks: [...request.frameworks] },
+    multiKueue: {
+      ...request.dispatcher?._configuration(where, release),
+      ...(request.origin === undefined ? {} : { origin: checkedOrigin(where, request.origin) }),
+    },
+  }, { multiKueue: { clusterProfile: { [release._value(PROVIDER_KEY)]: providers(multiKueue, request.provider) } } }, without(multiKueue, release));
+}
+
+/** Other providers that the user's file has stay, under the key that this release knows. */
+function providers(multiKueue: Json, ours: ProviderEntry): unknown[] {
+  const clusterProfile = record(multiKueue.clusterProfile);
+  const theirs = PROVIDER_KEYS.flatMap(key => list(clusterProfile[key])).filter(entry => entry.name !== ours.name);
+  return [...theirs, ours];
+}
+
+/** Marks the provider list of the other releases for removal: a manager that finds both exits. */
+function without(multiKueue: Json, release: KueueRelease): Json {
+  const foreign = PROVIDER_KEYS.filter(key => key !== release._value(PROVIDER_KEY) && key in record(multiKueue.clusterProfile));
+  return foreign.length === 0 ? {} : { multiKueue: { clusterProfile: Object.fromEntries(foreign.map(key => [key, undefined])) } };
+}
+
+function checkBase(where: string, base: Json, release: KueueRelease): void {
+  const expected = release._value(CONFIGURATION_API);
+  if (base.apiVersion !== expected || base.kind !== 'Configuration') {
+    refuse(where, 'installation.configMap', `${base.apiVersion}, ${base.kind}`, `is not ${expected}, Configuration, the only form that knows ClusterProfiles`,
+      'bring the file to that version');
+  }
+}
+
+const OWNED: readonly { path: readonly string[]; instead: string }[] = [
+  { path: ['apiVersion'], instead: 'leave it out: the release decides it' },
+  { path: ['kind'], instead: 'leave it out' },
+  { path: ['namespace'], instead: 'leave it out: the installation decides it' },
+  { path: ['integrations', 'frameworks'], instead: 'use the frameworks prop, which also decides the workers\' rights' },
+  { path: ['multiKueue', 'clusterProfile'], instead: 'leave it out: the access decides it' },
+  { path: ['multiKueue', 'dispatcherName'], instead: 'use the dispatcher prop' },
+  { path: ['multiKueue', 'incrementalDispatcherConfig'], instead: 'use the dispatcher prop' },
+  { path: ['multiKueue', 'origin'], instead: 'use the origin prop' },
+  { path: ['featureGates', CLUSTER_PROFILE_FEATURE[0].value], instead: 'leave it out: it is always on here' },
+];
+
+function checkOverrides(where: string, overrides: Json): void {
+  for (const { path, instead } of OWNED) {
+    const value = path.reduce<unknown>((node, key) => record(node)[key], overrides);
+    if (value !== undefined) {
+      refuse(where, `configuration.${path.join('.')}`, value, 'is decided elsewhere', instead);
+    }
+  }
+}
+
+function checkedOrigin(where: string, origin: string): string {
+  if (!isLabelValue(origin) || origin === '') {
+    refuse(where, 'origin', origin, 'is not a label value', 'use at most 63 letters, digits, dashes, dots and underscores');
+  }
+  return origin;
+}
+
+/** Objects are merged, everything else is replaced; `undefined` takes a key out. */
+export function mergeDeep(...layers: readonly Json[]): Json {
+  const result = new Map<string, unknown>();
+  for (const layer of layers) {
+    for (const [key, value] of Object.entries(layer)) {
+      const before = result.get(key);
+      if (value === undefined) {
+        result.delete(key);
+      } else {
+        result.set(key, isRecord(value) ? mergeDeep(isRecord(before) ? before : {}, value) : value);
+      }
+    }
+  }
+  return Object.fromEntries(result);
+}
+
+/** Kueue reads YAML 1.1, in which `on` and `12:30` are no strings. */
+export function configurationText(configuration: Json): string {
+  return stringify(configuration, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+export function parseConfiguration(where: string, prop: string, text: unknown): Json {
+  if (typeof text !== 'string') {
+    refuse(where, prop, text, 'is missing', 'take in the ConfigMap of Kueue\'s own manifests');
+  }
+  const document = parseDocument(text, { version: '1.1', prettyErrors: false });
+  const error = document.errors[0];
+  const value: unknown = error ? undefined : document.toJS();
+  if (error || !isRecord(value)) {
+    refuse(where, prop, text.slice(0, 40), `is not a YAML mapping${error ? ` (${error.message})` : ''}`, 'take in the ConfigMap of Kueue\'s own manifests');
+  }
+  return value;
+}

@@ -1,0 +1,57 @@
+import { refuse } from '../../errors/format-error';
+import { DISPATCHER_STEP_SIZE } from '../../releases/kueue/facts';
+import { KueueRelease } from '../../releases/kueue/release';
+
+/** Options of the incremental dispatcher. */
+export interface IncrementalOptions {
+  /**
+   * Workers added in a round, from 1. From Kueue 0.19.
+   *
+   * @default 3
+   */
+  readonly stepSize?: number;
+}
+
+/** How MultiKueue chooses the workers it offers a workload to. */
+export class MultiKueueDispatcher {
+  /** All workers of the group at once; Kueue's default. */
+  public static readonly ALL_AT_ONCE = new MultiKueueDispatcher('kueue.x-k8s.io/multikueue-dispatcher-all-at-once');
+
+  /** A few workers at first, more every five minutes. */
+  public static incremental(options: IncrementalOptions = {}): MultiKueueDispatcher {
+    const { stepSize } = options;
+    if (stepSize !== undefined && (!Number.isInteger(stepSize) || stepSize < 1)) {
+      refuse('MultiKueueDispatcher.incremental', 'stepSize', stepSize, 'is not a whole number from 1', 'leave it out, or give 1 or more');
+    }
+    return new MultiKueueDispatcher('kueue.x-k8s.io/multikueue-dispatcher-incremental', stepSize);
+  }
+
+  /**
+   * A controller of one's own that nominates the workers.
+   *
+   * @param name the name it listens to; Kueue does not check it
+   */
+  public static external(name: string): MultiKueueDispatcher {
+    if (!name) {
+      refuse('MultiKueueDispatcher.external', 'name', name, 'is empty', 'give the name that the controller listens to');
+    }
+    return new MultiKueueDispatcher(name);
+  }
+
+  private constructor(
+    /** Name in Kueue's configuration. */
+    public readonly name: string,
+    private readonly stepSize?: number,
+  ) {}
+
+  /** @internal */
+  public _configuration(where: string, release: KueueRelease): Record<string, unknown> {
+    if (this.stepSize !== undefined && !release._value(DISPATCHER_STEP_SIZE)) {
+      refuse(where, 'dispatcher.stepSize', this.stepSize, `is unknown to Kueue ${release}, whose manager exits on it`, 'leave it out, or run Kueue 0.19');
+    }
+    return {
+      dispatcherName: this.name,
+      ...(this.stepSize === undefined ? {} : { incrementalDispatcherConfig: { stepSize: this.stepSize } }),
+    };
+  }
+}

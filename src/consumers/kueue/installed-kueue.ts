@@ -1,0 +1,87 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ConfigurationRequest, configurationText, parseConfiguration, shippedConfiguration, withAccess } from './configuration';
+import { shippedFrameworks } from './kueue-framework';
+import { IncludedKueue } from './kueue-installation';
+import { refuse } from '../../errors/format-error';
+import { Json, list, record } from '../../kubernetes/json';
+import { chartBeside } from '../../manifests/emit';
+import { Step } from '../../manifests/order';
+import { emitPartial } from '../../manifests/partial';
+import { rewriteAtSynth } from '../../manifests/rewrite';
+import { AccessPlugin, WorkloadKind } from '../../plugin/access-plugin';
+import { podOf } from '../../plugin/pod';
+import { MANIFEST_NAMES } from '../../releases/kueue/facts';
+
+/** What changing Kueue's own objects came to. */
+export interface InstalledKueue {
+  /** Frameworks that Kueue managed before and that the chosen ones leave out. */
+  readonly unmanagedFrameworks: string[];
+}
+
+/** Kueue belongs to another installer: partial objects in a file of their own, to be applied server-side after it. */
+export function patchReleaseManifests(
+  owner: Construct, plugin: AccessPlugin, request: ConfigurationRequest, argoCdSyncWaves: boolean,
+): InstalledKueue {
+  const names = request.release._value(MANIFEST_NAMES);
+  const text = configurationText(withAccess(owner.node.path, shippedConfiguration(request.release), request));
+  const scope = new Construct(chartBeside(owner, 'kueue-patch'), 'kueue');
+  emitPartial(scope, 'config', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: names.configMap, namespace: request.namespace },
+    data: { [names.configKey]: text },
+  }, { step: Step.CONSUMER, argoCdSyncWaves });
+  // The ConfigMap is mounted by subPath, so that the running pod never sees a change: the checksum restarts it.
+  plugin._patch(scope, {
+    kind: WorkloadKind.DEPLOYMENT,
+    name: names.deployment,
+    containers: [names.container],
+    serviceAccountName: names.serviceAccount,
+    restartOn: text,
+  });
+  return { unmanagedFrameworks: leftOut(shippedFrameworks(request.release), request) };
+}
+
+/** Kueue's objects are objects of this app: they are changed in place. */
+export function patchIncluded(
+  owner: Construct, plugin: AccessPlugin, request: ConfigurationRequest, { deployment, configMap }: IncludedKueue,
+): InstalledKueue {
+  const names = request.release._value(MANIFEST_NAMES);
+  const where = owner.node.path;
+  const prop = `installation.configMap.data['${names.configKey}']`;
+  const read = (json: unknown) => parseConfiguration(where, prop, record(record(json).data)[names.configKey]);
+  const before = read(configMap.toJson());
+  withAccess(where, before, request);
+  refuseFlagGates(where, deployment.toJson() as Json);
+  rewriteAtSynth(owner, configMap, json => ({
+    ...json,
+    data: { ...record(json.data), [names.configKey]: configurationText(withAccess(where, read(json), request)) },
+  }));
+  rewriteAtSynth(owner, deployment, json => refuseFlagGates(where, json));
+  plugin._mountIntoObject(deployment, [names.container], () => configurationOf(configMap, names.configKey));
+  // Without an integrations block Kueue's code manages batch/job alone.
+  const managed = record(before.integrations).frameworks;
+  return { unmanagedFrameworks: leftOut(Array.isArray(managed) ? managed.map(String) : ['batch/job'], request) };
+}
+
+function configurationOf(configMap: ApiObject, key: string): string {
+  return String(record(record(configMap.toJson()).data)[key]);
+}
+
+function leftOut(before: readonly string[], request: ConfigurationRequest): string[] {
+  return before.filter(name => !request.frameworks.includes(name));
+}
+
+/** Gates on the command line and in the file at once: the manager exits. We need the file, so the flag must go. */
+function refuseFlagGates(where: string, deployment: Json): Json {
+  for (const container of list(record(podOf(deployment).spec).containers)) {
+    const words = [container.command, container.args].flatMap(words_ => Array.isArray(words_) ? words_.map(String) : []);
+    const flag = words.find(word => /^--?feature-gates(=|$)/.test(word));
+    if (flag !== undefined) {
+      refuse(where, `installation.deployment container ${container.name}`, flag, 'sets feature gates on the command line, and with gates in the configuration too the manager exits',
+        'move them into the configuration: configuration: { featureGates: { … } }');
+    }
+  }
+  return deployment;
+}

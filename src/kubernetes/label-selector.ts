@@ -1,0 +1,39 @@
+import { isRecord, Json, record } from './json';
+import { every, Tri } from '../analysis/graph/three-valued';
+import { strings } from '../analysis/input/objects';
+
+/** Whether a label selector that may be written in any way matches labels. Unknown where Kubernetes would refuse the selector. */
+export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Tri {
+  const { matchLabels, matchExpressions } = parts(selector);
+  if (!isRecord(matchLabels) || !Array.isArray(matchExpressions)) {
+    return undefined;
+  }
+  return every([
+    ...Object.entries(matchLabels).map(([key, value]) => labels.get(key) === value),
+    ...matchExpressions.map(expression => holds(record(expression), labels)),
+  ]);
+}
+
+function parts({ matchLabels, matchExpressions }: Json): { matchLabels: unknown; matchExpressions: unknown } {
+  return { matchLabels: matchLabels ?? {}, matchExpressions: matchExpressions ?? [] };
+}
+
+function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unknown>): Tri {
+  if (typeof key !== 'string') {
+    return undefined;
+  }
+  const listed = strings(values).some(value => value === labels.get(key));
+  switch (operator) {
+    case 'In': return listed;
+    case 'NotIn': return !listed;
+    case 'Exists': return labels.has(key);
+    case 'DoesNotExist': return !labels.has(key);
+    default: return undefined;
+  }
+}
+
+/** Says nothing, and so selects everything. One that Kubernetes would refuse is not empty. */
+export function isEmpty(selector: Json): boolean {
+  const { matchLabels, matchExpressions } = parts(selector);
+  return isRecord(matchLabels) && Object.keys(matchLabels).length === 0 && Array.isArray(matchExpressions) && matchExpressions.length === 0;
+}

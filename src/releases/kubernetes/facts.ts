@@ -1,0 +1,13 @@
+import { Fact } from '../fact';
+
+/** Kubernetes minors from Kueue's documented floor to the newest read. */
+export const KUBERNETES_VERSIONS = ['1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36'];
+
+/**
+ * Whether a pod may mount an image as a volume without anybody turning on a feature gate.
+ * Executing a file from it was promised only with the second beta (1.34), which was still off.
+ */
+export const IMAGE_VOLUMES: Fact<boolean> = [
+  { since: '1.29', value: false, source: 'kubernetes/enhancements KEP-4639 (alpha in 1.31, beta and off in 1.33)', proof: 'read' },
+  { since: '1.35', value: true, source: 'kubernetes/enhancements KEP-4639 (on by default in 1.35)', proof: 'run:schema' },
+];

@@ -1,0 +1,62 @@
+import { Fact } from '../fact';
+
+/** What Kueue ships as its configuration, without the framework list, which the framework catalogue holds. */
+export interface ShippedConfiguration {
+  readonly health: { readonly healthProbeBindAddress: string };
+  readonly metrics: { readonly bindAddress: string };
+  readonly webhook: { readonly port: number };
+  readonly leaderElection: { readonly leaderElect: boolean; readonly resourceName: string };
+  readonly controller: { readonly groupKindConcurrency: Record<string, number> };
+  readonly clientConnection: { readonly qps: number; readonly burst: number };
+}
+
+const ENDPOINTS = {
+  health: { healthProbeBindAddress: ':8081' },
+  metrics: { bindAddress: ':8443' },
+  webhook: { port: 9443 },
+  leaderElection: { leaderElect: true, resourceName: 'c1f6bfd2.kueue.x-k8s.io' },
+};
+
+/** The configuration file of Kueue's release manifests: leaving a key out falls back to code defaults that differ from it. */
+export const SHIPPED_CONFIGURATION: Fact<ShippedConfiguration> = [
+  {
+    since: '0.15.2',
+    value: {
+      ...ENDPOINTS,
+      controller: {
+        groupKindConcurrency: {
+          'Job.batch': 5,
+          'Pod': 5,
+          'Workload.kueue.x-k8s.io': 5,
+          'LocalQueue.kueue.x-k8s.io': 1,
+          'Cohort.kueue.x-k8s.io': 1,
+          'ClusterQueue.kueue.x-k8s.io': 1,
+          'ResourceFlavor.kueue.x-k8s.io': 1,
+        },
+      },
+      clientConnection: { qps: 50, burst: 100 },
+    },
+    source: 'kubernetes-sigs/kueue config/components/manager/controller_manager_config.yaml@v0.15.8, @v0.16.9, @v0.17.8, @v0.18.6',
+    proof: 'run:kueue-configuration',
+  },
+  {
+    since: '0.19.0',
+    value: {
+      ...ENDPOINTS,
+      controller: {
+        groupKindConcurrency: {
+          'Job.batch': 5,
+          'Pod': 5,
+          'Workload.kueue.x-k8s.io': 10,
+          'LocalQueue.kueue.x-k8s.io': 5,
+          'Cohort.kueue.x-k8s.io': 1,
+          'ClusterQueue.kueue.x-k8s.io': 5,
+          'ResourceFlavor.kueue.x-k8s.io': 1,
+        },
+      },
+      clientConnection: { qps: 300, burst: 500 },
+    },
+    source: 'kubernetes-sigs/kueue config/components/manager/controller_manager_config.yaml@v0.19.2',
+    proof: 'run:kueue-configuration',
+  },
+];

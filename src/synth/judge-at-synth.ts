@@ -1,0 +1,129 @@
+import { ApiObject, App } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Finding, Severity } from '../analysis/engine/findings';
+import { foldedLine, foldFindings } from '../analysis/engine/group-findings';
+import { judge } from '../analysis/engine/run-rules';
+import { Picture } from '../analysis/graph/access-graph';
+import { AccessOptions } from '../analysis/input/options';
+import { RULES } from '../analysis/rules';
+import { objectTwice } from '../analysis/rules/manifests/object-twice';
+
+/** What only the author can say. */
+type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions'>;
+
+/** What the app's constructs and its author tell the model; nothing is read out of manifests that only they know. */
+interface AppState {
+  readonly told: Map<object, () => AccessOptions>;
+  readonly printed: Set<string>;
+  strict: boolean;
+  chosen: Decided;
+  /** Set while the app synthesizes. */
+  running?: { errors?: readonly string[]; readonly restore: (() => void)[] };
+}
+
+const STATES = new WeakMap<IConstruct, AppState>();
+
+function stateOf(construct: IConstruct): AppState {
+  const { root } = construct.node;
+  const state = STATES.get(root) ?? { told: new Map(), printed: new Set(), strict: false, chosen: {} };
+  STATES.set(root, state);
+  return state;
+}
+
+/** Tells the model of something that several constructs know alike: `source` makes it count once. */
+export function tellAccess(construct: IConstruct, source: object, options: () => AccessOptions): void {
+  stateOf(construct).told.set(source, options);
+}
+
+export function configureAccess(construct: IConstruct, strict: boolean | undefined, chosen: Decided): void {
+  const state = stateOf(construct);
+  state.strict = strict ?? state.strict;
+  state.chosen = { ...state.chosen, ...chosen };
+}
+
+/** All that the model is told, by constructs and by the author. */
+export function statedOptions(construct: IConstruct): AccessOptions {
+  return mergedOptions(stateOf(construct));
+}
+
+/** Within one synth the model is asked once, and what it read is what is written. */
+export function judgeOncePerSynth(root: IConstruct): void {
+  if (!(root instanceof App)) {
+    return;
+  }
+  const state = stateOf(root);
+  const once = <T>(original: () => T) => (): T => {
+    const running = { restore: [] as (() => void)[] };
+    state.running = running;
+    try {
+      return original();
+    } finally {
+      running.restore.forEach(restore => restore());
+      state.running = undefined;
+    }
+  };
+  root.synth = once(root.synth.bind(root));
+  root.synthYaml = once(root.synthYaml.bind(root));
+}
+
+/** The errors of a whole app: cdk8s validates once per chart and once more within one synth, and nothing changes in between. */
+export function oncePerSynth(root: IConstruct, find: () => readonly string[]): readonly string[] {
+  const state = stateOf(root);
+  const errors = state.running?.errors ?? find();
+  if (state.running) {
+    state.running.errors = errors;
+  }
+  return errors;
+}
+
+/** What is wrong with the access that the app's manifests give, as errors of its validation; warnings go to standard error, once. */
+export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): readonly string[] {
+  const state = stateOf(root);
+  const manifests = objects.flatMap(object => json(object, state) ?? []);
+  const { findings } = judge(new Picture(manifests, mergedOptions(state)), RULES.filter(rule => rule !== objectTwice));
+  const isError = ({ severity }: Finding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
+  const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
+  foldFindings(warnings).map(foldedLine).forEach(line => warn(state, line));
+  return foldFindings(findings.filter(isError)).map(foldedLine);
+}
+
+/** Making JSON of an object is a large part of a synth: what was made for the model is what is written. */
+function json(object: ApiObject, state: AppState): unknown {
+  let made: unknown;
+  try {
+    made = object.toJson();
+  } catch {
+    // The object says so itself, when it is validated or written.
+    return undefined;
+  }
+  if (state.running) {
+    const { toJson } = object;
+    object.toJson = () => made;
+    state.running.restore.push(() => { object.toJson = toJson; });
+  }
+  return made;
+}
+
+function warn(state: AppState, line: string): void {
+  if (!state.printed.has(line)) {
+    state.printed.add(line);
+    process.stderr.write(`cdk8s-ocm: warning: ${line}\n`);
+  }
+}
+
+/** Several hubs in one app are judged as one picture: where they do not agree on a release, it is unknown. */
+function mergedOptions({ told, chosen }: AppState): AccessOptions {
+  const all = [...told.values()].map(options => options());
+  const releases = new Map<string, string | undefined>();
+  for (const [component, version] of all.flatMap(options => Object.entries(options.releases ?? {}))) {
+    releases.set(component, releases.has(component) && releases.get(component) !== version ? undefined : version);
+  }
+  const own = new Set(all.flatMap(options => options.ownCluster ?? []));
+  return {
+    fleet: all.flatMap(options => options.fleet ?? []),
+    unmanagedFrameworks: all.flatMap(options => options.unmanagedFrameworks ?? []),
+    releases: Object.fromEntries(releases),
+    ...(own.size === 1 ? { ownCluster: [...own][0] } : {}),
+    ...chosen,
+  };
+}

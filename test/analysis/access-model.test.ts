@@ -1,0 +1,238 @@
+import { argoCd } from './rules/plugin.cases';
+import { AccessOptions } from '../../src';
+import { AccessModel } from '../../src/analysis/access-model';
+import { Json } from '../../src/kubernetes/json';
+import { account, application, binding, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, providerFile, READ_PODS, role, subject, work } from '../fixtures/builders';
+
+const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
+const hops = (chain: any[]) => Object.fromEntries(chain.map(hop => [hop.hop, hop.state]));
+const ALL_OK = { 'set': 'ok', 'binding': 'ok', 'profile': 'ok', 'account': 'ok', 'secret': 'ok', 'hub role': 'ok', 'plugin': 'ok', 'provider entry': 'ok', 'permission': 'ok' };
+
+describe('the way from an application to a cluster', () => {
+  test('is in order where everything is there', () => {
+    expect(hops(model(application()).explain('my-app', 'c1').chain)).toStrictEqual(ALL_OK);
+    expect(hops(model(multiKueue()).explain('kueue-system/multikueue', 'w1').chain)).toStrictEqual(ALL_OK);
+  });
+
+  test.each<[string, string, Json[]]>([
+    ['set', 'a set that does not select the cluster', instead(application(), 'ManagedClusterSet', clusterSet('app-clusters', { matchLabels: { use: 'batch' } }))],
+    ['set', 'a set that is not there', instead(application(), 'ManagedClusterSet')],
+    ['set', 'a binding that is not there', instead(application(), 'ManagedClusterSetBinding')],
+    ['account', 'an account that is not there', instead(application(), 'ManagedServiceAccount')],
+    ['account', 'a life that is no duration', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity: '30d' }))],
+    ['secret', 'a token that is not copied', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', {}, { labels: {} }))],
+    ['hub role', 'no Role', instead(application(), 'Role').filter(manifest => manifest.kind !== 'RoleBinding')],
+    ['plugin', 'a command that is elsewhere', instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { command: '/x/cp-creds' })))],
+    ['provider entry', 'no cluster information', instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { provideClusterInfo: false })))],
+    ['permission', 'no permission', instead(application(), 'ClusterPermission')],
+  ])('breaks at %s with %s', (hop, _, manifests) => {
+    const explanation = model(manifests).explain('my-app', 'c1');
+    expect(explanation.broken).toMatchObject({ hop, state: 'violation' });
+    expect(explanation.state).toBe('violation');
+  });
+
+  test('what is missing is unknown and named, where the input is not everything', () => {
+    const [entry] = application().filter(manifest => manifest.kind === 'ConfigMap');
+    const { chain, state, broken } = model([entry, account('c1', 'other')], { complete: false }).explain('my-app', 'c1');
+    expect(state).toBe('unknown');
+    expect(broken.words).toBe('a ManagedClusterSet that selects \'c1\'');
+    expect(hops(chain)).toStrictEqual({
+      'set': 'unknown', 'binding': 'unknown', 'profile': 'unknown', 'account': 'unknown', 'secret': 'unknown', 'hub role': 'unknown', 'plugin': 'unknown', 'provider entry': 'ok', 'permission': 'unknown',
+    });
+  });
+
+  test('a ClusterProfile of a hub\'s export stands for set and binding', () => {
+    const profile = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'c1', namespace: 'my-app' } };
+    const manifests = [...instead(application(), 'ManagedClusterSetBinding'), profile];
+    expect(hops(model(manifests).explain('my-app', 'c1').chain)).toStrictEqual({ ...ALL_OK, set: 'not applicable', binding: 'not applicable' });
+  });
+
+  test('rights that come from elsewhere are not looked for', () => {
+    const explanation = model(instead(application(), 'ClusterPermission'), { rightsGrantedElsewhere: ['my-app'] }).explain('my-app', 'c1');
+    expect(hops(explanation.chain).permission).toBe('not applicable');
+    expect(explanation.state).toBe('ok');
+  });
+
+  const two = () => [
+    ...application(), providerFile(exec('other', 'z-app'), undefined, 'z-app'),
+    { ...providerFile(exec('second', 'my-app')), metadata: { name: 'second', namespace: 'my-app' } },
+    { ...providerFile(exec('second', 'my-app', { env: [] }), undefined, 'b-app'), metadata: { name: 'second', namespace: 'b-app' } },
+  ];
+
+  test.each([
+    ['nobody', 'c1', 'explain: consumer = \'nobody\': is not in the input; name one of b-app/second, my-app/my-app, my-app/second, z-app/other'],
+    ['second', 'c1', 'explain: consumer = \'second\': is more than one; name one of b-app/second, my-app/second'],
+    ['z-app', 'c9', 'explain: cluster = \'c9\': is not in the input; name one of c1, c2, hub, w1'],
+  ])('asking for %s on %s is refused with what there is', (consumer, cluster, message) => {
+    expect(() => model(two()).explain(consumer, cluster)).toThrow(new Error(message));
+  });
+
+  test.each([['z-app', 'z-app/other'], ['other', 'z-app/other'], ['b-app', 'b-app/second'], ['my-app/second', 'my-app/second']])('%s is enough to say %s', (asked, consumer) => {
+    expect(model(two()).explain(asked, 'c1').consumer).toBe(consumer);
+  });
+});
+
+describe('the life of a token', () => {
+  const LONG = ['validity-long'];
+  const SHORT = ['validity-out-of-bounds'];
+  const WRONG = ['validity-not-a-duration'];
+
+  // What Go's time.ParseDuration reads, and OCM's ten minutes to a year.
+  test.each<[unknown, readonly string[]]>([
+    ['24h', []], ['10m', []], ['600s', []], ['1h30m', []], ['10.5m', []], ['9.5m', SHORT], ['.25h', []], ['.05h', SHORT], ['0.5h', []], ['1.h', []], ['+24h', []], ['600000ms', []], ['599999ms', SHORT],
+    ['600000000us', []], ['600000000µs', []], ['599000000us', SHORT], ['600000000000ns', []], ['5m300s', []], ['5m299s', SHORT], ['0', SHORT], ['-24h', SHORT], ['720h', []], ['8640h', LONG],
+    ['', WRONG], ['24', WRONG], ['1d', WRONG], ['24h ', WRONG], [' 24h', WRONG], ['x24h', WRONG], ['24hx', WRONG], ['h', WRONG], ['.h', WRONG], ['1.5.5h', WRONG], ['24H', WRONG], [24, WRONG], [['24h'], WRONG], [undefined, LONG], [null, LONG],
+  ])('%p is %p', (validity, rules) => {
+    const { findings } = model(instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity }), account('c2', 'my-app')));
+    expect(findings.map(({ rule }) => rule).filter(rule => rule.startsWith('validity-'))).toStrictEqual(rules);
+  });
+});
+
+describe('applications', () => {
+  test('Argo CD is one where its cluster Secret runs the plugin, for the cluster named there', () => {
+    const report = model([argoCd({}), account('c1', 'argocd'), account('c2', 'argocd'), grants('c1', 'argocd'), binding('argocd', 'app-clusters'), application()[0]]).toJson();
+    expect(report.consumers.map((consumer: any) => [consumer.name, consumer.origins, consumer.cells.map((cell: any) => cell.cluster)])).toStrictEqual([['argocd/argocd', ['Argo CD'], ['c1', 'c2']]]);
+  });
+
+  test('a container that is given the plugin\'s argument is one', () => {
+    const containers = [{ name: 'c', image: 'c:v1', command: ['controller'], args: ['--managed-serviceaccount', 'direct'] }];
+    const manifests = [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 's', namespace: 'n' }, spec: { selector: {}, template: { spec: { containers } } } }];
+    expect(model(manifests).toJson().consumers.map((consumer: any) => [consumer.name, consumer.runsAs])).toStrictEqual([['n/direct', ['ServiceAccount n/default']]]);
+  });
+
+  test('namespaces and accounts without one are listed', () => {
+    const report = model([application()[0], binding('a', 'app-clusters'), account('c1', 'x')]).toJson();
+    expect([report.receivesTokensConsumerUnknown, report.tokensWithoutConsumer]).toStrictEqual([['a'], ['x']]);
+  });
+});
+
+describe('T77 the second door', () => {
+  const door = (subjects: Json[]) => grants('c1', 'x', [READ_PODS], subjects);
+
+  test('hub identities are listed with their rights, and what cannot be told is not dropped', () => {
+    const manifests = [
+      door([{ kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' }, { kind: 'Group', name: 'system:serviceaccounts:dev' }, { kind: 'ServiceAccount', name: 'local', namespace: 'n' }, subject('x')]),
+      work('c2', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'User', name: 'jane' }] }]),
+    ];
+    const report = model(manifests).toJson();
+    expect(report.hubIdentities.map((d: any) => [d.identity, d.cluster, d.rights])).toStrictEqual([
+      ['hub service account argocd/server', 'c1', ['get, list, watch pods']],
+      ['hub group system:serviceaccounts:dev', 'c1', ['get, list, watch pods']],
+      ['hub user jane', 'c2', ['ClusterRole view (its rights are not in the input)']],
+    ]);
+    expect(report.unresolvedSubjects.map((d: any) => d.identity)).toStrictEqual(['ServiceAccount n/local']);
+  });
+
+  test('is shut where cluster-proxy takes no hub tokens', () => {
+    expect(model([door([{ kind: 'User', name: 'jane' }])], { hubTokensAccepted: false }).toJson().hubIdentities).toStrictEqual([]);
+  });
+});
+
+describe('who can', () => {
+  const manifests = [
+    ...application(), ...role('my-app', 'helper', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: ['c1-my-app'] }], 'helper'),
+    permission('c2', 'y', { clusterRole: { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] }, clusterRoleBinding: { subjects: [{ kind: 'User', name: 'jane' }] } }),
+    permission('c1', 'z', { roleBindings: [{ namespace: 'team', roleRef: { kind: 'ClusterRole', name: 'edit', apiGroup: 'rbac.authorization.k8s.io' }, subject: subject('my-app') }] }),
+  ];
+
+  test('names applications, token readers and hub identities, each with the way', () => {
+    expect(model(manifests).whoCan('list', 'pods').filter(grantee => grantee.certain)).toStrictEqual([
+      { kind: 'consumer', who: 'my-app/my-app', how: 'token of account my-app', where: 'everywhere', certain: true, clusters: ['c1', 'c2'] },
+      { kind: 'hub identity', who: 'hub user jane', how: 'hub token, through cluster-proxy (ClusterPermission y-access)', where: 'everywhere', certain: true, clusters: ['c2'] },
+      { kind: 'token reader', who: 'ServiceAccount my-app/helper', how: 'token of account my-app, copied into namespace my-app', where: 'everywhere', certain: true, clusters: ['c1'] },
+    ]);
+  });
+
+  test('a role whose rights are not in the input is a perhaps', () => {
+    expect(model(manifests).whoCan('create', 'jobs.batch', 'c1').map(({ who, where, certain }) => [who, where, certain])).toContainEqual(
+      ['my-app/my-app', 'if ClusterRole edit in team allows it: its rights are not in the input', false]);
+  });
+
+  test('one cluster alone can be asked for', () => {
+    expect(model(manifests).whoCan('list', 'pods', 'c1').flatMap(grantee => grantee.clusters)).not.toContain('c2');
+    expect(model(application()).whoCan('delete', 'pods')).toStrictEqual([]);
+  });
+});
+
+test('releases that the catalogue does not hold are refused with the list', () => {
+  expect(() => model([], { releases: { kueue: '0.99' } })).toThrow(/releases\.kueue = '0\.99': is not in the release catalogue; choose one of 0\.15\.2/);
+  expect(() => model([], { fleet: [{ name: 'c1', kueue: '1' }] })).toThrow(/fleet\[0\]\.kueue = '1'/);
+});
+
+test('a component that the access model does not ask for is refused with those it does', () => {
+  const releases = { argoCd: '3.4' } as AccessOptions['releases'];
+  expect(() => model([], { releases })).toThrow('AccessOptions: releases.argoCd = \'3.4\': is not a component that the access model asks for; state kueue, kubernetes, managedServiceAccount, clusterPermission');
+});
+
+test('every rule can be listed', () => {
+  const rules = AccessModel.rules();
+  expect(rules.map(({ id }) => id)).toHaveLength(new Set(rules.map(({ id }) => id)).size);
+  expect(rules.find(({ id }) => id === 'binding-name')).toStrictEqual({
+    id: 'binding-name', title: expect.stringMatching(/^[A-Z]/), severity: 'error', traps: ['T01'], looksAt: expect.stringContaining('ManagedClusterSetBinding'),
+  });
+});
+
+test('Lists are taken apart, empty documents passed over, and what is no Kubernetes object is counted', () => {
+  const nested = { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'List', items: [account('c1', 'x')] }, account('c2', 'x')] };
+  const own = { apiVersion: 'example.com/v1', kind: 'PriceList', metadata: { name: 'mine' } };
+  const report = AccessModel.fromManifests([null, nested, 'text', undefined, own, 3, { kind: 'Deployment' }, { apiVersion: 'v1' }, []], OPTIONS).toJson();
+  expect(report.clusters).toStrictEqual(expect.arrayContaining(['c1', 'c2']));
+  expect(report.tokensWithoutConsumer).toStrictEqual(['x']);
+  expect(report.ignored).toStrictEqual([2, 5, 6, 7, 8]);
+});
+
+test('places in background manifests are counted on from the others', () => {
+  const background: unknown[] = [account('c2', 'x'), 'text'];
+  expect(model([account('c1', 'x')], { background }).toJson().ignored).toStrictEqual([2]);
+});
+
+test('clusters are known from profiles and from workers too', () => {
+  const profile = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'p1', namespace: 'n' } };
+  const worker = (name: string, spec: Json) => ({ apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'MultiKueueCluster', metadata: { name }, spec });
+  const workers = [worker('a', { clusterSource: { clusterProfileRef: { name: 'w2' } } }), worker('b', { clusterProfileRef: { name: 'w3' } }), worker('c', { clusterSource: { kubeConfig: {} } })];
+  expect(AccessModel.fromManifests([profile, ...workers], {}).toJson().clusters).toStrictEqual(['p1', 'w2', 'w3']);
+});
+
+describe('what Kueue\'s own Roles let its manager do', () => {
+  const readers = (...more: Json[]) => model([...multiKueue(), ...more]).toJson().copies.map((copy: any) => copy.readers);
+  const [shipped] = role('kueue-system', 'kueue-manager-secrets-role', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'kueue-controller-manager');
+
+  test('is known where they are not in the manifests', () => {
+    expect(readers()).toStrictEqual([['ServiceAccount kueue-system/kueue-controller-manager']]);
+    const whole = [...multiKueue(), ...role('kueue-system', 'x', [], 'x')];
+    expect(model(whole).explain('multikueue', 'w1').chain.find((hop: any) => hop.hop === 'hub role').state).toBe('ok');
+  });
+
+  test('is what they say where they are', () => {
+    expect(readers(shipped)).toStrictEqual([[]]);
+  });
+});
+
+test('manifests of others count, and are not judged', () => {
+  const background = [...application(), { ...clusterSet('theirs', {}), metadata: { name: 'theirs', namespace: 'wrong' } }];
+  expect(model([], { background }).findings).toStrictEqual([]);
+  const kueue = instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }));
+  expect(model(kueue, { background, unmanagedFrameworks: [] }).findings.filter(finding => finding.rule === 'token-copied').map(finding => finding.severity)).toStrictEqual(['error']);
+});
+
+describe('works', () => {
+  const binds = (name: string) => [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'User', name }] }];
+
+  test('the work that a ClusterPermission became is not counted again', () => {
+    const derived = { ...work('c1', 'w', binds('jane')), metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] } };
+    expect(model([derived]).toJson().hubIdentities).toStrictEqual([]);
+  });
+
+  test('where a Placement chooses the clusters, who is let in is listed without them', () => {
+    const replicaSet = {
+      apiVersion: 'work.open-cluster-management.io/v1alpha1',
+      kind: 'ManifestWorkReplicaSet',
+      metadata: { name: 'w', namespace: 'n' },
+      spec: { manifestWorkTemplate: { workload: { manifests: binds('jane') } }, placementRefs: [{ name: 'p' }] },
+    };
+    const asked = model([replicaSet]);
+    expect(asked.toJson().hubIdentities.map((door: any) => [door.identity, door.cluster, door.rights])).toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
+    expect(asked.findings.map(finding => finding.rule)).toStrictEqual(['permission-broad', 'hub-identity-reach']);
+    expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['chosen by a Placement'] }]);
+  });
+});

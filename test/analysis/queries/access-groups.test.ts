@@ -1,0 +1,34 @@
+import { AccessModel } from '../../../src';
+import { Json } from '../../../src/kubernetes/json';
+import { account, application, grants, instead, OPTIONS, READ_PODS } from '../../fixtures/builders';
+
+const fleet = Array.from({ length: 50 }, (_, i) => ({ name: `c${i}`, labels: { use: 'app' } }));
+const READERS = { apiGroups: [''], resources: ['secrets'], verbs: ['get'] };
+
+/** The application of the other tests on fifty clusters; it may read every Secret of its namespace. */
+function wide(): Json[] {
+  const roles = application().map(manifest => manifest.kind === 'Role' ? { ...manifest, rules: [...manifest.rules as Json[], READERS] } : manifest);
+  const others = instead(instead(roles, 'ManagedServiceAccount'), 'ClusterPermission');
+  return [...others, ...fleet.flatMap(({ name }) => [account(name, 'my-app'), grants(name, 'my-app')])];
+}
+
+const groups = (manifests: Json[]) => AccessModel.fromManifests(manifests, { ...OPTIONS, fleet }).toJson().consumers[0].groups;
+
+test('clusters with identical access are one group', () => {
+  expect(groups(wide())).toStrictEqual([{
+    state: 'ok', tokenLife: '24h0m0s', rights: ['get, list, watch pods'], copies: ['my-app: ServiceAccount my-app/controller'], clusters: fleet.map(({ name }) => name).sort(),
+  }]);
+});
+
+test('exceptions come first: what is broken, and the few before the many', () => {
+  const at = (manifest: Json) => (manifest.metadata as Json).namespace;
+  const manifests = [
+    ...wide().filter(manifest => !['c7', 'c8', 'c9'].includes(String(at(manifest))) || (manifest.kind === 'ManagedServiceAccount' && at(manifest) !== 'c9')),
+    account('c9', 'my-app', { validity: '1h' }), grants('c9', 'my-app', [READ_PODS]),
+  ];
+  expect(groups(manifests).map((group: any) => [group.state, group.broken, group.tokenLife, group.clusters.length])).toStrictEqual([
+    ['violation', { hop: 'permission', words: 'a ClusterPermission for account \'my-app\' in namespace \'*\' is missing' }, '24h0m0s', 2],
+    ['ok', undefined, '1h', 1],
+    ['ok', undefined, '24h0m0s', 47],
+  ]);
+});

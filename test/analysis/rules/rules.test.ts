@@ -1,0 +1,135 @@
+import { ACCOUNTS } from './accounts.cases';
+import { KUEUE } from './kueue.cases';
+import { MANIFESTS } from './manifests.cases';
+import { PLUGIN } from './plugin.cases';
+import { SETS } from './sets.cases';
+import { judge } from '../../../src/analysis/engine/run-rules';
+import { Picture } from '../../../src/analysis/graph/access-graph';
+import { RULES } from '../../../src/analysis/rules';
+import { Json } from '../../../src/kubernetes/json';
+import { applyRemedy } from '../../fixtures/apply-remedy';
+import { application, multiKueue } from '../../fixtures/builders';
+import { Firing, Input, NOTHING_STATED, optionsOf, RuleCases, rulesFor } from '../../fixtures/rule-cases';
+
+const CASES: readonly RuleCases[] = [...SETS, ...ACCOUNTS, ...PLUGIN, ...KUEUE, ...MANIFESTS];
+
+const picture = (input: Input) => new Picture(input.manifests, optionsOf(input));
+
+function judged(rule: string, input: Input, rules = rulesFor(rule)) {
+  const judgement = judge(picture(input), rules);
+  return {
+    findings: judgement.findings.filter(finding => finding.rule === rule),
+    unknowns: judgement.unknowns.filter(unknown => unknown.rule === rule),
+    looked: judgement.outcomes.find(outcome => outcome.rule === rule)?.looked,
+  };
+}
+
+/** What the test of a firing rule asks for; also asked with the rule taken out. */
+function fires(rule: string, firing: Firing, rules = rulesFor(rule)): boolean {
+  const { findings } = judged(rule, firing, rules);
+  return findings.length === (firing.times ?? 1)
+    && findings.some(({ field, message, severity }) => field === firing.field && message.includes(firing.says)
+      && (firing.severity === undefined || severity === firing.severity));
+}
+
+/** What a finding's remedy leads to. Texts that only a person can write are left alone. */
+function remedied(rule: string, firing: Firing): readonly Json[] | undefined {
+  let manifests = firing.manifests;
+  for (let round = 0; round < 10; round++) {
+    const [next] = judged(rule, { ...firing, manifests }).findings;
+    if (!next) {
+      return manifests;
+    }
+    if (next.remedy.question !== undefined) {
+      return undefined;
+    }
+    manifests = applyRemedy(manifests, next);
+  }
+  throw new Error(`the remedies of ${rule} never come to an end`);
+}
+
+test('every rule has its cases', () => {
+  expect(CASES.map(cases => cases.rule).sort()).toStrictEqual(RULES.map(rule => rule.id).sort());
+});
+
+test('an application and MultiKueue in order give no finding at all, and nothing is left open', () => {
+  const { findings, unknowns } = judge(picture({ manifests: [...application(), ...multiKueue()] }));
+  expect([findings.map(finding => finding.message), unknowns]).toStrictEqual([[], []]);
+});
+
+describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable, unknown = [] }) => {
+  const { traps } = RULES.find(r => r.id === rule) ?? { traps: [] };
+  const ids = traps.join(' ');
+
+  test.each(firing)(`${ids} ${rule} fires where $when`, one => {
+    const { findings: found, looked } = judged(rule, one);
+    expect(found.map(finding => finding.message).join('\n')).toContain(one.says);
+    expect(found).toHaveLength(one.times ?? 1);
+    expect(found.map(finding => finding.field)).toContain(one.field);
+    expect(found[0].traps).toStrictEqual(traps);
+    // What somebody suppressed is looked at by the engine.
+    expect((looked ?? 0) > 0).toBe(rule !== 'suppression-without-finding');
+    if (one.severity !== undefined) {
+      expect(found.map(finding => finding.severity)).toContain(one.severity);
+    }
+  });
+
+  test.each(firing)(`${ids} ${rule}: the remedy is a question, or data that ends the finding, where $when`, one => {
+    for (const { remedy } of judged(rule, one).findings) {
+      expect([remedy.question, remedy.patch, remedy.add, remedy.remove].filter(way => way !== undefined)).toHaveLength(1);
+    }
+    const after = remedied(rule, one);
+    if (after) {
+      expect(judged(rule, { ...one, manifests: after }).findings).toStrictEqual([]);
+    }
+  });
+
+  test(`${ids} ${rule} says nothing where all is well`, () => {
+    expect(judged(rule, { manifests: [...application(), ...multiKueue()] }).findings).toStrictEqual([]);
+    for (const input of silent) {
+      const { findings, unknowns } = judged(rule, input);
+      expect([findings.map(finding => finding.message), unknowns]).toStrictEqual([[], []]);
+    }
+  });
+
+  test(`${ids} ${rule} says nothing of what others own`, () => {
+    for (const { manifests, options } of firing) {
+      const background = { ...options, suppressions: [], acknowledgedCopies: [], background: [...manifests] };
+      const { findings, unknowns } = judged(rule, { manifests: [], options: background });
+      expect([findings.map(finding => finding.message), unknowns]).toStrictEqual([[], []]);
+    }
+  });
+
+  test(`${ids} ${rule} does not apply where there is nothing to look at`, () => {
+    expect(judged(rule, notApplicable)).toStrictEqual({ findings: [], unknowns: [], looked: 0 });
+  });
+
+  test(`${ids} ${rule} ${unknown.length > 0 ? 'says what it would need to know' : 'needs nothing but the object'}`, () => {
+    for (const input of unknown) {
+      const { findings, unknowns } = judged(rule, input);
+      expect(unknowns.map(u => u.missing).join('\n')).toContain(input.missing);
+      expect(unknowns.map(u => u.traps)).toStrictEqual(unknowns.map(() => traps));
+      expect(findings.map(finding => finding.message)).toStrictEqual([]);
+    }
+    if (unknown.length === 0) {
+      for (const input of firing) {
+        expect(judged(rule, { ...input, options: { ...NOTHING_STATED, ...input.options } }).unknowns).toStrictEqual([]);
+      }
+    }
+  });
+
+  test(`${ids} ${rule}: without the rule its tests would fail`, () => {
+    const others = rulesFor(rule).filter(other => other.id !== rule);
+    expect(firing.filter(one => !fires(rule, one)).map(one => one.when)).toStrictEqual([]);
+    expect(firing.filter(one => fires(rule, one, others)).map(one => one.when)).toStrictEqual([]);
+  });
+});
+
+test('no rule stumbles over what another is about', () => {
+  for (const { fires: firing, silent = [], notApplicable, unknown = [] } of CASES) {
+    for (const input of [...firing, ...silent, notApplicable, ...unknown]) {
+      expect(judge(picture(input)).outcomes).toHaveLength(RULES.length);
+      expect(judge(picture({ ...input, options: { ...NOTHING_STATED, ...input.options } })).outcomes).toHaveLength(RULES.length);
+    }
+  }
+});

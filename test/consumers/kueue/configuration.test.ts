@@ -1,0 +1,115 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { parse, parseDocument } from 'yaml';
+import { KueueFramework, KueueInstallation, KueueRelease, MultiKueueDispatcher, MultiKueueIntegrationProps } from '../../../src';
+import { configurationText, mergeDeep } from '../../../src/consumers/kueue/configuration';
+import { shippedFrameworks } from '../../../src/consumers/kueue/kueue-framework';
+import { KUEUE_VERSIONS } from '../../../src/releases/kueue/facts';
+import { hubWith, multiKueueOf, newChart, one, RELEASES, written } from '../../fixtures/constructs';
+
+type Tree = Record<string, unknown>;
+
+function emitted(props: Partial<MultiKueueIntegrationProps> = {}, kueue = KueueRelease.V0_19): Tree {
+  const multiKueue = multiKueueOf(newChart(), hubWith(['one'], { ...RELEASES, kueue }), props);
+  return parse(one(written(multiKueue), 'ConfigMap').data['controller_manager_config.yaml'], { version: '1.1' });
+}
+
+/** Leaves by path; a list is a leaf. */
+function leaves(value: unknown, at = ''): Map<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return new Map([[at, JSON.stringify(value)]]);
+  }
+  return new Map(Object.entries(value).flatMap(([key, child]) => [...leaves(child, at ? `${at} › ${key}` : key)]));
+}
+
+function compared(shipped: Tree, ours: Tree) {
+  const [before, after] = [leaves(shipped), leaves(ours)];
+  return {
+    missing: [...before.keys()].filter(key => !after.has(key)),
+    changed: [...before.keys()].filter(key => after.has(key) && after.get(key) !== before.get(key)),
+    added: [...after.keys()].filter(key => !before.has(key)),
+  };
+}
+
+const fixture = (minor: string): Tree => parse(fs.readFileSync(path.join(__dirname, '..', '..', 'fixtures', 'kueue', `controller-manager-config.v${minor}.yaml`), 'utf8'));
+const everyFramework = (release: KueueRelease) => shippedFrameworks(release).map(name => KueueFramework.of(name));
+const release = (minor: string) => KueueRelease.of(KUEUE_VERSIONS.filter(version => version.startsWith(`${minor}.`)).pop() as string);
+
+test.each([
+  ['0.15', 'credentialsProviders'], ['0.16', 'credentialsProviders'], ['0.17', 'credentialsProviders'], ['0.18', 'credentialsProviders'], ['0.19', 'accessProviders'],
+])('T42 T43 the configuration for Kueue %s holds every shipped key, and adds the gate and the provider under %s', (minor, key) => {
+  const kueue = release(minor);
+  expect(compared(fixture(minor), emitted({ frameworks: everyFramework(kueue) }, kueue))).toStrictEqual({
+    missing: [],
+    changed: [],
+    added: ['featureGates › MultiKueueClusterProfile', `multiKueue › clusterProfile › ${key}`],
+  });
+});
+
+test.each(KUEUE_VERSIONS)('T43 one provider list for Kueue %s', version => {
+  const { clusterProfile } = emitted({ frameworks: [KueueFramework.BATCH_JOB] }, KueueRelease.of(version)).multiKueue as Tree;
+  expect(Object.keys(clusterProfile as Tree)).toStrictEqual([version.startsWith('0.19') ? 'accessProviders' : 'credentialsProviders']);
+});
+
+test('only what the user changed differs from the shipped file', () => {
+  const ours = emitted({
+    frameworks: [KueueFramework.BATCH_JOB],
+    dispatcher: MultiKueueDispatcher.incremental({ stepSize: 5 }),
+    origin: 'hub-a',
+    configuration: { clientConnection: { qps: 500 }, waitForPodsReady: { timeout: '5m' }, featureGates: { TopologyAwareScheduling: false }, multiKueue: { gcInterval: '2m' } },
+  });
+  expect(compared(fixture('0.19'), ours)).toStrictEqual({
+    missing: [],
+    changed: ['clientConnection › qps', 'integrations › frameworks'],
+    added: [
+      'waitForPodsReady › timeout',
+      'featureGates › TopologyAwareScheduling',
+      'featureGates › MultiKueueClusterProfile',
+      'multiKueue › gcInterval',
+      'multiKueue › dispatcherName',
+      'multiKueue › incrementalDispatcherConfig › stepSize',
+      'multiKueue › origin',
+      'multiKueue › clusterProfile › accessProviders',
+    ],
+  });
+});
+
+test('the namespace is written where it is not Kueue\'s own default', () => {
+  expect(emitted({ installation: KueueInstallation.releaseManifests({ namespace: 'batch' }) }).namespace).toBe('batch');
+  expect(emitted().namespace).toBeUndefined();
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['the gate', { featureGates: { MultiKueueClusterProfile: false } }, 'configuration.featureGates.MultiKueueClusterProfile = false: is decided elsewhere; leave it out: it is always on here'],
+  ['the providers', { multiKueue: { clusterProfile: {} } }, 'configuration.multiKueue.clusterProfile = {}: is decided elsewhere; leave it out: the access decides it'],
+  ['the frameworks', { integrations: { frameworks: ['pod'] } }, 'configuration.integrations.frameworks = ["pod"]: is decided elsewhere; use the frameworks prop, which also decides the workers\' rights'],
+  ['the dispatcher', { multiKueue: { dispatcherName: 'x' } }, 'use the dispatcher prop'],
+  ['the step size', { multiKueue: { incrementalDispatcherConfig: { stepSize: 2 } } }, 'use the dispatcher prop'],
+  ['the origin', { multiKueue: { origin: 'x' } }, 'use the origin prop'],
+  ['the version', { apiVersion: 'config.kueue.x-k8s.io/v1beta1' }, 'leave it out: the release decides it'],
+])('overriding %s is refused', (_, configuration, message) => {
+  expect(() => emitted({ configuration })).toThrow(`test/multikueue: ${message.startsWith('configuration') ? message : ''}`);
+  expect(() => emitted({ configuration })).toThrow(message);
+});
+
+test('a step size before Kueue 0.19, an origin that is no label value, and a dispatcher without a name are refused', () => {
+  expect(() => emitted({ dispatcher: MultiKueueDispatcher.incremental({ stepSize: 2 }) }, KueueRelease.V0_18))
+    .toThrow('test/multikueue: dispatcher.stepSize = 2: is unknown to Kueue 0.18.6, whose manager exits on it; leave it out, or run Kueue 0.19');
+  expect(emitted({ dispatcher: MultiKueueDispatcher.incremental() }, KueueRelease.V0_18).multiKueue).toMatchObject({ dispatcherName: 'kueue.x-k8s.io/multikueue-dispatcher-incremental' });
+  expect(() => emitted({ origin: 'a b' })).toThrow("test/multikueue: origin = 'a b': is not a label value");
+  expect(() => MultiKueueDispatcher.external('')).toThrow(/name = ''/);
+  expect(() => MultiKueueDispatcher.incremental({ stepSize: 0 })).toThrow(/stepSize = 0/);
+  expect((emitted({ dispatcher: MultiKueueDispatcher.external('example.com/mine') }).multiKueue as Tree).dispatcherName).toBe('example.com/mine');
+  expect(MultiKueueDispatcher.ALL_AT_ONCE.name).toBe('kueue.x-k8s.io/multikueue-dispatcher-all-at-once');
+});
+
+test('objects are merged, lists are replaced, and keys that objects inherit are keys like others', () => {
+  expect(mergeDeep({ a: { b: 1, c: [1, 2] } }, { a: { c: [3] }, constructor: 'x' })).toStrictEqual({ a: { b: 1, c: [3] }, constructor: 'x' });
+  expect(mergeDeep({ a: 1, b: 2 }, { a: undefined })).toStrictEqual({ b: 2 });
+});
+
+test('text that YAML 1.1 would take for something else is quoted', () => {
+  const text = configurationText({ a: 'on', b: '12:30', c: ':8081' });
+  expect(parseDocument(text, { version: '1.1' }).toJS()).toStrictEqual({ a: 'on', b: '12:30', c: ':8081' });
+  expect(text).toContain('"on"');
+});

@@ -1,0 +1,84 @@
+import * as kplus from 'cdk8s-plus-28';
+import { PermissionSet, ProviderFile, ProviderFileProps } from '../../../src';
+import { accessOf, hubWith, newChart, one, plainDeployment, podSpec, RELEASES, written } from '../../fixtures/constructs';
+
+function fileIn(chart = newChart(), props: Partial<ProviderFileProps> = {}) {
+  const access = accessOf(chart, hubWith(['one'], RELEASES));
+  access.allow(PermissionSet.readOnly());
+  return new ProviderFile(chart, 'providers', { access, ...props });
+}
+
+test('the file is the JSON that cluster-inventory-api reads', () => {
+  const file = fileIn();
+  const config = one(written(file), 'ConfigMap');
+  expect(config.metadata).toMatchObject({ name: 'my-app-clusterprofile-providers', namespace: 'my-app' });
+  expect(JSON.parse(config.data['providers.json'])).toStrictEqual({
+    providers: [{
+      name: 'open-cluster-management',
+      execConfig: {
+        apiVersion: 'client.authentication.k8s.io/v1',
+        command: '/plugins/cp-creds',
+        args: ['--managed-serviceaccount=my-app'],
+        env: [{ name: 'NAMESPACE', value: 'my-app' }],
+        provideClusterInfo: true,
+        interactiveMode: 'Never',
+      },
+    }],
+  });
+});
+
+test('mounted into a workload, with the argument that names it, once', () => {
+  const chart = newChart();
+  const file = fileIn(chart);
+  const workload = plainDeployment(chart, { containers: [{ name: 'manager', image: 'manager:v1', args: ['--leader-elect', '--clusterprofile-provider-file=old.json'] }] });
+  file.mountIntoObject(workload);
+  file.mountIntoObject(workload);
+  const deployment = one(written(chart), 'Deployment');
+  expect(podSpec(deployment).containers).toStrictEqual([{
+    name: 'manager',
+    image: 'manager:v1',
+    args: ['--leader-elect', '--clusterprofile-provider-file=/etc/clusterprofile-providers/providers.json'],
+    volumeMounts: [{ name: 'clusterprofile-providers', mountPath: '/etc/clusterprofile-providers', readOnly: true }],
+  }]);
+  expect(podSpec(deployment).volumes).toStrictEqual([{ name: 'clusterprofile-providers', configMap: { name: 'my-app-clusterprofile-providers' } }]);
+  expect(podSpec(deployment).automountServiceAccountToken).toBeUndefined();
+});
+
+test('the flag is replaced however it was written', () => {
+  const chart = newChart();
+  const workload = plainDeployment(chart, { containers: [{ name: 'manager', image: 'manager:v1', args: ['--clusterprofile-provider-file', '/old.json', '--clusterprofile-provider-file', '--leader-elect', 'serve'] }] });
+  fileIn(chart).mountIntoObject(workload);
+  expect(podSpec(one(written(chart), 'Deployment')).containers[0].args).toStrictEqual([
+    '--leader-elect', 'serve', '--clusterprofile-provider-file=/etc/clusterprofile-providers/providers.json',
+  ]);
+});
+
+test('a change of the file restarts the workload', () => {
+  const annotation = (mountPath: string) => {
+    const chart = newChart();
+    const access = accessOf(chart, hubWith(['one'], RELEASES), { plugin: { mountPath } });
+    access.allow(PermissionSet.readOnly());
+    new ProviderFile(chart, 'providers', { access }).mountIntoObject(plainDeployment(chart));
+    return one(written(chart), 'Deployment').spec.template.metadata.annotations['cdk8s-ocm/provider-file-checksum'];
+  };
+  expect(annotation('/plugins')).not.toBe(annotation('/opt'));
+});
+
+test('flag and folder of another application, in a cdk8s-plus workload', () => {
+  const chart = newChart();
+  const file = fileIn(chart, { flag: '-cluster-inventory-provider-file', mountPath: '/etc/cluster-inventory' });
+  const workload = new kplus.Deployment(chart, 'w', { containers: [{ name: 'a', image: 'a:v1' }, { name: 'b', image: 'b:v1' }] });
+  file.mountInto(workload, { containers: ['b'] });
+  const [a, b] = podSpec(one(written(chart), 'Deployment')).containers;
+  expect(a.args).toBeUndefined();
+  expect(b.args).toStrictEqual(['-cluster-inventory-provider-file=/etc/cluster-inventory/providers.json']);
+  expect(file.argument).toBe(b.args[0]);
+});
+
+test.each<[Partial<ProviderFileProps>, RegExp]>([
+  [{ flag: 'provider-file' }, /test\/providers: flag = 'provider-file': is not a flag without a value/],
+  [{ flag: '--a=b' }, /flag = '--a=b'/],
+  [{ mountPath: 'etc' }, /mountPath = 'etc': is not an absolute path/],
+])('%j is refused', (props, message) => {
+  expect(() => fileIn(newChart(), props)).toThrow(message);
+});

@@ -103,6 +103,8 @@ const eslintrc = project.tryFindObjectFile('.eslintrc.json');
 eslintrc?.addDeletionOverride('parserOptions.projectService');
 eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json', './cli/test/tsconfig.json']);
 
+// The rules are loaded when the first judgement is asked for, which only a call of `require` can say.
+project.eslint?.addOverride({ files: ['src/analysis/all-rules.ts'], rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./rules$'] }] } });
 ['scripts/**', 'bench/**'].forEach(place => project.eslint?.allowDevDeps(place));
 
 const script = (file: string) => `ts-node --project test/tsconfig.json --transpile-only scripts/${file}`;

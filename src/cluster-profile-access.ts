@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { IConsumerBinding } from './consumer-binding';
 import { refuse, refusal, some } from './errors/format-error';
 import { requireDnsLabel, requireDnsSubdomain } from './kubernetes/names';
-import { tellAccess } from './synth/judge-at-synth';
+import { registerAppFacts } from './synth/register-app-facts';
 import { ManagedServiceAccountV1Beta1 as ManagedServiceAccount } from '../imports/authentication.open-cluster-management.io';
 import { ClusterPermission } from '../imports/rbac.open-cluster-management.io';
 import { ClusterSelector } from './hub/cluster-selector';
@@ -17,7 +17,6 @@ import { Grants } from './permission/grants';
 import { PermissionSet } from './permission/permission-set';
 import { AccessPlugin, PluginOptions } from './plugin/access-plugin';
 import { ProviderEntry, providerEntry } from './plugin/provider-entry';
-import { checkOncePerApp } from './synth/app-checks';
 
 /** Properties of a ClusterProfileAccess. */
 export interface ClusterProfileAccessProps {
@@ -107,8 +106,7 @@ export class ClusterProfileAccess extends Construct {
 
   public constructor(scope: Construct, id: string, props: ClusterProfileAccessProps) {
     super(scope, id);
-    checkOncePerApp(this);
-    tellAccess(this, props.binding.hub, () => props.binding.hub._described());
+    registerAppFacts(this, props.binding.hub, () => props.binding.hub._described());
     const where = this.node.path;
     this.props = props;
     this.binding = props.binding;

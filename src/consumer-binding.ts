@@ -9,8 +9,7 @@ import { ManagedCluster } from './hub/managed-cluster';
 import { requireDnsLabel } from './kubernetes/names';
 import { emit } from './manifests/emit';
 import { Step } from './manifests/order';
-import { checkOncePerApp } from './synth/app-checks';
-import { tellAccess } from './synth/judge-at-synth';
+import { registerAppFacts } from './synth/register-app-facts';
 
 /** Which clusters an application on the hub may see: a namespace with sets bound to it. */
 export interface IConsumerBinding extends IConstruct {
@@ -76,8 +75,7 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
 
   public constructor(scope: Construct, id: string, props: ConsumerBindingProps) {
     super(scope, id);
-    checkOncePerApp(this);
-    tellAccess(this, props.hub, () => props.hub._described());
+    registerAppFacts(this, props.hub, () => props.hub._described());
     const bound = read(this, props);
     this.hub = props.hub;
     this.namespace = props.namespace;

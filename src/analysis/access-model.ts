@@ -1,3 +1,4 @@
+import { allRules } from './all-rules';
 import { Finding, SuppressedFinding, Unknown } from './engine/findings';
 import { RuleDescription } from './engine/rule-description';
 import { judge, Judgement } from './engine/run-rules';
@@ -8,7 +9,6 @@ import { diff } from './queries/diff';
 import { explain } from './queries/explain';
 import { reportOf } from './queries/report';
 import { whoCan } from './queries/who-can';
-import { RULES } from './rules';
 
 /**
  * Who holds a token for which cluster with which rights, whether it works, and what is wrong: read from manifests, whoever wrote
@@ -28,7 +28,7 @@ export class AccessModel {
 
   /** Every rule that manifests are judged by. */
   public static rules(): RuleDescription[] {
-    return RULES.map(({ id, title, severity, traps, looksAt }) => ({ id, title, severity, traps: [...traps], looksAt }));
+    return allRules().map(({ id, title, severity, traps, looksAt }) => ({ id, title, severity, traps: [...traps], looksAt }));
   }
 
   /**
@@ -102,7 +102,7 @@ export class AccessModel {
   }
 
   private get judgement(): Judgement {
-    this.judged ??= judge(this.picture);
+    this.judged ??= judge(this.picture, allRules());
     return this.judged;
   }
 }

@@ -31,3 +31,18 @@ function sorted(value: unknown): unknown {
   }
   return isRecord(value) ? Object.fromEntries(Object.keys(value).sort().map(key => [key, sorted(value[key])])) : value;
 }
+
+/** The string, or an empty one where something else stands. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The strings of a list. */
+export function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** The value at a path of keys; nothing where the path breaks off. */
+export function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((node, key) => isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined, value);
+}

@@ -1,6 +1,5 @@
-import { isRecord, Json, record } from './json';
-import { every, Tri } from '../analysis/graph/three-valued';
-import { strings } from '../analysis/input/objects';
+import { isRecord, Json, record, strings } from './json';
+import { every, Tri } from './three-valued';
 
 /** Whether a label selector that may be written in any way matches labels. Unknown where Kubernetes would refuse the selector. */
 export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Tri {

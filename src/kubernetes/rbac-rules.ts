@@ -1,5 +1,4 @@
-import { Json } from './json';
-import { strings } from '../analysis/input/objects';
+import { Json, strings } from './json';
 
 /**
  * Rights as sets of the smallest rights: one verb on one resource of one group, on one name or all. Splitting, merging and

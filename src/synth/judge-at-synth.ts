@@ -1,12 +1,11 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { allRules } from '../analysis/all-rules';
 import { Finding, Severity } from '../analysis/engine/findings';
 import { foldedLine, foldFindings } from '../analysis/engine/group-findings';
 import { judge } from '../analysis/engine/run-rules';
 import { Picture } from '../analysis/graph/access-graph';
 import { AccessOptions } from '../analysis/input/options';
-import { RULES } from '../analysis/rules';
-import { objectTwice } from '../analysis/rules/manifests/object-twice';
 
 /** What only the author can say. */
 type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions'>;
@@ -80,7 +79,7 @@ export function oncePerSynth(root: IConstruct, find: () => readonly string[]): r
 export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): readonly string[] {
   const state = stateOf(root);
   const manifests = objects.flatMap(object => json(object, state) ?? []);
-  const { findings } = judge(new Picture(manifests, mergedOptions(state)), RULES.filter(rule => rule !== objectTwice));
+  const { findings } = judge(new Picture(manifests, mergedOptions(state)), allRules().filter(rule => !rule.checkedByConstructs));
   const isError = ({ severity }: Finding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
   const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
   foldFindings(warnings).map(foldedLine).forEach(line => warn(state, line));

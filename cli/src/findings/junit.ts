@@ -1,5 +1,5 @@
 import type { Finding } from 'cdk8s-ocm';
-import type { AccessReport } from 'cdk8s-ocm/lib/src/analysis/queries/report';
+import type { AccessReport } from 'cdk8s-ocm/lib/src/analysis/queries/access-report';
 import { count, groupsOf, spell } from './groups';
 import { rules } from './rules';
 import { Problem, spellProblem } from '../input/problem';

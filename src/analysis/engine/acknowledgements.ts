@@ -1,6 +1,7 @@
+import { text } from '../../kubernetes/json';
 import { Picture } from '../graph/access-graph';
 import { SET_BINDING } from '../input/kinds';
-import { annotation, Obj, text } from '../input/objects';
+import { annotation, Obj } from '../input/objects';
 import { AcknowledgedCopy } from '../input/options';
 
 /**

@@ -1,10 +1,9 @@
 import { parseDocument, stringify } from 'yaml';
 import { Remedy } from './findings';
 import { ask, set } from './rule';
-import { Json } from '../../kubernetes/json';
+import { at, Json, text } from '../../kubernetes/json';
 import { Manager } from '../graph/kueue-managers';
 import { ProviderEntry } from '../graph/provider-entries';
-import { at, text } from '../input/objects';
 
 /** Changes of one text in an object, for remedies: the text as a whole is what a JSON patch can replace. */
 

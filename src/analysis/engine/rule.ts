@@ -1,8 +1,9 @@
+import { Decision } from './decision';
 import { Finding, PatchOperation, Remedy, Severity, Unknown } from './findings';
 import { refusal } from '../../errors/format-error';
-import { Json } from '../../kubernetes/json';
+import { at, Json } from '../../kubernetes/json';
 import { Picture } from '../graph/access-graph';
-import { at, Obj, ObjectReference, referenceTo, spell } from '../input/objects';
+import { Obj, ObjectReference, referenceTo, spell } from '../input/objects';
 
 type Path = readonly (string | number)[];
 
@@ -27,6 +28,10 @@ export interface Rule {
   /** What it looks at, for the documentation. */
   readonly looksAt: string;
   readonly check: (picture: Picture, report: Report) => void;
+  /** Called once every rule has run, with the suppressions that no finding needed. */
+  readonly afterwards?: (picture: Picture, report: Report, unused: readonly Decision[]) => void;
+  /** Set where a construct library sees more than manifests show, so that the check at synth has its own version. */
+  readonly checkedByConstructs?: boolean;
 }
 
 /** Where a rule puts what it sees. An object that it says nothing about is fine; a rule that looks at nothing does not apply. */

@@ -1,8 +1,7 @@
 import { Finding, SuppressedFinding, Unknown } from './findings';
-import { Picture } from '../graph/access-graph';
-import { RULES } from '../rules';
 import { Report, Rule } from './rule';
 import { applySuppressions } from './suppressions';
+import { Picture } from '../graph/access-graph';
 
 /** How often a rule came to say something. */
 export interface RuleOutcome {
@@ -20,17 +19,23 @@ export interface Judgement {
 }
 
 /** Asks every rule. Rules do not know of each other. */
-export function judge(picture: Picture, rules: readonly Rule[] = RULES): Judgement {
+export function judge(picture: Picture, rules: readonly Rule[]): Judgement {
   const reports = rules.map(rule => {
     const report = new Report(rule);
     rule.check(picture, report);
     return { rule, report };
   });
   const unknowns = reports.flatMap(({ report }) => report.unknowns);
-  const { findings, suppressed } = applySuppressions(picture, reports.flatMap(({ report }) => report.findings), unknowns, rules);
+  const { unused, ...sorted } = applySuppressions(picture, reports.flatMap(({ report }) => report.findings), unknowns);
+  const afterwards = rules.flatMap(rule => {
+    const report = new Report(rule);
+    rule.afterwards?.(picture, report, unused);
+    return report.findings;
+  });
+  const findings = [...sorted.findings, ...afterwards];
   return {
     findings,
-    suppressed,
+    suppressed: sorted.suppressed,
     unknowns,
     outcomes: reports.map(({ rule, report }) => ({
       rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length,

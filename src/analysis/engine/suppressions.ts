@@ -1,22 +1,21 @@
-import { Acknowledgement, acknowledgements, ACKNOWLEDGED_COPIES } from './acknowledgements';
+import { Decision } from './decision';
 import { Finding, SuppressedFinding, Unknown } from './findings';
-import { ask, Report, Rule, unset } from './rule';
-import { isRecord } from '../../kubernetes/json';
+import { at, isRecord, text } from '../../kubernetes/json';
 import { Picture } from '../graph/access-graph';
-import { at, Obj, ObjectReference, push, referenceTo, text } from '../input/objects';
-import { Suppression } from '../input/options';
-import { foreignCopies } from '../queries/foreign-copies';
-import { suppressionWithoutFinding } from '../rules/manifests/suppression-without-finding';
+import { ObjectReference, push } from '../input/objects';
 
 /** `cdk8s-ocm/suppress.<rule>: <reason>` on the object of the finding. */
 export const SUPPRESS_PREFIX = 'cdk8s-ocm/suppress.';
 
-interface Decision extends Suppression {
-  readonly object?: Obj;
+interface Sorted {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Decisions that neither a finding nor an open question needs. */
+  readonly unused: readonly Decision[];
 }
 
-/** Sets aside what somebody decided to live with, and says where such a decision meets nothing or has no reason. */
-export function applySuppressions(picture: Picture, all: readonly Finding[], unknowns: readonly Unknown[], rules: readonly Rule[]) {
+/** Sets aside the findings that a decision with a reason suppresses. */
+export function applySuppressions(picture: Picture, all: readonly Finding[], unknowns: readonly Unknown[]): Sorted {
   const decisions = decisionsOf(picture);
   const lookUp = index(decisions);
   const used = new Set<Decision>();
@@ -29,14 +28,8 @@ export function applySuppressions(picture: Picture, all: readonly Finding[], unk
     }
     return decision === undefined;
   });
-  if (!rules.includes(suppressionWithoutFinding)) {
-    return { findings, suppressed };
-  }
-  const report = new Report(suppressionWithoutFinding);
   const open = new Set(decisions.length === 0 ? [] : unknowns.flatMap(lookUp));
-  decisions.filter(d => !used.has(d) && !open.has(d) && !d.object?.background).forEach(decision => sayUnused(report, decision));
-  sayUnusedAcknowledgements(picture, report);
-  return { findings: [...findings, ...report.findings], suppressed };
+  return { findings, suppressed, unused: decisions.filter(d => !used.has(d) && !open.has(d) && !d.object?.background) };
 }
 
 function decisionsOf(picture: Picture): Decision[] {
@@ -77,39 +70,4 @@ function meets(decision: Decision, { rule, object }: Judged): boolean {
   return decision.rule === rule && decision.kind === object.kind
     && (decision.namespace === undefined || decision.namespace === (object.namespace ?? ''))
     && (decision.name === undefined || decision.name === object.name);
-}
-
-function sayUnused(report: Report, { object, rule, kind, namespace, name, reason }: Decision): void {
-  const wrong = reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no finding';
-  const where = object ?? inOptions(kind, namespace, name);
-  const key = `${SUPPRESS_PREFIX}${rule}`;
-  report.violation(where, {
-    field: object ? `metadata.annotations['${key}']` : 'suppressions',
-    value: object ? reason : rule,
-    wrong,
-    remedy: reason.trim() === '' ? ask('give a reason', 'Why is that right?')
-      : object ? unset('take it out', object, ['metadata', 'annotations', key]) : ask('take it out of the options', `Is rule '${rule}' still meant to be suppressed?`),
-  });
-}
-
-function sayUnusedAcknowledgements(picture: Picture, report: Report): void {
-  const all = acknowledgements(picture);
-  if (all.length === 0) {
-    return;
-  }
-  const copies = foreignCopies(picture);
-  const met = (a: Acknowledgement) => copies.some(copy => copy.account === a.account && copy.namespace === a.namespace);
-  for (const acknowledgement of all.filter(a => !a.object?.background).filter(a => a.reason.trim() === '' || (picture.fleet.known && !met(a) && picture.sets.boundTo(a.namespace).length > 0))) {
-    const { account, namespace, reason, object } = acknowledgement;
-    report.violation(object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: namespace }, {
-      field: object ? `metadata.annotations['${ACKNOWLEDGED_COPIES}']` : 'acknowledgedCopies',
-      value: `${account}: ${reason}`,
-      wrong: reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no copy of a token',
-      remedy: reason.trim() === '' ? ask('give a reason', 'Why is that right?') : ask('take it out', `Does '${namespace}' still share clusters with the application of '${account}'?`),
-    });
-  }
-}
-
-function inOptions(kind: string, namespace?: string, name?: string): ObjectReference {
-  return { apiVersion: '-', kind, ...(namespace === undefined ? {} : { namespace }), name: name ?? '*' };
 }

@@ -6,14 +6,15 @@ import { AccessFleet } from './known-clusters';
 import { Manager, managers, NAMES } from './kueue-managers';
 import { Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './provider-entries';
+import { copiesOf, Copy } from './token-copies';
 import { Workloads } from './workloads';
+import { at, text } from '../../kubernetes/json';
 import { right, rightsOf } from '../../kubernetes/rbac-rules';
 import { SHIPPED_ROLES } from '../../releases/kueue/facts';
 import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from '../input/kinds';
-import { at, isLive, Objects, text } from '../input/objects';
+import { isLive, Objects } from '../input/objects';
 import { AccessOptions, AccessReleases } from '../input/options';
 import { resolveReleases } from '../input/releases';
-import { copiesOf, Copy } from '../queries/foreign-copies';
 
 /** Everything the rules look at: the manifests, read once and joined by name. */
 export class Picture {
@@ -80,7 +81,7 @@ export class Picture {
 
   /** Every copy of every token, in namespaces that see its cluster. */
   public get copies(): readonly Copy[] {
-    this.knownCopies ??= copiesOf(this);
+    this.knownCopies ??= copiesOf(this.accounts, this.sets);
     return this.knownCopies;
   }
 

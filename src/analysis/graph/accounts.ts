@@ -1,6 +1,7 @@
 import { show } from '../../errors/format-error';
+import { at, text } from '../../kubernetes/json';
 import { ACCOUNT } from '../input/kinds';
-import { at, label, Obj, Objects, push, text } from '../input/objects';
+import { label, Obj, Objects, push } from '../input/objects';
 
 /** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
 export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';

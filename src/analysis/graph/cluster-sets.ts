@@ -1,10 +1,10 @@
 import { AccessFleet, CLUSTER_SET_LABEL } from './known-clusters';
-import { any, Tri } from './three-valued';
-import { isRecord, Json } from '../../kubernetes/json';
+import { at, isRecord, Json, text } from '../../kubernetes/json';
 import { isEmpty, matches } from '../../kubernetes/label-selector';
+import { any, Tri } from '../../kubernetes/three-valued';
 import { BUILT_IN_SETS } from '../../ocm/reserved-names';
 import { CLUSTER_PROFILE, CLUSTER_SET, SET_BINDING } from '../input/kinds';
-import { at, Obj, Objects, push, text } from '../input/objects';
+import { Obj, Objects, push } from '../input/objects';
 
 export type SetForm = 'exclusive' | 'selector' | 'none';
 

@@ -1,8 +1,8 @@
 import { subjectOf } from './permissions';
-import { list, record } from '../../kubernetes/json';
+import { at, list, record, text } from '../../kubernetes/json';
 import { holds, Right, right, rightsOf } from '../../kubernetes/rbac-rules';
 import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../input/kinds';
-import { at, Obj, Objects, text } from '../input/objects';
+import { Obj, Objects } from '../input/objects';
 
 /** `ServiceAccount kueue-system/kueue-controller-manager`, `Group system:authenticated` */
 export type SubjectName = string;

@@ -1,6 +1,6 @@
-import { isRecord } from '../../kubernetes/json';
+import { at, isRecord } from '../../kubernetes/json';
 import { MANAGED_CLUSTER } from '../input/kinds';
-import { at, Obj, Objects } from '../input/objects';
+import { Obj, Objects } from '../input/objects';
 import { AccessOptions } from '../input/options';
 import { resolveKueue } from '../input/releases';
 

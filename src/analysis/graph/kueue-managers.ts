@@ -1,11 +1,11 @@
 import { parseDocument } from 'yaml';
 import { showsConfigMap, Workload, Workloads } from './workloads';
-import { isRecord, Json, list, record } from '../../kubernetes/json';
+import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { rowAt } from '../../releases/fact';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
 import { FRAMEWORKS, FrameworkFacts } from '../../releases/kueue/framework-facts';
 import { CONFIG_MAP } from '../input/kinds';
-import { at, Obj, Objects, strings, text } from '../input/objects';
+import { Obj, Objects } from '../input/objects';
 
 /** What Kueue's own manifests call their objects: the same in every catalogued release. */
 export const NAMES = MANIFEST_NAMES[0].value;

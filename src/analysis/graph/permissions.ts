@@ -1,7 +1,7 @@
-import { Json, list, record } from '../../kubernetes/json';
+import { at, Json, list, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/kinds';
 import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP, WORK_REPLICA_SET } from '../input/kinds';
-import { at, Obj, Objects, push, text } from '../input/objects';
+import { Obj, Objects, push } from '../input/objects';
 
 /** Somebody, as a binding names them. */
 export interface Subject {

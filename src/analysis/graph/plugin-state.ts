@@ -1,6 +1,5 @@
 import { filePaths, Workload } from './workloads';
-import { list, record } from '../../kubernetes/json';
-import { at, text } from '../input/objects';
+import { at, list, record, text } from '../../kubernetes/json';
 
 /** Whether a workload has the plugin where an entry expects it. */
 export type PluginState =

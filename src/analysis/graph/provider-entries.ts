@@ -1,8 +1,8 @@
 import { Manager, providerLists } from './kueue-managers';
 import { showsConfigMap, Workload, Workloads } from './workloads';
-import { isRecord, Json, list, record } from '../../kubernetes/json';
+import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP, SECRET } from '../input/kinds';
-import { at, label, Obj, Objects, strings, text } from '../input/objects';
+import { label, Obj, Objects } from '../input/objects';
 
 /** One way in which an application on the hub is told to run a credential plugin. */
 export interface ProviderEntry {

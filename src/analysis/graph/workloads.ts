@@ -1,6 +1,6 @@
-import { isRecord, Json, list, record } from '../../kubernetes/json';
+import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { WORKLOADS } from '../input/kinds';
-import { at, Obj, Objects, strings, text } from '../input/objects';
+import { Obj, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {

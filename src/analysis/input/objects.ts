@@ -1,4 +1,4 @@
-import { isRecord, Json, record } from '../../kubernetes/json';
+import { at, isRecord, Json, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/kinds';
 
 /** A Kubernetes object of the input, with what every look-up needs read once. */
@@ -121,21 +121,6 @@ export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   } else {
     map.set(key, [value]);
   }
-}
-
-/** The string, or an empty one where something else stands. */
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-/** The strings of a list. */
-export function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-/** The value at a path of keys; nothing where the path breaks off. */
-export function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((node, key) => isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined, value);
 }
 
 /** Whether it comes from a server: of what is applied, nothing has an identity yet. */

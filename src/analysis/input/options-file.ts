@@ -1,11 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { parseAllDocuments, parseDocument } from 'yaml';
-import { strings } from './objects';
 import { AccessOptions } from './options';
 import { requireSchema } from './options-schema';
 import { refuse } from '../../errors/format-error';
-import { isRecord } from '../../kubernetes/json';
+import { isRecord, strings } from '../../kubernetes/json';
 
 /** Reads `ocm-access.yaml`, and the manifests of others that it names. */
 export function readOptionsFile(file: string): AccessOptions {

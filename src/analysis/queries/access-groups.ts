@@ -1,17 +1,5 @@
+import { AccessGroup, CellReport, CopyReport } from './access-report';
 import { firstBroken } from './path-step';
-import { CellReport, CopyReport } from './report';
-
-/** Clusters on which a consumer's access is the same in every respect: one line for thousands. */
-export interface AccessGroup {
-  readonly state: CellReport['state'];
-  readonly tokenLife?: string;
-  readonly rights: readonly string[];
-  /** What is broken or unknown, with `*` for the cluster. */
-  readonly broken?: { readonly hop: string; readonly words: string };
-  /** Who receives and can read the token: `my-app: ServiceAccount my-app/controller`. */
-  readonly copies: readonly string[];
-  readonly clusters: readonly string[];
-}
 
 const ORDER: readonly CellReport['state'][] = ['violation', 'unknown', 'ok'];
 

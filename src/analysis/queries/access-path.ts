@@ -1,17 +1,18 @@
 import { Hop, HopName, HopState } from './path-step';
 import { show, some } from '../../errors/format-error';
+import { at } from '../../kubernetes/json';
 import { LABEL_LENGTH } from '../../kubernetes/names';
 import { right } from '../../kubernetes/rbac-rules';
+import { Tri } from '../../kubernetes/three-valued';
 import { PROVIDER_NAME } from '../../releases/cluster-proxy/facts';
 import { Picture } from '../graph/access-graph';
 import { secretName } from '../graph/accounts';
 import { Binding } from '../graph/cluster-sets';
 import { Consumer, subjectNames } from '../graph/consumers';
 import { pluginState } from '../graph/plugin-state';
-import { Tri } from '../graph/three-valued';
 import { Workload } from '../graph/workloads';
 import { SERVICE_ACCOUNT } from '../input/kinds';
-import { at, Obj, referenceTo } from '../input/objects';
+import { Obj, referenceTo } from '../input/objects';
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
 export function clustersOf(picture: Picture, consumer: Consumer): readonly string[] {

@@ -1,21 +1,8 @@
+import { Tri } from '../../kubernetes/three-valued';
 import { Picture } from '../graph/access-graph';
-import { Account, secretName } from '../graph/accounts';
+import { Account } from '../graph/accounts';
 import { Consumer, subjectNames } from '../graph/consumers';
 import { SubjectName } from '../graph/hub-rbac';
-import { Tri } from '../graph/three-valued';
-
-/** A copy of a token. OCM copies every synced token of a cluster into every namespace that holds the cluster's ClusterProfile. */
-export interface Copy {
-  readonly account: Account;
-  /** The receiving namespace. */
-  readonly namespace: string;
-  readonly secret: string;
-}
-
-export function copiesOf(picture: Picture): Copy[] {
-  return picture.accounts.all.filter(account => account.synced).flatMap(account => picture.sets.receivers(account.cluster)
-    .map(namespace => ({ account, namespace, secret: secretName(account.cluster, account.name) })));
-}
 
 /** Copies of one account's tokens, over all clusters, where another application lives or can read them. */
 export interface ForeignCopies {

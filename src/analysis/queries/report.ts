@@ -1,79 +1,14 @@
-import { AccessGroup, groupsOf } from './access-groups';
+import { groupsOf } from './access-groups';
 import { chainOf, rowOf } from './access-path';
-import { Copy } from './foreign-copies';
-import { ChainState, Hop, stateOf } from './path-step';
-import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
-import { Judgement, RuleOutcome } from '../engine/run-rules';
+import { AccessReport, CellReport, ConsumerReport, CopyReport } from './access-report';
+import { stateOf } from './path-step';
+import { Judgement } from '../engine/run-rules';
 import { Picture } from '../graph/access-graph';
 import { accountRights, describe, scopedRights } from '../graph/cluster-rights';
 import { Consumer, consumerName, subjectNames } from '../graph/consumers';
 import { doorsOf, whoIs } from '../graph/hub-token-access';
+import { Copy } from '../graph/token-copies';
 import { push } from '../input/objects';
-
-/** The whole answer as plain data: who reaches what, with which rights, how it stands, who can read the tokens. */
-export interface AccessReport {
-  readonly complete: boolean;
-  readonly releases: Readonly<Record<string, string>>;
-  /** Clusters that the input speaks of, by name. */
-  readonly clusters: readonly string[];
-  readonly consumers: readonly ConsumerReport[];
-  readonly copies: readonly CopyReport[];
-  /** Hub identities that come in with their hub token. */
-  readonly hubIdentities: readonly DoorReport[];
-  /** Subjects that the input cannot resolve. */
-  readonly unresolvedSubjects: readonly DoorReport[];
-  /** Namespaces that receive tokens and have no known application. */
-  readonly receivesTokensConsumerUnknown: readonly string[];
-  /** Accounts whose tokens are copied and that no provider entry names. */
-  readonly tokensWithoutConsumer: readonly string[];
-  /** Hub subjects that read every Secret of the hub. */
-  readonly readersOfEverything: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
-  readonly unknowns: readonly Unknown[];
-  readonly rules: readonly RuleOutcome[];
-  /** Places in the input that hold no Kubernetes object. */
-  readonly ignored: readonly number[];
-}
-
-export interface ConsumerReport {
-  readonly name: string;
-  readonly namespace: string;
-  readonly account: string;
-  readonly origins: readonly string[];
-  /** Hub service accounts that run the plugin. */
-  readonly runsAs: readonly string[];
-  readonly workloads: readonly string[];
-  readonly cells: readonly CellReport[];
-  /** The same, folded: clusters with identical access together, exceptions first. */
-  readonly groups: readonly AccessGroup[];
-}
-
-/** One consumer on one cluster. */
-export interface CellReport {
-  readonly cluster: string;
-  /** The worst hop: violation before unknown before ok. */
-  readonly state: ChainState;
-  readonly tokenLife?: string;
-  readonly rights: readonly string[];
-  readonly chain: readonly Hop[];
-}
-
-export interface CopyReport {
-  readonly account: string;
-  readonly cluster: string;
-  readonly namespace: string;
-  readonly secret: string;
-  readonly readers: readonly string[];
-}
-
-export interface DoorReport {
-  readonly identity: string;
-  readonly cluster: string;
-  readonly rights: readonly string[];
-  readonly object: { readonly kind: string; readonly name: string };
-  readonly field: string;
-}
 
 export function reportOf(picture: Picture, judgement: Judgement): AccessReport {
   const doors = doorsOf(picture).map(door => ({

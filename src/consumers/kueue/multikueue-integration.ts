@@ -23,7 +23,7 @@ import { PluginOptions } from '../../plugin/access-plugin';
 import { MANIFEST_NAMES } from '../../releases/kueue/facts';
 import { FrameworkFacts, FRAMEWORKS } from '../../releases/kueue/framework-facts';
 import { KueueRelease } from '../../releases/kueue/release';
-import { tellAccess } from '../../synth/judge-at-synth';
+import { registerAppFacts } from '../../synth/register-app-facts';
 
 /** Properties of a MultiKueueIntegration. */
 export interface MultiKueueIntegrationProps {
@@ -172,7 +172,7 @@ export class MultiKueueIntegration extends Construct {
     this.unmanagedFrameworks = this.changeKueue(namespace, props).unmanagedFrameworks;
     // Frameworks are a required choice here, so that what they leave out is left out on purpose.
     const named = new Set(this.frameworks.map(({ name }) => name));
-    tellAccess(this, this, () => ({ unmanagedFrameworks: FRAMEWORKS.map(({ name }) => name).filter(name => !named.has(name)) }));
+    registerAppFacts(this, this, () => ({ unmanagedFrameworks: FRAMEWORKS.map(({ name }) => name).filter(name => !named.has(name)) }));
     this.emitWorkers();
     this.flavors = new Flavors(this, 'flavors', this.placement);
     this.addAllWorkers();

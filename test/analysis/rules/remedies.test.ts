@@ -1,8 +1,7 @@
 import { parse } from 'yaml';
 import { argoCd } from './plugin.cases';
 import { AccessModel } from '../../../src';
-import { at } from '../../../src/analysis/input/objects';
-import { Json } from '../../../src/kubernetes/json';
+import { at, Json } from '../../../src/kubernetes/json';
 import { applyRemedy } from '../../fixtures/apply-remedy';
 import { application, configuration, exec, instead, kueueConfig, MEANT, multiKueue, OPTIONS, providerFile } from '../../fixtures/builders';
 

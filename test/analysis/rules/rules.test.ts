@@ -53,7 +53,7 @@ test('every rule has its cases', () => {
 });
 
 test('an application and MultiKueue in order give no finding at all, and nothing is left open', () => {
-  const { findings, unknowns } = judge(picture({ manifests: [...application(), ...multiKueue()] }));
+  const { findings, unknowns } = judge(picture({ manifests: [...application(), ...multiKueue()] }), RULES);
   expect([findings.map(finding => finding.message), unknowns]).toStrictEqual([[], []]);
 });
 
@@ -128,8 +128,8 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
 test('no rule stumbles over what another is about', () => {
   for (const { fires: firing, silent = [], notApplicable, unknown = [] } of CASES) {
     for (const input of [...firing, ...silent, notApplicable, ...unknown]) {
-      expect(judge(picture(input)).outcomes).toHaveLength(RULES.length);
-      expect(judge(picture({ ...input, options: { ...NOTHING_STATED, ...input.options } })).outcomes).toHaveLength(RULES.length);
+      expect(judge(picture(input), RULES).outcomes).toHaveLength(RULES.length);
+      expect(judge(picture({ ...input, options: { ...NOTHING_STATED, ...input.options } }), RULES).outcomes).toHaveLength(RULES.length);
     }
   }
 });

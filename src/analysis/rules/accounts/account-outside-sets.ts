@@ -1,8 +1,8 @@
+import { any, Tri } from '../../../kubernetes/three-valued';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
 import { Account } from '../../graph/accounts';
-import { any, Tri } from '../../graph/three-valued';
 import { push } from '../../input/objects';
 
 export const accountOutsideSets: Rule = {

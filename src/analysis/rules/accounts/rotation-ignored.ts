@@ -1,6 +1,6 @@
+import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, unset } from '../../engine/rule';
-import { at } from '../../input/objects';
 
 export const rotationIgnored: Rule = {
   id: 'rotation-ignored',

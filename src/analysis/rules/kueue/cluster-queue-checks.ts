@@ -1,10 +1,10 @@
 import { some } from '../../../errors/format-error';
-import { Json, list } from '../../../kubernetes/json';
+import { at, Json, list, strings, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, unset } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
 import { ADMISSION_CHECK, CLUSTER_QUEUE } from '../../input/kinds';
-import { at, Obj, strings, text } from '../../input/objects';
+import { Obj } from '../../input/objects';
 
 const MULTIKUEUE = 'kueue.x-k8s.io/multikueue';
 const PROVISIONING = 'kueue.x-k8s.io/provisioning-request';

@@ -1,8 +1,7 @@
-import { list } from '../../../kubernetes/json';
+import { at, list, strings, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { CLUSTER_QUEUE } from '../../input/kinds';
-import { at, strings, text } from '../../input/objects';
 
 export const clusterQueueShape: Rule = {
   id: 'cluster-queue-shape',

@@ -1,12 +1,11 @@
 import { some } from '../../../errors/format-error';
-import { isRecord, Json } from '../../../kubernetes/json';
+import { at, isRecord, Json } from '../../../kubernetes/json';
 import { compareVersions, valueAt } from '../../../releases/fact';
 import { SHIPPED_CONFIGURATION } from '../../../releases/kueue/configuration-facts';
 import { replaceConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { Rule } from '../../engine/rule';
 import { shippedFrameworks } from '../../graph/kueue-managers';
-import { at } from '../../input/objects';
 
 /** Keys that Kueue ships and whose default in its code differs from that; client limits do up to 0.18. */
 function needed(release: string | undefined): string[][] {

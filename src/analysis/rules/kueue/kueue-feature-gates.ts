@@ -1,11 +1,10 @@
-import { isRecord, list, record } from '../../../kubernetes/json';
+import { at, isRecord, list, record, strings } from '../../../kubernetes/json';
 import { CLUSTER_PROFILE_FEATURE } from '../../../releases/kueue/facts';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
 import { Workload } from '../../graph/workloads';
-import { at, strings } from '../../input/objects';
 
 const GATE = CLUSTER_PROFILE_FEATURE[0].value;
 /** As Go reads a flag of that kind: pairs, and a truth in any of its spellings. */

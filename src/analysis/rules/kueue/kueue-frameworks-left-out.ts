@@ -1,8 +1,8 @@
 import { some } from '../../../errors/format-error';
+import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { shippedFrameworks, usesClusterProfiles } from '../../graph/kueue-managers';
-import { at } from '../../input/objects';
 
 export const kueueFrameworksLeftOut: Rule = {
   id: 'kueue-frameworks-left-out',

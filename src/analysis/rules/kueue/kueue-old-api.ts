@@ -1,8 +1,8 @@
+import { text } from '../../../kubernetes/json';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
-import { text } from '../../input/objects';
 
 const OLD = 'kueue.x-k8s.io/v1beta1';
 const OLD_CONFIG = 'config.kueue.x-k8s.io/v1beta1';

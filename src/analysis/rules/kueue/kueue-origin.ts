@@ -1,8 +1,8 @@
+import { at, text } from '../../../kubernetes/json';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { Rule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
-import { at, text } from '../../input/objects';
 
 /** What the code uses where none is given (kubernetes-sigs/kueue apis/config/v1beta2/defaults.go). */
 const DEFAULT = 'multikueue';

@@ -1,11 +1,10 @@
-import { record } from '../../../kubernetes/json';
+import { at, record } from '../../../kubernetes/json';
 import { valueAt } from '../../../releases/fact';
 import { PROVIDER_KEY } from '../../../releases/kueue/facts';
 import { replaceConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { Rule } from '../../engine/rule';
 import { Manager, providerLists, PROVIDER_KEYS } from '../../graph/kueue-managers';
-import { at } from '../../input/objects';
 
 export const kueueProviderKey: Rule = {
   id: 'kueue-provider-key',

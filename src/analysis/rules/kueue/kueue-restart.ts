@@ -1,9 +1,8 @@
 import { createHash } from 'crypto';
-import { record } from '../../../kubernetes/json';
+import { at, record } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
-import { at } from '../../input/objects';
 
 export const kueueRestart: Rule = {
   id: 'kueue-restart',

@@ -1,5 +1,5 @@
 import { some } from '../../../errors/format-error';
-import { Json, list } from '../../../kubernetes/json';
+import { at, Json, list } from '../../../kubernetes/json';
 import { describeRights, holds, Right, rightsOf, toRules } from '../../../kubernetes/rbac-rules';
 import { valueAt } from '../../../releases/fact';
 import { WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS } from '../../../releases/kueue/framework-facts';
@@ -8,7 +8,6 @@ import { ask, Rule, set } from '../../engine/rule';
 import { frameworkFacts, Manager } from '../../graph/kueue-managers';
 import { Grant } from '../../graph/permissions';
 import { PERMISSION } from '../../input/kinds';
-import { at } from '../../input/objects';
 import { clustersOf } from '../../queries/access-path';
 
 const WATCH = ['get', 'list', 'watch'];

@@ -1,7 +1,7 @@
+import { any, Tri } from '../../../kubernetes/three-valued';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
-import { any, Tri } from '../../graph/three-valued';
 
 export const multikueueProfile: Rule = {
   id: 'multikueue-profile',

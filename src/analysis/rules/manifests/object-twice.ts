@@ -1,8 +1,9 @@
+import { text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
 import { ACCOUNT } from '../../input/kinds';
-import { annotation, Obj, text } from '../../input/objects';
+import { annotation, Obj } from '../../input/objects';
 
 export const objectTwice: Rule = {
   id: 'object-twice',
@@ -10,6 +11,7 @@ export const objectTwice: Rule = {
   severity: Severity.ERROR,
   traps: ['T63'],
   looksAt: 'kind, namespace and name of every object; a partial object over a whole one is meant, and accounts have a rule of their own',
+  checkedByConstructs: true,
   check: (picture, report) => {
     report.each(picture.objects.everything());
     for (const objects of picture.objects.repeated().filter(([first]) => first.type !== ACCOUNT && first.name !== '')) {

@@ -1,8 +1,8 @@
-import { record } from '../../../kubernetes/json';
+import { record, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { patch, Rule, setAt } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
-import { annotation, text } from '../../input/objects';
+import { annotation } from '../../input/objects';
 
 const ARGO_CD = 'argocd.argoproj.io/sync-options';
 const FLUX = { 'kustomize.toolkit.fluxcd.io/ssa': 'Merge', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };

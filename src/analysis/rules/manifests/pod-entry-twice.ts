@@ -1,7 +1,6 @@
-import { Json, list, record } from '../../../kubernetes/json';
+import { at, Json, list, record, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { pathOf, Rule, unset } from '../../engine/rule';
-import { at, text } from '../../input/objects';
 
 export const podEntryTwice: Rule = {
   id: 'pod-entry-twice',

@@ -1,8 +1,7 @@
-import { list } from '../../../kubernetes/json';
+import { list, strings } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { CLUSTER_ROLE, ROLE } from '../../input/kinds';
-import { strings } from '../../input/objects';
 
 /** What a client-side apply keeps in one annotation, and what etcd takes. */
 const APPLY_LIMIT = 256 * 1024;

@@ -1,7 +1,12 @@
+import { Acknowledgement, acknowledgements, ACKNOWLEDGED_COPIES } from '../../engine/acknowledgements';
+import { Decision } from '../../engine/decision';
 import { Severity } from '../../engine/findings';
-import { Rule } from '../../engine/rule';
+import { ask, Report, Rule, unset } from '../../engine/rule';
+import { SUPPRESS_PREFIX } from '../../engine/suppressions';
+import { Picture } from '../../graph/access-graph';
+import { ObjectReference, referenceTo } from '../../input/objects';
+import { foreignCopies } from '../../queries/foreign-copies';
 
-/** What it finds depends on what all others found, so the engine reports it after them: see suppress.ts. */
 export const suppressionWithoutFinding: Rule = {
   id: 'suppression-without-finding',
   title: 'What somebody decided to live with is still there, and has a reason',
@@ -9,4 +14,44 @@ export const suppressionWithoutFinding: Rule = {
   traps: [],
   looksAt: 'suppressions and acknowledged copies, in annotations and in ocm-access.yaml',
   check: () => undefined,
+  afterwards: (picture, report, unused) => {
+    unused.forEach(decision => sayUnused(report, decision));
+    sayUnusedAcknowledgements(picture, report);
+  },
 };
+
+function sayUnused(report: Report, { object, rule, kind, namespace, name, reason }: Decision): void {
+  const wrong = reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no finding';
+  const where = object ?? inOptions(kind, namespace, name);
+  const key = `${SUPPRESS_PREFIX}${rule}`;
+  report.violation(where, {
+    field: object ? `metadata.annotations['${key}']` : 'suppressions',
+    value: object ? reason : rule,
+    wrong,
+    remedy: reason.trim() === '' ? ask('give a reason', 'Why is that right?')
+      : object ? unset('take it out', object, ['metadata', 'annotations', key]) : ask('take it out of the options', `Is rule '${rule}' still meant to be suppressed?`),
+  });
+}
+
+function sayUnusedAcknowledgements(picture: Picture, report: Report): void {
+  const all = acknowledgements(picture);
+  if (all.length === 0) {
+    return;
+  }
+  const copies = foreignCopies(picture);
+  const met = (a: Acknowledgement) => copies.some(copy => copy.account === a.account && copy.namespace === a.namespace);
+  const own = all.filter(a => !a.object?.background);
+  const stale = (a: Acknowledgement) => picture.fleet.known && !met(a) && picture.sets.boundTo(a.namespace).length > 0;
+  for (const { account, namespace, reason, object } of own.filter(a => a.reason.trim() === '' || stale(a))) {
+    report.violation(object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: namespace }, {
+      field: object ? `metadata.annotations['${ACKNOWLEDGED_COPIES}']` : 'acknowledgedCopies',
+      value: `${account}: ${reason}`,
+      wrong: reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no copy of a token',
+      remedy: reason.trim() === '' ? ask('give a reason', 'Why is that right?') : ask('take it out', `Does '${namespace}' still share clusters with the application of '${account}'?`),
+    });
+  }
+}
+
+function inOptions(kind: string, namespace?: string, name?: string): ObjectReference {
+  return { apiVersion: '-', kind, ...(namespace === undefined ? {} : { namespace }), name: name ?? '*' };
+}

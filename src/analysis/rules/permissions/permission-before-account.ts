@@ -1,7 +1,8 @@
+import { text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
-import { annotation, isLive, Obj, text } from '../../input/objects';
+import { annotation, isLive, Obj } from '../../input/objects';
 
 const WAVE = 'argocd.argoproj.io/sync-wave';
 

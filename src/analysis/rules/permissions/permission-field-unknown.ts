@@ -1,10 +1,10 @@
-import { Json, list } from '../../../kubernetes/json';
+import { at, Json, list } from '../../../kubernetes/json';
 import { CLUSTER_ROLE_BINDING_LIST } from '../../../releases/cluster-permission/facts';
 import { valueAt } from '../../../releases/fact';
 import { Remedy, Severity } from '../../engine/findings';
 import { ask, patch, Rule, unset } from '../../engine/rule';
 import { PERMISSION } from '../../input/kinds';
-import { at, Obj } from '../../input/objects';
+import { Obj } from '../../input/objects';
 
 export const permissionFieldUnknown: Rule = {
   id: 'permission-field-unknown',

@@ -1,8 +1,7 @@
-import { list } from '../../../kubernetes/json';
+import { at, list } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, set } from '../../engine/rule';
 import { PERMISSION, RBAC_GROUP } from '../../input/kinds';
-import { at } from '../../input/objects';
 
 export const permissionHalfRoleRef: Rule = {
   id: 'permission-half-role-ref',

@@ -1,8 +1,8 @@
-import { Json, list, record } from '../../../kubernetes/json';
+import { Json, list, record, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { patch, pointer, Rule } from '../../engine/rule';
 import { PERMISSION } from '../../input/kinds';
-import { Obj, text } from '../../input/objects';
+import { Obj } from '../../input/objects';
 
 export const permissionNameClash: Rule = {
   id: 'permission-name-clash',

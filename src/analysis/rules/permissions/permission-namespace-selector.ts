@@ -1,8 +1,7 @@
-import { list } from '../../../kubernetes/json';
+import { at, list } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { PERMISSION } from '../../input/kinds';
-import { at } from '../../input/objects';
 
 export const permissionNamespaceSelector: Rule = {
   id: 'permission-namespace-selector',

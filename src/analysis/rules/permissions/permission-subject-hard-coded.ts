@@ -1,8 +1,7 @@
-import { list } from '../../../kubernetes/json';
+import { at, list } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { follow, pathOf, Rule, set } from '../../engine/rule';
 import { ACCOUNT_GROUP, PERMISSION } from '../../input/kinds';
-import { at } from '../../input/objects';
 
 /** Namespaces in which installations make the accounts' service accounts; which one, differs. */
 const AGENT_NAMESPACES = ['open-cluster-management-agent-addon', 'open-cluster-management-managed-serviceaccount'];

@@ -1,6 +1,6 @@
 import { Severity } from '../../engine/findings';
 import { Rule } from '../../engine/rule';
-import { imageRemedy, imageTag, pluginVolumes } from '../../graph/plugin-images';
+import { imageRemedy, imageTag, pluginVolumes } from '../../queries/plugin-images';
 
 export const pluginImageFloating: Rule = {
   id: 'plugin-image-floating',

@@ -2,7 +2,7 @@ import { valueAt } from '../../../releases/fact';
 import { IMAGE_VOLUMES } from '../../../releases/kubernetes/facts';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { pluginVolumes } from '../../graph/plugin-images';
+import { pluginVolumes } from '../../queries/plugin-images';
 
 export const pluginImageVolume: Rule = {
   id: 'plugin-image-volume',

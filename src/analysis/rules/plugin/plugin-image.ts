@@ -1,7 +1,7 @@
 import { PLUGIN_BINARY } from '../../../releases/managed-service-account/facts';
 import { Severity } from '../../engine/findings';
 import { Rule } from '../../engine/rule';
-import { imageName, imageTag, imageRemedy, pluginVolumes } from '../../graph/plugin-images';
+import { imageName, imageTag, imageRemedy, pluginVolumes } from '../../queries/plugin-images';
 
 /** Images that are known to hold the plugin, by tag; the image of the add-on itself does only as long as the catalogue says. */
 const HOLDING = PLUGIN_BINARY.map(row => row.value.image);

@@ -1,8 +1,7 @@
-import { record } from '../../../kubernetes/json';
+import { at, record } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { pathOf, Rule, set } from '../../engine/rule';
-import { pluginVolumes } from '../../graph/plugin-images';
-import { at } from '../../input/objects';
+import { pluginVolumes } from '../../queries/plugin-images';
 
 /** The user that Kueue's and this library's pods run as. */
 const NON_ROOT = 65532;

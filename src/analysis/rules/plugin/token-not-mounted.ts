@@ -1,10 +1,9 @@
-import { record } from '../../../kubernetes/json';
+import { record, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
 import { Workload } from '../../graph/workloads';
 import { SERVICE_ACCOUNT } from '../../input/kinds';
-import { text } from '../../input/objects';
 
 export const tokenNotMounted: Rule = {
   id: 'token-not-mounted',

@@ -1,6 +1,6 @@
+import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
-import { at } from '../../input/objects';
 
 export const setSelectorIgnored: Rule = {
   id: 'set-selector-ignored',

@@ -1,6 +1,6 @@
+import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { at } from '../../input/objects';
 
 export const setWithoutSelector: Rule = {
   id: 'set-without-selector',

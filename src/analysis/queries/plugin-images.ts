@@ -1,9 +1,9 @@
-import { Picture } from './access-graph';
-import { PluginVolume, Workload } from './workloads';
 import { valueAt } from '../../releases/fact';
 import { PLUGIN_BINARY } from '../../releases/managed-service-account/facts';
 import { Remedy } from '../engine/findings';
 import { ask, pathOf, set } from '../engine/rule';
+import { Picture } from '../graph/access-graph';
+import { PluginVolume, Workload } from '../graph/workloads';
 import { Obj } from '../input/objects';
 
 export interface MountedPlugin {

@@ -1,0 +1,15 @@
+import { Account, Accounts, secretName } from './accounts';
+import { Sets } from './cluster-sets';
+
+/** A copy of a token. OCM copies every synced token of a cluster into every namespace that holds the cluster's ClusterProfile. */
+export interface Copy {
+  readonly account: Account;
+  /** The receiving namespace. */
+  readonly namespace: string;
+  readonly secret: string;
+}
+
+export function copiesOf(accounts: Accounts, sets: Sets): Copy[] {
+  return accounts.all.filter(account => account.synced).flatMap(account => sets.receivers(account.cluster)
+    .map(namespace => ({ account, namespace, secret: secretName(account.cluster, account.name) })));
+}

@@ -8,10 +8,12 @@ import { ManagedServiceAccountV1Beta1 as ManagedServiceAccount } from '../import
 import { ClusterPermission } from '../imports/rbac.open-cluster-management.io';
 import { ClusterSelector } from './hub/cluster-selector';
 import { ManagedCluster } from './hub/managed-cluster';
-import { DEFAULT_VALIDITY, requireAccountName, requireSyncable, SYNC_LABEL, syncedSecretName, validityText } from './identity/account';
+import { DEFAULT_VALIDITY, requireAccountName, requireSyncable, validityText } from './identity/account';
 import { HubAccess } from './identity/hub-access';
 import { emit } from './manifests/emit';
 import { Step } from './manifests/order';
+import { SYNC_LABEL } from './ocm/labels';
+import { syncedSecretName } from './ocm/synced-secret';
 import { requirePermissionName } from './permission/cluster-permission';
 import { Grants } from './permission/grants';
 import { PermissionSet } from './permission/permission-set';

@@ -3,7 +3,7 @@ import { Finding, SuppressedFinding, Unknown } from './engine/findings';
 import { RuleDescription } from './engine/rule-description';
 import { judge, Judgement } from './engine/run-rules';
 import { Picture } from './graph/access-graph';
-import { RESOURCES } from './input/kinds';
+import { RESOURCES } from './input/exported-resources';
 import { AccessOptions } from './input/options';
 import { diff } from './queries/diff';
 import { explain } from './queries/explain';

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { list, record } from '../kubernetes/json';
 import { groupOf, kindOf } from '../kubernetes/kinds';
-import { PROTECTION } from '../manifests/partial';
+import { isProtected } from '../ocm/partial-object';
 
 /** A rule of a Role, in the form RBAC has it. */
 export interface Rule {
@@ -48,7 +48,7 @@ export function applierRules(objects: readonly ApiObject[], extra: Readonly<Reco
     const type = typeOf(object);
     const namespaced = kindOf(object.apiVersion, object.kind)?.namespaced ?? object.metadata.namespace !== undefined;
     const namespace = namespaced && !PER_CLUSTER.has(type) ? object.metadata.namespace ?? 'default' : '';
-    const partial = isPartial(object);
+    const partial = isProtected({ metadata: object.metadata.toJson() });
     const key = `${namespace} ${type} ${partial}`;
     const group = groups.get(key) ?? { type, namespace, partial, names: new Set<string>() };
     groups.set(key, group);
@@ -79,10 +79,6 @@ function rulesFor(type: string, plural: string, partial: boolean, names: string[
   return names
     ? [{ ...on, verbs: unnamed }, { ...on, resourceNames: names, verbs: named }]
     : [{ ...on, verbs: [...unnamed, ...named].sort() }];
-}
-
-function isPartial(object: ApiObject): boolean {
-  return Object.entries(PROTECTION).every(([key, value]) => record(record(object.metadata.toJson()).annotations)[key] === value);
 }
 
 function typeOf(object: ApiObject): string {

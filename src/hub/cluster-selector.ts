@@ -1,5 +1,6 @@
 import { ManagedCluster } from './managed-cluster';
 import { refuse } from '../errors/format-error';
+import { matches } from '../kubernetes/label-selector';
 import { isLabelKey, isLabelValue } from '../kubernetes/names';
 
 /** Operators of a label expression. */
@@ -89,9 +90,8 @@ export class ClusterSelector {
     if (this.clusterNames) {
       return this.clusterNames.includes(cluster.name);
     }
-    const { matchLabels = {}, matchExpressions = [] } = this.selector ?? {};
-    return Object.entries(matchLabels).every(([key, value]) => cluster.label(key) === value)
-      && matchExpressions.every(expression => holds(expression, cluster.label(expression.key)));
+    // A selector of ours was checked when it was made, so the answer is never open.
+    return matches({ ...this.selector }, new Map(Object.entries(cluster.labels))) === true;
   }
 
   /** This selector with one more condition; a selector by name stays as it is. */
@@ -117,16 +117,6 @@ export class ClusterSelector {
   /** For messages. */
   public toString(): string {
     return this.clusterNames ? `names ${this.clusterNames.join(', ')}` : JSON.stringify(this.toLabelSelector());
-  }
-}
-
-function holds(expression: LabelExpression, value: string | undefined): boolean {
-  const listed = value !== undefined && (expression.values ?? []).includes(value);
-  switch (expression.operator) {
-    case LabelOperator.IN: return listed;
-    case LabelOperator.NOT_IN: return !listed;
-    case LabelOperator.EXISTS: return value !== undefined;
-    case LabelOperator.DOES_NOT_EXIST: return value === undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 import { ClusterSelector, LabelOperator } from './cluster-selector';
-import { Hub, OWN_CLUSTER_LABEL } from './hub';
-import { CLUSTER_SET_LABEL, ManagedCluster } from './managed-cluster';
+import { Hub } from './hub';
+import { ManagedCluster } from './managed-cluster';
 import { refuse } from '../errors/format-error';
 import { LABEL_LENGTH, requireDnsSubdomain } from '../kubernetes/names';
+import { CLUSTER_SET_LABEL, OWN_CLUSTER_LABEL } from '../ocm/labels';
 import { BUILT_IN_SETS } from '../ocm/reserved-names';
 
 /** A ManagedClusterSet: one that the app defines, or one that exists. */

@@ -1,6 +1,7 @@
 import { Fleet } from './fleet';
 import { ManagedCluster } from './managed-cluster';
 import { refuse } from '../errors/format-error';
+import { OWN_CLUSTER_LABEL } from '../ocm/labels';
 import { ArgoCdRelease } from '../releases/argo-cd/release';
 import { ClusterPermissionRelease } from '../releases/cluster-permission/release';
 import { ClusterProxyRelease } from '../releases/cluster-proxy/release';
@@ -8,9 +9,6 @@ import { KubernetesRelease } from '../releases/kubernetes/release';
 import { KueueRelease } from '../releases/kueue/release';
 import { ManagedServiceAccountRelease } from '../releases/managed-service-account/release';
 import { OcmRelease } from '../releases/ocm/release';
-
-/** Label that OCM's own tools put on the ManagedCluster of the hub itself. */
-export const OWN_CLUSTER_LABEL = 'local-cluster';
 
 /** What is installed on the hub. State what you use; a construct that needs a release which is not stated refuses and names it. */
 export interface HubReleases {

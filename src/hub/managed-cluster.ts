@@ -3,9 +3,6 @@ import { isDnsLabel, isLabelKey, isLabelValue, LABEL_LENGTH } from '../kubernete
 import { KubernetesRelease } from '../releases/kubernetes/release';
 import { KueueRelease } from '../releases/kueue/release';
 
-/** Label that puts a cluster into the exclusive set of that name. */
-export const CLUSTER_SET_LABEL = 'cluster.open-cluster-management.io/clusterset';
-
 /** Releases of one managed cluster, where they are known. */
 export interface ClusterReleases {
   /**

@@ -3,9 +3,7 @@ import { refuse } from '../errors/format-error';
 import { ManagedCluster } from '../hub/managed-cluster';
 import { isDnsLabel, LABEL_LENGTH } from '../kubernetes/names';
 import { RESERVED_ACCOUNTS } from '../ocm/reserved-names';
-
-/** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
-export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';
+import { syncedSecretName } from '../ocm/synced-secret';
 
 /** TokenRequest's own bounds: kubernetes pkg/apis/authentication/validation. */
 const MINIMUM_VALIDITY = Duration.minutes(10);
@@ -22,11 +20,6 @@ export function requireAccountName(where: string, name: string): void {
   if (RESERVED_ACCOUNTS.includes(name)) {
     refuse(where, prop, name, 'is the service account of an agent on the managed cluster, whose token would be exported', 'choose a name of the application\'s own');
   }
-}
-
-/** Name of the Secret in which the token of an account arrives beside the ClusterProfile. */
-export function syncedSecretName(cluster: string, account: string): string {
-  return `${cluster}-${account}`;
 }
 
 /** The Secret's name is also a label value; a longer one is never synced and nothing says so on the account. */

@@ -1,8 +1,9 @@
 import { ApiObject, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Step, SYNC_WAVE } from './order';
+import { Step } from './order';
 import { refuse } from '../errors/format-error';
 import { kindOf } from '../kubernetes/kinds';
+import { SYNC_WAVE } from '../ocm/annotations';
 
 /** Where in the order an object stands, and whether it says so. */
 export interface Placement {

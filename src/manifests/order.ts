@@ -1,4 +1,5 @@
 import { Json, record } from '../kubernetes/json';
+import { SYNC_WAVE } from '../ocm/annotations';
 
 /**
  * The order in which the hub must receive our objects. A ClusterPermission that arrives before its account is
@@ -14,9 +15,6 @@ export enum Step {
   /** what uses the access: RBAC on the hub, configuration, workload, MultiKueue objects */
   CONSUMER = 3,
 }
-
-/** argo-cd docs/user-guide/sync-waves.md */
-export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
  * The object in the step given, unless it says otherwise. A workload of the user's that uses what we emit must not come first: Argo CD waits

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { configureAccess, statedOptions } from './judge-at-synth';
-import { ACKNOWLEDGED_COPIES } from '../analysis/engine/acknowledgements';
 import { AccessOptions, AcknowledgedCopy, Suppression } from '../analysis/input/options';
 import { refuse } from '../errors/format-error';
+import { ACKNOWLEDGED_COPIES } from '../ocm/annotations';
 
 /** How an app is judged when it is synthesized. */
 export interface AccessCheckOptions {

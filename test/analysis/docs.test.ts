@@ -1,12 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { optionsSchema, rulesPage } from '../../scripts/access-docs-page';
-import { SYNC_LABEL } from '../../src/analysis/graph/accounts';
-import { CLUSTER_SET_LABEL } from '../../src/analysis/graph/known-clusters';
 import { OPTIONS_SCHEMA, requireSchema } from '../../src/analysis/input/options-schema';
 import { RULES } from '../../src/analysis/rules';
-import * as hub from '../../src/hub/managed-cluster';
-import * as identity from '../../src/identity/account';
 import { TRAPS } from '../traps';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -37,10 +33,6 @@ test('every trap that is an error, a warning or impossible has a rule, but those
   const missing = TRAPS.filter(trap => trap.want !== 'doctor' && !covered.has(trap.id) && !later.includes(trap.id)).map(trap => trap.id);
   expect(missing).toStrictEqual(NOT_IN_MANIFESTS);
   expect(TRAPS.filter(trap => NOT_IN_MANIFESTS.includes(trap.id)).map(trap => trap.state)).toStrictEqual(NOT_IN_MANIFESTS.map(() => 'tested'));
-});
-
-test('labels that OCM reads are written alike in both rooms that know them', () => {
-  expect([SYNC_LABEL, CLUSTER_SET_LABEL]).toStrictEqual([identity.SYNC_LABEL, hub.CLUSTER_SET_LABEL]);
 });
 
 describe('ocm-access.yaml', () => {

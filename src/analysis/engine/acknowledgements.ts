@@ -1,14 +1,9 @@
 import { text } from '../../kubernetes/json';
+import { ACKNOWLEDGED_COPIES } from '../../ocm/annotations';
+import { SET_BINDING } from '../../ocm/kinds';
 import { Picture } from '../graph/access-graph';
-import { SET_BINDING } from '../input/kinds';
 import { annotation, Obj } from '../input/objects';
 import { AcknowledgedCopy } from '../input/options';
-
-/**
- * On the ManagedClusterSetBinding of the receiving namespace: which accounts' tokens may be copied there, one a line as
- * `<account>: <reason>`.
- */
-export const ACKNOWLEDGED_COPIES = 'cdk8s-ocm/acknowledged-copies';
 
 export interface Acknowledgement extends AcknowledgedCopy {
   readonly object?: Obj;

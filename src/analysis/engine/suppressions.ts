@@ -1,11 +1,9 @@
 import { Decision } from './decision';
 import { Finding, SuppressedFinding, Unknown } from './findings';
 import { at, isRecord, text } from '../../kubernetes/json';
+import { SUPPRESS_PREFIX } from '../../ocm/annotations';
 import { Picture } from '../graph/access-graph';
 import { ObjectReference, push } from '../input/objects';
-
-/** `cdk8s-ocm/suppress.<rule>: <reason>` on the object of the finding. */
-export const SUPPRESS_PREFIX = 'cdk8s-ocm/suppress.';
 
 interface Sorted {
   readonly findings: readonly Finding[];

@@ -1,10 +1,8 @@
 import { show } from '../../errors/format-error';
 import { at, text } from '../../kubernetes/json';
-import { ACCOUNT } from '../input/kinds';
+import { ACCOUNT } from '../../ocm/kinds';
+import { SYNC_LABEL } from '../../ocm/labels';
 import { label, Obj, Objects, push } from '../input/objects';
-
-/** Label that asks for a copy of the token beside each ClusterProfile; any other value than this string is no. */
-export const SYNC_LABEL = 'authentication.open-cluster-management.io/sync-to-clusterprofile';
 
 /** What the API server fills in where no life is given (managed-serviceaccount CRD v1beta1). */
 const DEFAULT_LIFE = '8640h0m0s';
@@ -73,11 +71,6 @@ export class Accounts {
     }
     return this.lives.get(life);
   }
-}
-
-/** Name of the Secret in which an account's token arrives beside the ClusterProfile. */
-export function secretName(cluster: string, account: string): string {
-  return `${cluster}-${account}`;
 }
 
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };

@@ -1,9 +1,10 @@
-import { AccessFleet, CLUSTER_SET_LABEL } from './known-clusters';
+import { AccessFleet } from './known-clusters';
 import { at, isRecord, Json, text } from '../../kubernetes/json';
 import { isEmpty, matches } from '../../kubernetes/label-selector';
 import { any, Tri } from '../../kubernetes/three-valued';
+import { CLUSTER_PROFILE, CLUSTER_SET, SET_BINDING } from '../../ocm/kinds';
+import { CLUSTER_SET_LABEL } from '../../ocm/labels';
 import { BUILT_IN_SETS } from '../../ocm/reserved-names';
-import { CLUSTER_PROFILE, CLUSTER_SET, SET_BINDING } from '../input/kinds';
 import { Obj, Objects, push } from '../input/objects';
 
 export type SetForm = 'exclusive' | 'selector' | 'none';

@@ -1,7 +1,7 @@
 import { subjectOf } from './permissions';
 import { at, list, record, text } from '../../kubernetes/json';
 import { holds, Right, right, rightsOf } from '../../kubernetes/rbac-rules';
-import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../input/kinds';
+import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../../ocm/kinds';
 import { Obj, Objects } from '../input/objects';
 
 /** `ServiceAccount kueue-system/kueue-controller-manager`, `Group system:authenticated` */

@@ -1,12 +1,9 @@
 import { at, isRecord } from '../../kubernetes/json';
-import { MANAGED_CLUSTER } from '../input/kinds';
+import { MANAGED_CLUSTER } from '../../ocm/kinds';
+import { OWN_CLUSTER_LABEL } from '../../ocm/labels';
 import { Obj, Objects } from '../input/objects';
 import { AccessOptions } from '../input/options';
 import { resolveKueue } from '../input/releases';
-
-/** Label that puts a cluster into the exclusive set of that name. */
-export const CLUSTER_SET_LABEL = 'cluster.open-cluster-management.io/clusterset';
-const OWN_CLUSTER = 'local-cluster';
 
 export interface Cluster {
   readonly name: string;
@@ -47,7 +44,7 @@ export class AccessFleet {
   private add(name: string, labels: unknown, accepted: boolean, options: AccessOptions, kueue?: string, object?: Obj): void {
     const map = new Map(isRecord(labels) ? Object.entries(labels) : []);
     const own = options.ownCluster === undefined
-      ? map.get(OWN_CLUSTER) === 'true' || name === OWN_CLUSTER
+      ? map.get(OWN_CLUSTER_LABEL) === 'true' || name === OWN_CLUSTER_LABEL
       : name === options.ownCluster;
     const before = this.byName.get(name);
     this.byName.set(name, { name, labels: map, accepted, own, kueue: kueue ?? before?.kueue, object: object ?? before?.object });

@@ -1,10 +1,10 @@
 import { parseDocument } from 'yaml';
 import { showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
+import { CONFIG_MAP } from '../../ocm/kinds';
 import { rowAt } from '../../releases/fact';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
 import { FRAMEWORKS, FrameworkFacts } from '../../releases/kueue/framework-facts';
-import { CONFIG_MAP } from '../input/kinds';
 import { Obj, Objects } from '../input/objects';
 
 /** What Kueue's own manifests call their objects: the same in every catalogued release. */

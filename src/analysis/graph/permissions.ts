@@ -1,6 +1,6 @@
 import { at, Json, list, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/kinds';
-import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP, WORK_REPLICA_SET } from '../input/kinds';
+import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP, WORK_REPLICA_SET } from '../../ocm/kinds';
 import { Obj, Objects, push } from '../input/objects';
 
 /** Somebody, as a binding names them. */

@@ -1,7 +1,7 @@
 import { Manager, providerLists } from './kueue-managers';
 import { showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
-import { CONFIG_MAP, SECRET } from '../input/kinds';
+import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
 import { label, Obj, Objects } from '../input/objects';
 
 /** One way in which an application on the hub is told to run a credential plugin. */

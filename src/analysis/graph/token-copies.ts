@@ -1,5 +1,6 @@
-import { Account, Accounts, secretName } from './accounts';
+import { Account, Accounts } from './accounts';
 import { Sets } from './cluster-sets';
+import { syncedSecretName } from '../../ocm/synced-secret';
 
 /** A copy of a token. OCM copies every synced token of a cluster into every namespace that holds the cluster's ClusterProfile. */
 export interface Copy {
@@ -11,5 +12,5 @@ export interface Copy {
 
 export function copiesOf(accounts: Accounts, sets: Sets): Copy[] {
   return accounts.all.filter(account => account.synced).flatMap(account => sets.receivers(account.cluster)
-    .map(namespace => ({ account, namespace, secret: secretName(account.cluster, account.name) })));
+    .map(namespace => ({ account, namespace, secret: syncedSecretName(account.cluster, account.name) })));
 }

@@ -1,5 +1,5 @@
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
-import { WORKLOADS } from '../input/kinds';
+import { WORKLOADS } from '../../ocm/kinds';
 import { Obj, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */

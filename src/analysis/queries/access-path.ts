@@ -4,14 +4,14 @@ import { at } from '../../kubernetes/json';
 import { LABEL_LENGTH } from '../../kubernetes/names';
 import { right } from '../../kubernetes/rbac-rules';
 import { Tri } from '../../kubernetes/three-valued';
+import { SERVICE_ACCOUNT } from '../../ocm/kinds';
+import { syncedSecretName } from '../../ocm/synced-secret';
 import { PROVIDER_NAME } from '../../releases/cluster-proxy/facts';
 import { Picture } from '../graph/access-graph';
-import { secretName } from '../graph/accounts';
 import { Binding } from '../graph/cluster-sets';
 import { Consumer, subjectNames } from '../graph/consumers';
 import { pluginState } from '../graph/plugin-state';
 import { Workload } from '../graph/workloads';
-import { SERVICE_ACCOUNT } from '../input/kinds';
 import { Obj, referenceTo } from '../input/objects';
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
@@ -115,7 +115,7 @@ function account(picture: Picture, consumer: Consumer, cluster: string): Hop {
 
 function secret(picture: Picture, consumer: Consumer, cluster: string): Hop {
   const found = picture.accounts.get(cluster, consumer.account);
-  const name = secretName(cluster, consumer.account);
+  const name = syncedSecretName(cluster, consumer.account);
   if (!found) {
     return picture.complete ? hop('secret', 'violation', 'there is no account') : hop('secret', 'unknown', `ManagedServiceAccount '${consumer.account}' in namespace '${cluster}'`);
   }
@@ -132,7 +132,7 @@ function hubRole(picture: Picture, consumer: Consumer, cluster: string): Hop {
   }
   const lacking = lackingOnHub(picture, consumer, cluster);
   if (lacking.length === 0) {
-    return hop('hub role', 'ok', `${some(subjectNames(consumer))} can get Secret '${secretName(cluster, consumer.account)}'`);
+    return hop('hub role', 'ok', `${some(subjectNames(consumer))} can get Secret '${syncedSecretName(cluster, consumer.account)}'`);
   }
   const unresolved = picture.rbac.unresolved(consumer.namespace);
   if (picture.complete && unresolved.length === 0) {
@@ -144,13 +144,13 @@ function hubRole(picture: Picture, consumer: Consumer, cluster: string): Hop {
 
 /** What a consumer's service accounts cannot do on the hub and must. */
 export function lackingOnHub(picture: Picture, consumer: Consumer, cluster: string): string[] {
-  const get = right('get', '', 'secrets', secretName(cluster, consumer.account));
+  const get = right('get', '', 'secrets', syncedSecretName(cluster, consumer.account));
   // Argo CD is told server and cluster in its own Secret and looks at no profile.
   const profiles = consumer.entries.every(({ origin }) => origin === 'Argo CD') ? [] : ['get', 'list'];
   return consumer.subjects.flatMap(subject => {
     const who = `service account '${subject.namespace}/${subject.name}'`;
     return [
-      ...picture.rbac.can(consumer.namespace, subject, get) ? [] : [`${who} cannot get Secret '${secretName(cluster, consumer.account)}'`],
+      ...picture.rbac.can(consumer.namespace, subject, get) ? [] : [`${who} cannot get Secret '${syncedSecretName(cluster, consumer.account)}'`],
       ...profiles.filter(verb => !picture.rbac.can(consumer.namespace, subject, right(verb, 'multicluster.x-k8s.io', 'clusterprofiles')))
         .map(verb => `${who} cannot ${verb} ClusterProfiles`),
     ];

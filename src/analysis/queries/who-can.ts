@@ -1,7 +1,7 @@
 import { some } from '../../errors/format-error';
 import { holds, namesHeld, Right, right } from '../../kubernetes/rbac-rules';
+import { syncedSecretName } from '../../ocm/synced-secret';
 import { Picture } from '../graph/access-graph';
-import { secretName } from '../graph/accounts';
 import { accountRights, ScopedRights, scopedRights } from '../graph/cluster-rights';
 import { consumerName, subjectNames } from '../graph/consumers';
 import { doorsOf, whoIs } from '../graph/hub-token-access';
@@ -43,7 +43,7 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
       // An application's own service account is the application.
       const own = new Set(users.flatMap(subjectNames));
       for (const namespace of account.synced ? picture.sets.receivers(account.cluster) : []) {
-        for (const reader of picture.rbac.readers(namespace, secretName(account.cluster, account.name)).filter(name => !own.has(name))) {
+        for (const reader of picture.rbac.readers(namespace, syncedSecretName(account.cluster, account.name)).filter(name => !own.has(name))) {
           say({ kind: 'token reader', who: reader, how: `${how}, copied into namespace ${namespace}`, where, certain }, account.cluster);
         }
       }

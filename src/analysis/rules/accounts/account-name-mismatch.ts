@@ -1,7 +1,7 @@
 import { some } from '../../../errors/format-error';
+import { SYNC_LABEL } from '../../../ocm/labels';
 import { Severity } from '../../engine/findings';
 import { add, ask, Rule } from '../../engine/rule';
-import { SYNC_LABEL } from '../../graph/accounts';
 import { clustersOf } from '../../queries/access-path';
 
 export const accountNameMismatch: Rule = {

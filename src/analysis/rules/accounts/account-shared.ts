@@ -1,8 +1,8 @@
 import { some } from '../../../errors/format-error';
+import { ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { Consumer, consumerName } from '../../graph/consumers';
-import { ACCOUNT } from '../../input/kinds';
 import { push } from '../../input/objects';
 import { clustersOf } from '../../queries/access-path';
 

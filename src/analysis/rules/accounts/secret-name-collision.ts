@@ -1,6 +1,7 @@
+import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { Account, secretName } from '../../graph/accounts';
+import { Account } from '../../graph/accounts';
 import { push, spell } from '../../input/objects';
 
 export const secretNameCollision: Rule = {
@@ -12,7 +13,7 @@ export const secretNameCollision: Rule = {
   check: (picture, report) => {
     const bySecret = new Map<string, Account[]>();
     for (const account of report.each(picture.accounts.all.filter(a => a.synced))) {
-      push(bySecret, secretName(account.cluster, account.name), account);
+      push(bySecret, syncedSecretName(account.cluster, account.name), account);
     }
     for (const [secret, accounts] of bySecret) {
       const first = accounts[0];

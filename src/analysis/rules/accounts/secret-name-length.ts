@@ -1,7 +1,7 @@
 import { LABEL_LENGTH } from '../../../kubernetes/names';
+import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { secretName } from '../../graph/accounts';
 
 export const secretNameLength: Rule = {
   id: 'secret-name-length',
@@ -11,7 +11,7 @@ export const secretNameLength: Rule = {
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name together',
   check: (picture, report) => {
     for (const { object, cluster, name } of report.each(picture.accounts.all.filter(a => a.synced))) {
-      const secret = secretName(cluster, name);
+      const secret = syncedSecretName(cluster, name);
       if (secret.length > LABEL_LENGTH) {
         const most = LABEL_LENGTH - 1 - cluster.length;
         report.violation(object, {

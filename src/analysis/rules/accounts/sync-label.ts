@@ -1,6 +1,6 @@
+import { SYNC_LABEL } from '../../../ocm/labels';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
-import { SYNC_LABEL } from '../../graph/accounts';
 import { label } from '../../input/objects';
 
 export const syncLabel: Rule = {

@@ -1,9 +1,9 @@
 import { some } from '../../../errors/format-error';
 import { at, Json, list, strings, text } from '../../../kubernetes/json';
+import { ADMISSION_CHECK, CLUSTER_QUEUE } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, unset } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
-import { ADMISSION_CHECK, CLUSTER_QUEUE } from '../../input/kinds';
 import { Obj } from '../../input/objects';
 
 const MULTIKUEUE = 'kueue.x-k8s.io/multikueue';

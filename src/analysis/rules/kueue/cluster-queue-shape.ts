@@ -1,7 +1,7 @@
 import { at, list, strings, text } from '../../../kubernetes/json';
+import { CLUSTER_QUEUE } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
-import { CLUSTER_QUEUE } from '../../input/kinds';
 
 export const clusterQueueShape: Rule = {
   id: 'cluster-queue-shape',

@@ -1,6 +1,6 @@
+import { ADD_ON, MULTIKUEUE_CLUSTER } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { ADD_ON, MULTIKUEUE_CLUSTER } from '../../input/kinds';
 
 /** kueue-addon's own name for itself (open-cluster-management-io/addon-contrib kueue-addon@f5844b98). */
 const KUEUE_ADD_ON = 'multicluster-kueue-manager';

@@ -1,13 +1,13 @@
 import { some } from '../../../errors/format-error';
 import { at, Json, list } from '../../../kubernetes/json';
 import { describeRights, holds, Right, rightsOf, toRules } from '../../../kubernetes/rbac-rules';
+import { PERMISSION } from '../../../ocm/kinds';
 import { valueAt } from '../../../releases/fact';
 import { WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS } from '../../../releases/kueue/framework-facts';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, set } from '../../engine/rule';
 import { frameworkFacts, Manager } from '../../graph/kueue-managers';
 import { Grant } from '../../graph/permissions';
-import { PERMISSION } from '../../input/kinds';
 import { clustersOf } from '../../queries/access-path';
 
 const WATCH = ['get', 'list', 'watch'];

@@ -1,7 +1,7 @@
 import { isDnsLabel } from '../../../kubernetes/names';
+import { MULTIKUEUE_CONFIG } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { MULTIKUEUE_CONFIG } from '../../input/kinds';
 
 export const multikueueConfigName: Rule = {
   id: 'multikueue-config-name',

@@ -1,9 +1,9 @@
 import { at, strings } from '../../../kubernetes/json';
+import { MULTIKUEUE_CONFIG } from '../../../ocm/kinds';
 import { valueAt } from '../../../releases/fact';
 import { CLUSTERS_PER_CONFIG } from '../../../releases/kueue/facts';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { MULTIKUEUE_CONFIG } from '../../input/kinds';
 
 const LIMITS = CLUSTERS_PER_CONFIG.map(row => row.value);
 

@@ -1,8 +1,8 @@
 import { text } from '../../../kubernetes/json';
+import { ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
-import { ACCOUNT } from '../../input/kinds';
 import { annotation, Obj } from '../../input/objects';
 
 export const objectTwice: Rule = {

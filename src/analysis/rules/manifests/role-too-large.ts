@@ -1,7 +1,7 @@
 import { list, strings } from '../../../kubernetes/json';
+import { CLUSTER_ROLE, ROLE } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { CLUSTER_ROLE, ROLE } from '../../input/kinds';
 
 /** What a client-side apply keeps in one annotation, and what etcd takes. */
 const APPLY_LIMIT = 256 * 1024;

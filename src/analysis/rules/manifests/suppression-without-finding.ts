@@ -1,8 +1,8 @@
-import { Acknowledgement, acknowledgements, ACKNOWLEDGED_COPIES } from '../../engine/acknowledgements';
+import { ACKNOWLEDGED_COPIES, SUPPRESS_PREFIX } from '../../../ocm/annotations';
+import { Acknowledgement, acknowledgements } from '../../engine/acknowledgements';
 import { Decision } from '../../engine/decision';
 import { Severity } from '../../engine/findings';
 import { ask, Report, Rule, unset } from '../../engine/rule';
-import { SUPPRESS_PREFIX } from '../../engine/suppressions';
 import { Picture } from '../../graph/access-graph';
 import { ObjectReference, referenceTo } from '../../input/objects';
 import { foreignCopies } from '../../queries/foreign-copies';

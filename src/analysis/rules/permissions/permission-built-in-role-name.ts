@@ -1,7 +1,7 @@
+import { PERMISSION } from '../../../ocm/kinds';
 import { BUILT_IN_ROLES } from '../../../ocm/reserved-names';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
-import { PERMISSION } from '../../input/kinds';
 
 export const permissionBuiltInRoleName: Rule = {
   id: 'permission-built-in-role-name',

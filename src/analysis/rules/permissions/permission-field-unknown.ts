@@ -1,9 +1,9 @@
 import { at, Json, list } from '../../../kubernetes/json';
+import { PERMISSION } from '../../../ocm/kinds';
 import { CLUSTER_ROLE_BINDING_LIST } from '../../../releases/cluster-permission/facts';
 import { valueAt } from '../../../releases/fact';
 import { Remedy, Severity } from '../../engine/findings';
 import { ask, patch, Rule, unset } from '../../engine/rule';
-import { PERMISSION } from '../../input/kinds';
 import { Obj } from '../../input/objects';
 
 export const permissionFieldUnknown: Rule = {

@@ -1,7 +1,7 @@
 import { at, list } from '../../../kubernetes/json';
+import { PERMISSION, RBAC_GROUP } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, set } from '../../engine/rule';
-import { PERMISSION, RBAC_GROUP } from '../../input/kinds';
 
 export const permissionHalfRoleRef: Rule = {
   id: 'permission-half-role-ref',

@@ -1,7 +1,7 @@
 import { Json, list, record, text } from '../../../kubernetes/json';
+import { PERMISSION } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { patch, pointer, Rule } from '../../engine/rule';
-import { PERMISSION } from '../../input/kinds';
 import { Obj } from '../../input/objects';
 
 export const permissionNameClash: Rule = {

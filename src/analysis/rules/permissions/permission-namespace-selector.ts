@@ -1,7 +1,7 @@
 import { at, list } from '../../../kubernetes/json';
+import { PERMISSION } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { PERMISSION } from '../../input/kinds';
 
 export const permissionNamespaceSelector: Rule = {
   id: 'permission-namespace-selector',

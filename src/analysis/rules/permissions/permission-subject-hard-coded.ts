@@ -1,7 +1,7 @@
 import { at, list } from '../../../kubernetes/json';
+import { ACCOUNT_GROUP, PERMISSION } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { follow, pathOf, Rule, set } from '../../engine/rule';
-import { ACCOUNT_GROUP, PERMISSION } from '../../input/kinds';
 
 /** Namespaces in which installations make the accounts' service accounts; which one, differs. */
 const AGENT_NAMESPACES = ['open-cluster-management-agent-addon', 'open-cluster-management-managed-serviceaccount'];

@@ -1,9 +1,9 @@
 import { some } from '../../../errors/format-error';
 import { right } from '../../../kubernetes/rbac-rules';
+import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Remedy, Severity } from '../../engine/findings';
 import { add, ask, Rule } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
-import { secretName } from '../../graph/accounts';
 import { Consumer, consumerName, runsAs } from '../../graph/consumers';
 import { clustersOf, lackingOnHub } from '../../queries/access-path';
 
@@ -84,7 +84,7 @@ function rolesFor(consumer: Consumer, clusters: readonly string[]) {
   return [
     ...role(`${consumer.account}-clusterprofiles`, { apiGroups: ['multicluster.x-k8s.io'], resources: ['clusterprofiles'], verbs: ['get', 'list', 'watch'] }),
     ...role(`${consumer.account}-tokens`, {
-      apiGroups: [''], resources: ['secrets'], resourceNames: clusters.map(cluster => secretName(cluster, consumer.account)), verbs: ['get'],
+      apiGroups: [''], resources: ['secrets'], resourceNames: clusters.map(cluster => syncedSecretName(cluster, consumer.account)), verbs: ['get'],
     }),
   ];
 }

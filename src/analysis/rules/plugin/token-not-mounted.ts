@@ -1,9 +1,9 @@
 import { record, text } from '../../../kubernetes/json';
+import { SERVICE_ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { Picture } from '../../graph/access-graph';
 import { Workload } from '../../graph/workloads';
-import { SERVICE_ACCOUNT } from '../../input/kinds';
 
 export const tokenNotMounted: Rule = {
   id: 'token-not-mounted',

@@ -1,7 +1,7 @@
 import { isDnsLabel, LABEL_LENGTH } from '../../../kubernetes/names';
+import { MANAGED_CLUSTER } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { MANAGED_CLUSTER } from '../../input/kinds';
 
 export const clusterName: Rule = {
   id: 'cluster-name',

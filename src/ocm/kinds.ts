@@ -1,4 +1,4 @@
-/** The kinds that carry access, as `<group>/<Kind>`. */
+/** Kinds that carry access, as `<group>/<Kind>`; the core group is empty. */
 export const MANAGED_CLUSTER = 'cluster.open-cluster-management.io/ManagedCluster';
 export const CLUSTER_SET = 'cluster.open-cluster-management.io/ManagedClusterSet';
 export const SET_BINDING = 'cluster.open-cluster-management.io/ManagedClusterSetBinding';
@@ -23,19 +23,3 @@ export const WORKLOADS = ['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet
 
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 export const ACCOUNT_GROUP = 'authentication.open-cluster-management.io';
-
-/** Every kind the model reads. */
-const READ = [
-  MANAGED_CLUSTER, CLUSTER_SET, SET_BINDING, CLUSTER_PROFILE, ACCOUNT, PERMISSION, MANIFEST_WORK, WORK_REPLICA_SET, ADD_ON,
-  CONFIG_MAP, SERVICE_ACCOUNT, ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ...WORKLOADS,
-  MULTIKUEUE_CLUSTER, MULTIKUEUE_CONFIG, ADMISSION_CHECK, CLUSTER_QUEUE,
-];
-
-/**
- * What an export of a hub has to hold, as `kubectl api-resources --output name` spells it. Secrets are not among them: of all there
- * are, the model reads only those that tell Argo CD its clusters, and a file is no place for the others.
- */
-export const RESOURCES: readonly string[] = READ.map(type => {
-  const [group, kind] = type.split('/');
-  return `${kind.toLowerCase()}s${group === '' ? '' : `.${group}`}`;
-});

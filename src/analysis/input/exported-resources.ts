@@ -1,0 +1,20 @@
+import {
+  ACCOUNT, ADD_ON, ADMISSION_CHECK, CLUSTER_PROFILE, CLUSTER_QUEUE, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, CLUSTER_SET, CONFIG_MAP, MANAGED_CLUSTER,
+  MANIFEST_WORK, MULTIKUEUE_CLUSTER, MULTIKUEUE_CONFIG, PERMISSION, ROLE, ROLE_BINDING, SERVICE_ACCOUNT, SET_BINDING, WORKLOADS, WORK_REPLICA_SET,
+} from '../../ocm/kinds';
+
+/** Every kind the model reads. */
+const READ = [
+  MANAGED_CLUSTER, CLUSTER_SET, SET_BINDING, CLUSTER_PROFILE, ACCOUNT, PERMISSION, MANIFEST_WORK, WORK_REPLICA_SET, ADD_ON,
+  CONFIG_MAP, SERVICE_ACCOUNT, ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ...WORKLOADS,
+  MULTIKUEUE_CLUSTER, MULTIKUEUE_CONFIG, ADMISSION_CHECK, CLUSTER_QUEUE,
+];
+
+/**
+ * What an export of a hub has to hold, as `kubectl api-resources --output name` spells it. Secrets are not among them: of all there
+ * are, the model reads only those that tell Argo CD its clusters, and a file is no place for the others.
+ */
+export const RESOURCES: readonly string[] = READ.map(type => {
+  const [group, kind] = type.split('/');
+  return `${kind.toLowerCase()}s${group === '' ? '' : `.${group}`}`;
+});

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { Finding, PatchOperation } from '../src/analysis/engine/findings';
-import { judge } from '../src/analysis/engine/run-rules';
-import { Picture } from '../src/analysis/graph/access-graph';
+import { runRules } from '../src/analysis/engine/run-rules';
+import { AccessGraph } from '../src/analysis/graph/access-graph';
 import { ObjectReference, spell } from '../src/analysis/input/objects';
 import { Json, record } from '../src/kubernetes/json';
 import { ACCOUNTS } from '../test/analysis/rules/accounts.cases';
@@ -30,7 +30,7 @@ export function findingsOf({ rule, fires, unknown = [] }: RuleCases): string {
 }
 
 function judged(rule: string, input: Input) {
-  const { findings, unknowns } = judge(new Picture(input.manifests, optionsOf(input)), rulesFor(rule));
+  const { findings, unknowns } = runRules(new AccessGraph(input.manifests, optionsOf(input)), rulesFor(rule));
   return { findings: findings.filter(finding => finding.rule === rule), unknowns: unknowns.filter(one => one.rule === rule) };
 }
 

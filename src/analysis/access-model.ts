@@ -1,8 +1,8 @@
 import { allRules } from './all-rules';
 import { Finding, SuppressedFinding, Unknown } from './engine/findings';
 import { RuleDescription } from './engine/rule-description';
-import { judge, Judgement } from './engine/run-rules';
-import { Picture } from './graph/access-graph';
+import { runRules, AnalysisResult } from './engine/run-rules';
+import { AccessGraph } from './graph/access-graph';
 import { RESOURCES } from './input/exported-resources';
 import { AccessOptions } from './input/options';
 import { diff } from './queries/diff';
@@ -23,7 +23,7 @@ export class AccessModel {
    * @param options what manifests cannot say
    */
   public static fromManifests(manifests: any[], options: AccessOptions = {}): AccessModel {
-    return new AccessModel(new Picture(manifests, options));
+    return new AccessModel(new AccessGraph(manifests, options));
   }
 
   /** Every rule that manifests are judged by. */
@@ -32,16 +32,16 @@ export class AccessModel {
   }
 
   /**
-   * What an export of a hub has to hold for a whole picture, as `kubectl api-resources --output name` spells it:
+   * What an export of a hub has to hold so that nothing is missing, as `kubectl api-resources --output name` spells it:
    * `managedclusters.cluster.open-cluster-management.io`. Secrets are not among them.
    */
   public static resources(): string[] {
     return [...RESOURCES];
   }
 
-  private judged?: Judgement;
+  private judged?: AnalysisResult;
 
-  private constructor(private readonly picture: Picture) {}
+  private constructor(private readonly graph: AccessGraph) {}
 
   /** What is wrong, without what was suppressed. */
   public get findings(): Finding[] {
@@ -60,7 +60,7 @@ export class AccessModel {
 
   /** The whole answer as plain data; its shape is `AccessReport` in lib/src/analysis/queries/report. */
   public toJson(): any {
-    return reportOf(this.picture, this.judgement);
+    return reportOf(this.graph, this.judgement);
   }
 
   /**
@@ -70,7 +70,7 @@ export class AccessModel {
    * @param cluster name of the managed cluster
    */
   public explain(consumer: string, cluster: string): any {
-    return explain(this.picture, consumer, cluster);
+    return explain(this.graph, consumer, cluster);
   }
 
   /**
@@ -82,7 +82,7 @@ export class AccessModel {
    * @param cluster one cluster; without it, all
    */
   public whoCan(verb: string, resource: string, cluster?: string): any[] {
-    return whoCan(this.picture, verb, resource, cluster);
+    return whoCan(this.graph, verb, resource, cluster);
   }
 
   /**
@@ -93,16 +93,16 @@ export class AccessModel {
    */
   public diff(head: AccessModel): any {
     const [before, after] = [this.on(head), head.on(this)];
-    return diff({ picture: before.picture, findings: before.judgement.findings }, { picture: after.picture, findings: after.judgement.findings });
+    return diff({ graph: before.graph, findings: before.judgement.findings }, { graph: after.graph, findings: after.judgement.findings });
   }
 
   private on(other: AccessModel): AccessModel {
-    const picture = this.picture.on(other.picture);
-    return picture === this.picture ? this : new AccessModel(picture);
+    const graph = this.graph.on(other.graph);
+    return graph === this.graph ? this : new AccessModel(graph);
   }
 
-  private get judgement(): Judgement {
-    this.judged ??= judge(this.picture, allRules());
+  private get judgement(): AnalysisResult {
+    this.judged ??= runRules(this.graph, allRules());
     return this.judged;
   }
 }

@@ -1,8 +1,8 @@
 import { isRecord, Json, record, strings } from './json';
-import { every, Tri } from './three-valued';
+import { every, Truth } from './three-valued';
 
 /** Whether a label selector that may be written in any way matches labels. Unknown where Kubernetes would refuse the selector. */
-export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Tri {
+export function matches(selector: Json, labels: ReadonlyMap<string, unknown>): Truth {
   const { matchLabels, matchExpressions } = parts(selector);
   if (!isRecord(matchLabels) || !Array.isArray(matchExpressions)) {
     return undefined;
@@ -17,7 +17,7 @@ function parts({ matchLabels, matchExpressions }: Json): { matchLabels: unknown;
   return { matchLabels: matchLabels ?? {}, matchExpressions: matchExpressions ?? [] };
 }
 
-function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unknown>): Tri {
+function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unknown>): Truth {
   if (typeof key !== 'string') {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { configureAccess, statedOptions } from './judge-at-synth';
+import { configureAccess, declaredOptions } from './judge-at-synth';
 import { AccessOptions, AcknowledgedCopy, Suppression } from '../analysis/input/options';
 import { refuse } from '../errors/format-error';
 import { ACKNOWLEDGED_COPIES } from '../ocm/annotations';
@@ -81,7 +81,7 @@ export class AccessChecks {
    * @param scope any construct of the app
    */
   public static stated(scope: IConstruct): AccessOptions {
-    const { background: _, ...stated } = statedOptions(scope);
+    const { background: _, ...stated } = declaredOptions(scope);
     return JSON.parse(JSON.stringify(stated)) as AccessOptions;
   }
 

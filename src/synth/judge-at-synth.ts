@@ -2,9 +2,9 @@ import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { allRules } from '../analysis/all-rules';
 import { Finding, Severity } from '../analysis/engine/findings';
-import { foldedLine, foldFindings } from '../analysis/engine/group-findings';
-import { judge } from '../analysis/engine/run-rules';
-import { Picture } from '../analysis/graph/access-graph';
+import { groupLine, groupFindings } from '../analysis/engine/group-findings';
+import { runRules } from '../analysis/engine/run-rules';
+import { AccessGraph } from '../analysis/graph/access-graph';
 import { AccessOptions } from '../analysis/input/options';
 
 /** What only the author can say. */
@@ -30,7 +30,7 @@ function stateOf(construct: IConstruct): AppState {
 }
 
 /** Tells the model of something that several constructs know alike: `source` makes it count once. */
-export function tellAccess(construct: IConstruct, source: object, options: () => AccessOptions): void {
+export function declareAppFacts(construct: IConstruct, source: object, options: () => AccessOptions): void {
   stateOf(construct).told.set(source, options);
 }
 
@@ -41,7 +41,7 @@ export function configureAccess(construct: IConstruct, strict: boolean | undefin
 }
 
 /** All that the model is told, by constructs and by the author. */
-export function statedOptions(construct: IConstruct): AccessOptions {
+export function declaredOptions(construct: IConstruct): AccessOptions {
   return mergedOptions(stateOf(construct));
 }
 
@@ -79,11 +79,11 @@ export function oncePerSynth(root: IConstruct, find: () => readonly string[]): r
 export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): readonly string[] {
   const state = stateOf(root);
   const manifests = objects.flatMap(object => json(object, state) ?? []);
-  const { findings } = judge(new Picture(manifests, mergedOptions(state)), allRules().filter(rule => !rule.checkedByConstructs));
+  const { findings } = runRules(new AccessGraph(manifests, mergedOptions(state)), allRules().filter(rule => !rule.checkedByConstructs));
   const isError = ({ severity }: Finding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
   const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
-  foldFindings(warnings).map(foldedLine).forEach(line => warn(state, line));
-  return foldFindings(findings.filter(isError)).map(foldedLine);
+  groupFindings(warnings).map(groupLine).forEach(line => warn(state, line));
+  return groupFindings(findings.filter(isError)).map(groupLine);
 }
 
 /** Making JSON of an object is a large part of a synth: what was made for the model is what is written. */
@@ -110,7 +110,7 @@ function warn(state: AppState, line: string): void {
   }
 }
 
-/** Several hubs in one app are judged as one picture: where they do not agree on a release, it is unknown. */
+/** Several hubs in one app are judged together: where they do not agree on a release, it is unknown. */
 function mergedOptions({ told, chosen }: AppState): AccessOptions {
   const all = [...told.values()].map(options => options());
   const releases = new Map<string, string | undefined>();

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { checkOncePerApp } from './app-checks';
-import { tellAccess } from './judge-at-synth';
+import { declareAppFacts } from './judge-at-synth';
 import { AccessOptions } from '../analysis/input/options';
 
 /**
@@ -12,5 +12,5 @@ import { AccessOptions } from '../analysis/input/options';
  */
 export function registerAppFacts(construct: IConstruct, source: object, facts: () => AccessOptions): void {
   checkOncePerApp(construct);
-  tellAccess(construct, source, facts);
+  declareAppFacts(construct, source, facts);
 }

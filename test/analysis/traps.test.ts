@@ -2,7 +2,7 @@ import { AccessModel, AccessOptions, Severity } from '../../src';
 import { Json } from '../../src/kubernetes/json';
 import { account, application, BATCH_RULES, binding, clusterSet, configuration, getSecrets, grants, instead, kueueConfig, MEANT, multiKueue, OPTIONS, READ_PODS, role, worker } from '../fixtures/builders';
 
-/** Traps that only the whole picture shows, one test each, through the front door. The rules' own tests are in rules.test.ts. */
+/** Traps that only the whole input shows, one test each, through the front door. The rules' own tests are in rules.test.ts. */
 function found(rule: string, manifests: Json[], options: AccessOptions = {}): (string | undefined)[][] {
   const { findings } = AccessModel.fromManifests(manifests, { ...OPTIONS, unmanagedFrameworks: MEANT, ...options });
   return findings.filter(finding => finding.rule === rule).map(({ severity, object }) => [severity, object.kind, object.namespace, object.name]);

@@ -1,6 +1,6 @@
 import { argoCd } from './rules/plugin.cases';
 import { AccessModel, AccessOptions } from '../../src';
-import { Hop } from '../../src/analysis/queries/path-step';
+import { PathStep } from '../../src/analysis/queries/path-step';
 import { Json } from '../../src/kubernetes/json';
 import {
   account, application, binding, clusterSet, deployment, exec, getSecrets, grants, initContainer, instead, KUEUE_ACCOUNT, kueueConfig,
@@ -191,7 +191,7 @@ const WORLDS: readonly Way[] = [
   { title: 'permission: another account\'s rights are granted elsewhere', manifests: () => without('ClusterPermission'), options: { rightsGrantedElsewhere: ['other'] } },
 ];
 
-const spell = (hop: Hop) => {
+const spell = (hop: PathStep) => {
   const { kind, namespace, name } = hop.object ?? { kind: '', name: '' };
   const place = hop.object ? ` [${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}${hop.field === undefined ? '' : ` ${hop.field}`}]` : '';
   return `${hop.hop.padEnd(15)} ${hop.state.padEnd(15)} ${hop.words}${place}`;

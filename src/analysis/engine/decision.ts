@@ -1,7 +1,7 @@
-import { Obj } from '../input/objects';
+import { KubeObject } from '../input/objects';
 import { Suppression } from '../input/options';
 
 /** A suppression, with the object that carries it where it is an annotation. */
 export interface Decision extends Suppression {
-  readonly object?: Obj;
+  readonly object?: KubeObject;
 }

@@ -2,14 +2,14 @@ import { Finding } from './findings';
 import { some } from '../../errors/format-error';
 
 /** Findings that differ in nothing but the namespace, which on a hub is the cluster. */
-export interface FoldedFinding {
+export interface FindingGroup {
   readonly finding: Finding;
   /** Namespaces of all, the first included. */
   readonly namespaces: readonly string[];
 }
 
 /** One line for what a fleet repeats: the first finding stands for the others. */
-export function foldFindings(findings: readonly Finding[]): FoldedFinding[] {
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const found = new Map<string, { finding: Finding; namespaces: string[] }>();
   for (const finding of findings) {
     const { namespace = '', kind, name } = finding.object;
@@ -24,7 +24,7 @@ export function foldFindings(findings: readonly Finding[]): FoldedFinding[] {
 }
 
 /** `[rule T11] message (and 9,999 more: a, b, c …)` */
-export function foldedLine({ finding, namespaces }: FoldedFinding): string {
+export function groupLine({ finding, namespaces }: FindingGroup): string {
   const more = namespaces.length > 1 ? ` (and the same in ${namespaces.length - 1} more: ${some(namespaces.slice(1), 3)})` : '';
   return `${finding.message}${more} [${[finding.rule, ...finding.traps].join(' ')}]`;
 }

@@ -2,8 +2,8 @@ import { Decision } from './decision';
 import { Finding, PatchOperation, Remedy, Severity, Unknown } from './findings';
 import { refusal } from '../../errors/format-error';
 import { at, Json } from '../../kubernetes/json';
-import { Picture } from '../graph/access-graph';
-import { Obj, ObjectReference, referenceTo, spell } from '../input/objects';
+import { AccessGraph } from '../graph/access-graph';
+import { KubeObject, ObjectReference, referenceTo, spell } from '../input/objects';
 
 type Path = readonly (string | number)[];
 
@@ -18,7 +18,7 @@ export interface Violation {
   readonly severity?: Severity;
 }
 
-/** A pure look at the whole picture. */
+/** A pure look at the whole input. */
 export interface Rule {
   /** Name of its file. */
   readonly id: string;
@@ -27,15 +27,15 @@ export interface Rule {
   readonly traps: readonly string[];
   /** What it looks at, for the documentation. */
   readonly looksAt: string;
-  readonly check: (picture: Picture, report: Report) => void;
+  readonly check: (graph: AccessGraph, report: RuleContext) => void;
   /** Called once every rule has run, with the suppressions that no finding needed. */
-  readonly afterwards?: (picture: Picture, report: Report, unused: readonly Decision[]) => void;
+  readonly afterwards?: (graph: AccessGraph, report: RuleContext, unused: readonly Decision[]) => void;
   /** Set where a construct library sees more than manifests show, so that the check at synth has its own version. */
   readonly checkedByConstructs?: boolean;
 }
 
 /** Where a rule puts what it sees. An object that it says nothing about is fine; a rule that looks at nothing does not apply. */
-export class Report {
+export class RuleContext {
   public readonly findings: Finding[] = [];
   public readonly unknowns: Unknown[] = [];
   /** Objects looked at. */
@@ -44,13 +44,13 @@ export class Report {
   public constructor(private readonly rule: Rule) {}
 
   /** The objects of a list that are to be judged, counted. */
-  public each<T extends { readonly object: Obj } | Obj>(items: readonly T[]): T[] {
+  public each<T extends { readonly object: KubeObject } | KubeObject>(items: readonly T[]): T[] {
     const own = items.filter(item => !objectOf(item).background);
     this.looked += own.length;
     return own;
   }
 
-  public violation(object: Obj | ObjectReference, { field, value, wrong, remedy, severity }: Violation): void {
+  public violation(object: KubeObject | ObjectReference, { field, value, wrong, remedy, severity }: Violation): void {
     const reference = 'manifest' in object ? referenceTo(object) : object;
     this.findings.push({
       rule: this.rule.id,
@@ -64,12 +64,12 @@ export class Report {
     });
   }
 
-  public unknown(object: Obj, missing: string): void {
+  public unknown(object: KubeObject, missing: string): void {
     this.unknowns.push({ rule: this.rule.id, traps: [...this.rule.traps], object: referenceTo(object), missing });
   }
 }
 
-function objectOf(item: { readonly object: Obj } | Obj): Obj {
+function objectOf(item: { readonly object: KubeObject } | KubeObject): KubeObject {
   return 'object' in item ? item.object : item;
 }
 
@@ -86,15 +86,15 @@ export function remove(words: string): Remedy {
 }
 
 /** Sets one value of the object, with whatever must stand above it. */
-export function set(words: string, object: Obj, path: Path, value: unknown): Remedy {
+export function set(words: string, object: KubeObject, path: Path, value: unknown): Remedy {
   return { words, patch: [setAt(object.manifest, path, value)], target: referenceTo(object) };
 }
 
-export function unset(words: string, object: Obj, ...paths: Path[]): Remedy {
+export function unset(words: string, object: KubeObject, ...paths: Path[]): Remedy {
   return { words, patch: paths.map(path => ({ op: 'remove', path: pointer(path) })), target: referenceTo(object) };
 }
 
-export function patch(words: string, object: Obj, ...operations: PatchOperation[]): Remedy {
+export function patch(words: string, object: KubeObject, ...operations: PatchOperation[]): Remedy {
   return { words, patch: operations, target: referenceTo(object) };
 }
 

@@ -1,7 +1,7 @@
 import { Finding, SuppressedFinding, Unknown } from './findings';
-import { Report, Rule } from './rule';
+import { RuleContext, Rule } from './rule';
 import { applySuppressions } from './suppressions';
-import { Picture } from '../graph/access-graph';
+import { AccessGraph } from '../graph/access-graph';
 
 /** How often a rule came to say something. */
 export interface RuleOutcome {
@@ -11,7 +11,7 @@ export interface RuleOutcome {
   readonly unknowns: number;
 }
 
-export interface Judgement {
+export interface AnalysisResult {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly unknowns: readonly Unknown[];
@@ -19,17 +19,17 @@ export interface Judgement {
 }
 
 /** Asks every rule. Rules do not know of each other. */
-export function judge(picture: Picture, rules: readonly Rule[]): Judgement {
+export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisResult {
   const reports = rules.map(rule => {
-    const report = new Report(rule);
-    rule.check(picture, report);
+    const report = new RuleContext(rule);
+    rule.check(graph, report);
     return { rule, report };
   });
   const unknowns = reports.flatMap(({ report }) => report.unknowns);
-  const { unused, ...sorted } = applySuppressions(picture, reports.flatMap(({ report }) => report.findings), unknowns);
+  const { unused, ...sorted } = applySuppressions(graph, reports.flatMap(({ report }) => report.findings), unknowns);
   const afterwards = rules.flatMap(rule => {
-    const report = new Report(rule);
-    rule.afterwards?.(picture, report, unused);
+    const report = new RuleContext(rule);
+    rule.afterwards?.(graph, report, unused);
     return report.findings;
   });
   const findings = [...sorted.findings, ...afterwards];

@@ -2,7 +2,7 @@ import { Decision } from './decision';
 import { Finding, SuppressedFinding, Unknown } from './findings';
 import { at, isRecord, text } from '../../kubernetes/json';
 import { SUPPRESS_PREFIX } from '../../ocm/annotations';
-import { Picture } from '../graph/access-graph';
+import { AccessGraph } from '../graph/access-graph';
 import { ObjectReference, push } from '../input/objects';
 
 interface Sorted {
@@ -13,8 +13,8 @@ interface Sorted {
 }
 
 /** Sets aside the findings that a decision with a reason suppresses. */
-export function applySuppressions(picture: Picture, all: readonly Finding[], unknowns: readonly Unknown[]): Sorted {
-  const decisions = decisionsOf(picture);
+export function applySuppressions(graph: AccessGraph, all: readonly Finding[], unknowns: readonly Unknown[]): Sorted {
+  const decisions = decisionsOf(graph);
   const lookUp = index(decisions);
   const used = new Set<Decision>();
   const suppressed: SuppressedFinding[] = [];
@@ -30,14 +30,14 @@ export function applySuppressions(picture: Picture, all: readonly Finding[], unk
   return { findings, suppressed, unused: decisions.filter(d => !used.has(d) && !open.has(d) && !d.object?.background) };
 }
 
-function decisionsOf(picture: Picture): Decision[] {
-  const annotated = picture.objects.everything().flatMap(object => {
+function decisionsOf(graph: AccessGraph): Decision[] {
+  const annotated = graph.objects.everything().flatMap(object => {
     const annotations = at(object.manifest, 'metadata', 'annotations');
     return isRecord(annotations) ? Object.entries(annotations).filter(([key]) => key.startsWith(SUPPRESS_PREFIX)).map(([key, reason]) => ({
       rule: key.slice(SUPPRESS_PREFIX.length), kind: object.kind, namespace: object.namespace, name: object.name, reason: text(reason), object,
     })) : [];
   });
-  return [...annotated, ...picture.options.suppressions ?? []];
+  return [...annotated, ...graph.options.suppressions ?? []];
 }
 
 interface Judged {

@@ -1,8 +1,8 @@
 import { Accounts } from './accounts';
-import { Sets } from './cluster-sets';
+import { ClusterSetIndex } from './cluster-sets';
 import { Consumer, consumersOf } from './consumers';
 import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
-import { AccessFleet } from './known-clusters';
+import { KnownClusters } from './known-clusters';
 import { Manager, managers, NAMES } from './kueue-managers';
 import { Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './provider-entries';
@@ -17,13 +17,13 @@ import { AccessOptions, AccessReleases } from '../input/options';
 import { resolveReleases } from '../input/releases';
 
 /** Everything the rules look at: the manifests, read once and joined by name. */
-export class Picture {
+export class AccessGraph {
   public readonly objects: Objects;
   public readonly releases: AccessReleases;
-  public readonly fleet: AccessFleet;
+  public readonly fleet: KnownClusters;
   public readonly accounts: Accounts;
   public readonly permissions: Permissions;
-  public readonly sets: Sets;
+  public readonly sets: ClusterSetIndex;
   public readonly workloads: Workloads;
   public readonly managers: readonly Manager[];
   public readonly entries: readonly ProviderEntry[];
@@ -36,10 +36,10 @@ export class Picture {
   public constructor(private readonly manifests: readonly unknown[], public readonly options: AccessOptions) {
     this.objects = new Objects(manifests, options.background ?? []);
     this.releases = resolveReleases(options.releases);
-    this.fleet = new AccessFleet(this.objects, options);
+    this.fleet = new KnownClusters(this.objects, options);
     this.accounts = new Accounts(this.objects);
     this.permissions = new Permissions(this.objects);
-    this.sets = new Sets(this.objects, this.fleet, () => this.clusters);
+    this.sets = new ClusterSetIndex(this.objects, this.fleet, () => this.clusters);
     this.workloads = new Workloads(this.objects);
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);
@@ -58,13 +58,13 @@ export class Picture {
   }
 
   /** The same on the clusters of another, where it has none of its own: what would these manifests give on that hub? */
-  public on(other: Picture): Picture {
+  public on(other: AccessGraph): AccessGraph {
     if (this.fleet.known || !other.fleet.known) {
       return this;
     }
     const fleet = other.fleet.clusters
       .map(({ name, labels, accepted, kueue }) => ({ name, labels: Object.fromEntries(labels) as Record<string, string>, accepted, kueue }));
-    return new Picture(this.manifests, { ownCluster: other.options.ownCluster, ...this.options, fleet });
+    return new AccessGraph(this.manifests, { ownCluster: other.options.ownCluster, ...this.options, fleet });
   }
 
   /** Every cluster that anything in the input speaks of. */

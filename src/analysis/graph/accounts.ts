@@ -2,13 +2,13 @@ import { show } from '../../errors/format-error';
 import { at, text } from '../../kubernetes/json';
 import { ACCOUNT } from '../../ocm/kinds';
 import { SYNC_LABEL } from '../../ocm/labels';
-import { label, Obj, Objects, push } from '../input/objects';
+import { label, KubeObject, Objects, push } from '../input/objects';
 
 /** What the API server fills in where no life is given (managed-serviceaccount CRD v1beta1). */
 const DEFAULT_LIFE = '8640h0m0s';
 
 export interface Account {
-  readonly object: Obj;
+  readonly object: KubeObject;
   /** The cluster: its namespace on the hub. */
   readonly cluster: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Account {
   /** Life of its token, as written or as the API fills it in. */
   readonly life: unknown;
   /** For words. */
-  readonly spokenLife: string;
+  readonly validityText: string;
   /** Life in seconds; nothing where the text is no duration. */
   readonly seconds?: number;
 }
@@ -39,7 +39,7 @@ export class Accounts {
         name: object.name,
         synced: label(object, SYNC_LABEL) === 'true',
         life,
-        spokenLife: typeof life === 'string' ? life : show(life),
+        validityText: typeof life === 'string' ? life : show(life),
         seconds: this.secondsOf(life),
       };
       this.all.push(account);

@@ -1,4 +1,4 @@
-import { Picture } from './access-graph';
+import { AccessGraph } from './access-graph';
 import { GrantBody } from './permissions';
 import { beyond, describeRights, Right, rightsOf } from '../../kubernetes/rbac-rules';
 
@@ -27,8 +27,8 @@ export function scopedRights(bodies: readonly GrantBody[]): ScopedRights {
 }
 
 /** An account's rights on a cluster, whether it is named itself or by the service account behind it. */
-export function accountRights(picture: Picture, cluster: string, account: string): ScopedRights {
-  const bodies = picture.permissions.on(cluster).flatMap(source => source.bodies)
+export function accountRights(graph: AccessGraph, cluster: string, account: string): ScopedRights {
+  const bodies = graph.permissions.on(cluster).flatMap(source => source.bodies)
     .filter(body => body.subjects.some(subject => subject.name === account && (subject.kind === 'ManagedServiceAccount' || subject.kind === 'ServiceAccount')));
   return scopedRights(bodies);
 }

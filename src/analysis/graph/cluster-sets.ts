@@ -1,11 +1,11 @@
-import { AccessFleet } from './known-clusters';
+import { KnownClusters } from './known-clusters';
 import { at, isRecord, Json, text } from '../../kubernetes/json';
 import { isEmpty, matches } from '../../kubernetes/label-selector';
-import { any, Tri } from '../../kubernetes/three-valued';
+import { any, Truth } from '../../kubernetes/three-valued';
 import { CLUSTER_PROFILE, CLUSTER_SET, SET_BINDING } from '../../ocm/kinds';
 import { CLUSTER_SET_LABEL } from '../../ocm/labels';
 import { BUILT_IN_SETS } from '../../ocm/reserved-names';
-import { Obj, Objects, push } from '../input/objects';
+import { KubeObject, Objects, push } from '../input/objects';
 
 export type SetForm = 'exclusive' | 'selector' | 'none';
 
@@ -13,26 +13,26 @@ export interface ClusterSetView {
   readonly name: string;
   readonly form: SetForm;
   readonly selector?: Json;
-  readonly object?: Obj;
+  readonly object?: KubeObject;
 }
 
 export interface Binding {
   readonly namespace: string;
   readonly setName: string;
-  readonly object: Obj;
+  readonly object: KubeObject;
   readonly set?: ClusterSetView;
 }
 
 /** Which namespaces see which clusters: OCM puts a ClusterProfile into a namespace for each cluster of the sets bound to it. */
-export class Sets {
+export class ClusterSetIndex {
   public readonly sets = new Map<string, ClusterSetView>();
   public readonly bindings: Binding[] = [];
   private readonly byNamespace = new Map<string, Binding[]>();
-  private readonly profiles = new Map<string, Map<string, Obj>>();
-  private readonly membership = new Map<string, Map<string, Tri>>();
+  private readonly profiles = new Map<string, Map<string, KubeObject>>();
+  private readonly membership = new Map<string, Map<string, Truth>>();
   private receiversByCluster?: Map<string, string[]>;
 
-  public constructor(objects: Objects, private readonly fleet: AccessFleet, private readonly candidates: () => Iterable<string>) {
+  public constructor(objects: Objects, private readonly fleet: KnownClusters, private readonly candidates: () => Iterable<string>) {
     for (const name of BUILT_IN_SETS) {
       this.sets.set(name, name === 'global' ? { name, form: 'selector', selector: {} } : { name, form: 'exclusive' });
     }
@@ -44,7 +44,7 @@ export class Sets {
       push(this.byNamespace, object.namespace, binding);
     }
     for (const object of objects.of(CLUSTER_PROFILE)) {
-      const inNamespace = this.profiles.get(object.namespace) ?? new Map<string, Obj>();
+      const inNamespace = this.profiles.get(object.namespace) ?? new Map<string, KubeObject>();
       inNamespace.set(object.name, object);
       this.profiles.set(object.namespace, inNamespace);
     }
@@ -59,12 +59,12 @@ export class Sets {
     return this.byNamespace.get(namespace) ?? [];
   }
 
-  public profile(namespace: string, cluster: string): Obj | undefined {
+  public profile(namespace: string, cluster: string): KubeObject | undefined {
     return this.profiles.get(namespace)?.get(cluster);
   }
 
   /** Whether a set holds a cluster. */
-  public contains(set: ClusterSetView | undefined, cluster: string): Tri {
+  public contains(set: ClusterSetView | undefined, cluster: string): Truth {
     if (!set) {
       return undefined;
     }
@@ -74,7 +74,7 @@ export class Sets {
     if (set.form === 'selector' && set.selector && isEmpty(set.selector)) {
       return this.fleet.known ? this.fleet.get(cluster) !== undefined : true;
     }
-    const known = this.membership.get(set.name) ?? new Map<string, Tri>();
+    const known = this.membership.get(set.name) ?? new Map<string, Truth>();
     this.membership.set(set.name, known);
     if (!known.has(cluster)) {
       known.set(cluster, this.evaluate(set, cluster));
@@ -83,7 +83,7 @@ export class Sets {
   }
 
   /** Whether a namespace sees a cluster: has its ClusterProfile. */
-  public sees(namespace: string, cluster: string): Tri {
+  public sees(namespace: string, cluster: string): Truth {
     return this.profile(namespace, cluster) ? true : any(this.boundTo(namespace).map(binding => this.contains(binding.set, cluster)));
   }
 
@@ -105,7 +105,7 @@ export class Sets {
     return this.receiversByCluster.get(cluster) ?? [];
   }
 
-  private evaluate(set: ClusterSetView, name: string): Tri {
+  private evaluate(set: ClusterSetView, name: string): Truth {
     const cluster = this.fleet.get(name);
     if (!cluster) {
       return this.fleet.known ? false : undefined;
@@ -114,7 +114,7 @@ export class Sets {
   }
 }
 
-function read(object: Obj): ClusterSetView {
+function read(object: KubeObject): ClusterSetView {
   const { name } = object;
   const selector = at(object.manifest, 'spec', 'clusterSelector');
   const type = at(selector, 'selectorType');

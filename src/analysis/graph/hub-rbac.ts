@@ -2,7 +2,7 @@ import { subjectOf } from './permissions';
 import { at, list, record, text } from '../../kubernetes/json';
 import { holds, Right, right, rightsOf } from '../../kubernetes/rbac-rules';
 import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../../ocm/kinds';
-import { Obj, Objects } from '../input/objects';
+import { KubeObject, Objects } from '../input/objects';
 
 /** `ServiceAccount kueue-system/kueue-controller-manager`, `Group system:authenticated` */
 export type SubjectName = string;
@@ -29,7 +29,7 @@ const BUILT_IN: Readonly<Record<string, readonly Right[]>> = {
 interface Bound {
   readonly subject: SubjectName;
   readonly rights: ReadonlySet<Right>;
-  readonly source?: Obj;
+  readonly source?: KubeObject;
 }
 
 interface Readers {
@@ -57,7 +57,7 @@ export class HubRbac {
   private readonly inNamespace = new Map<string, Bound[]>();
   private readonly everywhere: Bound[] = [];
   private readonly unresolvedIn = new Map<string, string[]>();
-  private readonly rights = new Map<Obj, ReadonlySet<Right>>();
+  private readonly rights = new Map<KubeObject, ReadonlySet<Right>>();
   private readonly rightsIn = new Map<string, ReadonlySet<Right>>();
   private readonly readersByNamespace = new Map<string, Readers>();
   private hubWide?: readonly SubjectName[];
@@ -145,7 +145,7 @@ export class HubRbac {
     return readers;
   }
 
-  private bind(binding: Obj, into: Bound[], namespace: string): void {
+  private bind(binding: KubeObject, into: Bound[], namespace: string): void {
     const rights = this.role(binding, namespace);
     for (const subject of list(binding.manifest.subjects).map(subjectOf)) {
       const name = subject.kind === 'ServiceAccount' ? serviceAccountName(subject.namespace || namespace, subject.name) : `${subject.kind} ${subject.name}`;
@@ -153,7 +153,7 @@ export class HubRbac {
     }
   }
 
-  private role(binding: Obj, namespace: string): ReadonlySet<Right> {
+  private role(binding: KubeObject, namespace: string): ReadonlySet<Right> {
     const kind = text(at(binding.manifest, 'roleRef', 'kind'));
     const name = text(at(binding.manifest, 'roleRef', 'name'));
     const role = kind === 'Role' ? this.objects.get(ROLE, namespace, name) : this.objects.get(CLUSTER_ROLE, '', name);

@@ -1,15 +1,15 @@
-import { Picture } from './access-graph';
+import { AccessGraph } from './access-graph';
 import { GrantBody, Subject } from './permissions';
 import { HUB_USER_PREFIX } from '../../releases/cluster-proxy/facts';
-import { Obj } from '../input/objects';
+import { KubeObject } from '../input/objects';
 
 /**
  * The second door to a cluster: with impersonation on, which is the default, cluster-proxy takes hub tokens. A hub service account
  * arrives as a User with a prefix, every other hub user under its own name, and all hub groups as they are
  * (open-cluster-management-io/cluster-proxy pkg/serviceproxy/service_proxy.go@v0.10.0).
  */
-export interface Door {
-  readonly object: Obj;
+export interface HubTokenAccess {
+  readonly object: KubeObject;
   /** Empty where a Placement chooses the clusters. */
   readonly cluster: string;
   readonly field: string;
@@ -22,10 +22,10 @@ export interface Door {
 const PREFIX = HUB_USER_PREFIX[0].value;
 
 /** Every subject that is no account of ours. Those that cannot be resolved stay in the list. */
-export function doorsOf(picture: Picture): Door[] {
-  const { sources, placed } = picture.permissions;
+export function hubTokenAccessOf(graph: AccessGraph): HubTokenAccess[] {
+  const { sources, placed } = graph.permissions;
   return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject => {
-    const account = subject.kind === 'ManagedServiceAccount' || (subject.kind === 'ServiceAccount' && picture.accounts.get(cluster, subject.name) !== undefined);
+    const account = subject.kind === 'ManagedServiceAccount' || (subject.kind === 'ServiceAccount' && graph.accounts.get(cluster, subject.name) !== undefined);
     return account ? [] : [{ object, cluster, field: body.field, subject, identity: identityOf(subject), body }];
   })));
 }
@@ -38,7 +38,7 @@ function identityOf({ kind, name }: Subject): string | undefined {
 }
 
 /** Who comes in: the hub identity, or the subject as it is written. */
-export function whoIs({ identity, subject: { kind, namespace, name } }: Door): string {
+export function whoIs({ identity, subject: { kind, namespace, name } }: HubTokenAccess): string {
   return identity ?? `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 

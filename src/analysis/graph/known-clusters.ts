@@ -1,7 +1,7 @@
 import { at, isRecord } from '../../kubernetes/json';
 import { MANAGED_CLUSTER } from '../../ocm/kinds';
 import { OWN_CLUSTER_LABEL } from '../../ocm/labels';
-import { Obj, Objects } from '../input/objects';
+import { KubeObject, Objects } from '../input/objects';
 import { AccessOptions } from '../input/options';
 import { resolveKueue } from '../input/releases';
 
@@ -12,11 +12,11 @@ export interface Cluster {
   readonly own: boolean;
   /** Release of Kueue on it, where stated. */
   readonly kueue?: string;
-  readonly object?: Obj;
+  readonly object?: KubeObject;
 }
 
 /** The clusters that the input describes. Not described is not the same as not there: see `known`. */
-export class AccessFleet {
+export class KnownClusters {
   private readonly byName = new Map<string, Cluster>();
 
   public constructor(objects: Objects, options: AccessOptions) {
@@ -41,7 +41,7 @@ export class AccessFleet {
     return this.byName.get(name);
   }
 
-  private add(name: string, labels: unknown, accepted: boolean, options: AccessOptions, kueue?: string, object?: Obj): void {
+  private add(name: string, labels: unknown, accepted: boolean, options: AccessOptions, kueue?: string, object?: KubeObject): void {
     const map = new Map(isRecord(labels) ? Object.entries(labels) : []);
     const own = options.ownCluster === undefined
       ? map.get(OWN_CLUSTER_LABEL) === 'true' || name === OWN_CLUSTER_LABEL

@@ -5,7 +5,7 @@ import { CONFIG_MAP } from '../../ocm/kinds';
 import { rowAt } from '../../releases/fact';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
 import { FRAMEWORKS, FrameworkFacts } from '../../releases/kueue/framework-facts';
-import { Obj, Objects } from '../input/objects';
+import { KubeObject, Objects } from '../input/objects';
 
 /** What Kueue's own manifests call their objects: the same in every catalogued release. */
 export const NAMES = MANIFEST_NAMES[0].value;
@@ -18,7 +18,7 @@ const CODE_DEFAULT = ['batch/job'];
 
 /** A Kueue manager on the hub, known by its configuration. */
 export interface Manager {
-  readonly object: Obj;
+  readonly object: KubeObject;
   readonly key: string;
   readonly source: string;
   /** Nothing where the text cannot be read. */
@@ -44,7 +44,7 @@ export function managers(objects: Objects, workloads: Workloads): Manager[] {
   return [...found.values()];
 }
 
-function read(configMap: Obj, key: string, source: string, workloads: Workloads): Manager {
+function read(configMap: KubeObject, key: string, source: string, workloads: Workloads): Manager {
   const { config, error } = parse(source);
   const home = workloads.in(configMap.namespace);
   const workload = home.find(w => showsConfigMap(w, configMap.name)) ?? home.find(w => w.object.name === NAMES.deployment);

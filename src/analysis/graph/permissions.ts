@@ -1,7 +1,7 @@
 import { at, Json, list, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/kinds';
 import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP, WORK_REPLICA_SET } from '../../ocm/kinds';
-import { Obj, Objects, push } from '../input/objects';
+import { KubeObject, Objects, push } from '../input/objects';
 
 /** Somebody, as a binding names them. */
 export interface Subject {
@@ -24,12 +24,12 @@ export interface GrantBody {
 }
 
 export interface Grant extends GrantBody {
-  readonly source: Obj;
+  readonly source: KubeObject;
 }
 
 /** A ClusterPermission or ManifestWork: what it binds on its cluster. */
 export interface PermissionSource {
-  readonly object: Obj;
+  readonly object: KubeObject;
   /** Empty where a Placement chooses the clusters. */
   readonly cluster: string;
   readonly bodies: readonly GrantBody[];
@@ -64,14 +64,14 @@ export class Permissions {
       .map(body => ({ ...body, source: source.object })));
   }
 
-  private add(object: Obj, bodies: readonly GrantBody[]): void {
+  private add(object: KubeObject, bodies: readonly GrantBody[]): void {
     const source = { object, cluster: object.namespace, bodies };
     this.sources.push(source);
     push(this.byCluster, source.cluster, source);
   }
 
   /** A fleet repeats one permission thousands of times: each text is understood once. */
-  private once(object: Obj, understand: (object: Obj) => GrantBody[]): readonly GrantBody[] {
+  private once(object: KubeObject, understand: (object: KubeObject) => GrantBody[]): readonly GrantBody[] {
     const spec = textOf(object.manifest.spec);
     if (spec === undefined) {
       return understand(object);
@@ -83,7 +83,7 @@ export class Permissions {
   }
 }
 
-function fromPermission({ name, manifest }: Obj): GrantBody[] {
+function fromPermission({ name, manifest }: KubeObject): GrantBody[] {
   const spec = record(manifest.spec);
   const own = list(at(spec, 'clusterRole', 'rules'));
   const roles = new Map(list(spec.roles).map(role => [text(role.namespace), list(role.rules)]));
@@ -133,15 +133,15 @@ function textOf(spec: unknown): string | undefined {
 }
 
 /** The work of a ClusterPermission, as its controller writes it, says the same once more. */
-function isDerived({ manifest }: Obj): boolean {
+function isDerived({ manifest }: KubeObject): boolean {
   return list(at(manifest, 'metadata', 'ownerReferences')).some(owner => owner.kind === 'ClusterPermission');
 }
 
-function fromWork({ manifest }: Obj): GrantBody[] {
+function fromWork({ manifest }: KubeObject): GrantBody[] {
   return fromManifests(list(at(manifest, 'spec', 'workload', 'manifests')), 'spec.workload.manifests');
 }
 
-function fromReplicaSet({ manifest }: Obj): GrantBody[] {
+function fromReplicaSet({ manifest }: KubeObject): GrantBody[] {
   return fromManifests(list(at(manifest, 'spec', 'manifestWorkTemplate', 'workload', 'manifests')), 'spec.manifestWorkTemplate.workload.manifests');
 }
 

@@ -1,9 +1,9 @@
-import { Picture } from './access-graph';
+import { AccessGraph } from './access-graph';
 import { ProviderEntry } from './provider-entries';
 
 /** Entries that run this plugin. Other plugins have entries too; of a container that is given the argument itself there is none. */
-export function pluginEntries(picture: Picture): ProviderEntry[] {
-  return picture.entries.filter(entry => entry.account !== undefined && entry.origin !== 'argument');
+export function pluginEntries(graph: AccessGraph): ProviderEntry[] {
+  return graph.entries.filter(entry => entry.account !== undefined && entry.origin !== 'argument');
 }
 
 /** Where a key of the plugin's configuration stands, for messages. */

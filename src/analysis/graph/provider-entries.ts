@@ -2,11 +2,11 @@ import { Manager, providerLists } from './kueue-managers';
 import { showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
-import { label, Obj, Objects } from '../input/objects';
+import { label, KubeObject, Objects } from '../input/objects';
 
 /** One way in which an application on the hub is told to run a credential plugin. */
 export interface ProviderEntry {
-  readonly object: Obj;
+  readonly object: KubeObject;
   /** Where in the source it stands. */
   readonly field: string;
   readonly origin: 'Kueue' | 'provider file' | 'Argo CD' | 'argument';
@@ -97,7 +97,7 @@ function fromArguments(workloads: Workloads): ProviderEntry[] {
   }));
 }
 
-function read(object: Obj, field: string, entry: Json, home: string) {
+function read(object: KubeObject, field: string, entry: Json, home: string) {
   const exec = record(entry.execConfig);
   const pinned = list(exec.env).find(variable => variable.name === 'NAMESPACE');
   return {

@@ -1,5 +1,5 @@
 import { Account, Accounts } from './accounts';
-import { Sets } from './cluster-sets';
+import { ClusterSetIndex } from './cluster-sets';
 import { syncedSecretName } from '../../ocm/synced-secret';
 
 /** A copy of a token. OCM copies every synced token of a cluster into every namespace that holds the cluster's ClusterProfile. */
@@ -10,7 +10,7 @@ export interface Copy {
   readonly secret: string;
 }
 
-export function copiesOf(accounts: Accounts, sets: Sets): Copy[] {
+export function copiesOf(accounts: Accounts, sets: ClusterSetIndex): Copy[] {
   return accounts.all.filter(account => account.synced).flatMap(account => sets.receivers(account.cluster)
     .map(namespace => ({ account, namespace, secret: syncedSecretName(account.cluster, account.name) })));
 }

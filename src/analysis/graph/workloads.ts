@@ -1,6 +1,6 @@
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { WORKLOADS } from '../../ocm/kinds';
-import { Obj, Objects } from '../input/objects';
+import { KubeObject, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {
@@ -14,7 +14,7 @@ export interface PluginVolume {
 }
 
 export interface Workload {
-  readonly object: Obj;
+  readonly object: KubeObject;
   readonly namespace: string;
   /** A partial object is applied over one that another installer owns. */
   readonly partial: boolean;
@@ -52,12 +52,12 @@ export class Workloads {
 }
 
 /** A whole workload must say which pods are its own, and what each container runs; without that it can only be applied over one that exists. */
-export function isPartial({ type, manifest }: Obj): boolean {
+export function isPartial({ type, manifest }: KubeObject): boolean {
   return type.startsWith('apps/') && at(manifest, 'spec', 'selector') === undefined
     && list(at(manifest, 'spec', 'template', 'spec', 'containers')).some(container => container.image === undefined);
 }
 
-function read(objects: readonly Obj[]): Workload {
+function read(objects: readonly KubeObject[]): Workload {
   const whole = objects.filter(object => !isPartial(object));
   const partial = objects.filter(isPartial);
   // A partial object is what somebody wrote; the whole one, if it is there too, is what it is applied over.

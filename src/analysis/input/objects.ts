@@ -2,7 +2,7 @@ import { at, isRecord, Json, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/kinds';
 
 /** A Kubernetes object of the input, with what every look-up needs read once. */
-export interface Obj {
+export interface KubeObject {
   readonly manifest: Json;
   readonly apiVersion: string;
   readonly kind: string;
@@ -32,7 +32,7 @@ export interface ObjectReference {
   readonly name: string;
 }
 
-export function referenceTo(object: Obj): ObjectReference {
+export function referenceTo(object: KubeObject): ObjectReference {
   const { apiVersion, kind, namespace, name } = object;
   return { apiVersion, kind, ...(namespace === '' ? {} : { namespace }), name };
 }
@@ -47,9 +47,9 @@ const SEPARATOR = '\u0000';
 
 /** All objects of the input, found by kind and by name. Whatever is no Kubernetes object is counted and passed over. */
 export class Objects {
-  private readonly byType = new Map<string, Obj[]>();
-  private readonly byName = new Map<string, Obj[]>();
-  private readonly all: Obj[] = [];
+  private readonly byType = new Map<string, KubeObject[]>();
+  private readonly byName = new Map<string, KubeObject[]>();
+  private readonly all: KubeObject[] = [];
   /** Places in the input that hold no Kubernetes object. */
   public readonly ignored: number[] = [];
 
@@ -62,27 +62,27 @@ export class Objects {
     return this.all.length;
   }
 
-  public everything(): readonly Obj[] {
+  public everything(): readonly KubeObject[] {
     return this.all;
   }
 
-  public of(type: string): readonly Obj[] {
+  public of(type: string): readonly KubeObject[] {
     return this.byType.get(type) ?? [];
   }
 
   /** The object applied last under that name. */
-  public get(type: string, namespace: string, name: string): Obj | undefined {
+  public get(type: string, namespace: string, name: string): KubeObject | undefined {
     const found = this.named(type, namespace, name);
     return found[found.length - 1];
   }
 
   /** Every object under that name: a partial one may stand beside a whole one. */
-  public named(type: string, namespace: string, name: string): readonly Obj[] {
+  public named(type: string, namespace: string, name: string): readonly KubeObject[] {
     return this.byName.get(type + SEPARATOR + namespace + SEPARATOR + name) ?? [];
   }
 
   /** Names used more than once. */
-  public repeated(): Obj[][] {
+  public repeated(): KubeObject[][] {
     return [...this.byName.values()].filter(objects => objects.length > 1);
   }
 
@@ -107,7 +107,7 @@ export class Objects {
     const namespace = text(metadata.namespace);
     const name = text(metadata.name);
     const type = `${groupOf(apiVersion)}/${kind}`;
-    const object: Obj = { manifest, apiVersion, kind, type, namespace, name, index: this.all.length, background };
+    const object: KubeObject = { manifest, apiVersion, kind, type, namespace, name, index: this.all.length, background };
     this.all.push(object);
     push(this.byType, type, object);
     push(this.byName, type + SEPARATOR + namespace + SEPARATOR + name, object);
@@ -124,14 +124,14 @@ export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** Whether it comes from a server: of what is applied, nothing has an identity yet. */
-export function isLive(object: Obj): boolean {
+export function isLive(object: KubeObject): boolean {
   return at(object.manifest, 'metadata', 'uid') !== undefined;
 }
 
-export function annotation(object: Obj, key: string): unknown {
+export function annotation(object: KubeObject, key: string): unknown {
   return at(object.manifest, 'metadata', 'annotations', key);
 }
 
-export function label(object: Obj, key: string): unknown {
+export function label(object: KubeObject, key: string): unknown {
   return at(object.manifest, 'metadata', 'labels', key);
 }

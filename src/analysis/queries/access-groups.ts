@@ -1,5 +1,5 @@
 import { AccessGroup, CellReport, CopyReport } from './access-report';
-import { firstBroken } from './path-step';
+import { firstFailingStep } from './path-step';
 
 const ORDER: readonly CellReport['state'][] = ['violation', 'unknown', 'ok'];
 
@@ -17,7 +17,7 @@ export function groupsOf(cells: readonly CellReport[], copies: ReadonlyMap<strin
 }
 
 function alike({ cluster, state, tokenLife, rights, chain }: CellReport, copies: readonly CopyReport[]): Omit<AccessGroup, 'clusters'> {
-  const broken = firstBroken(chain);
+  const broken = firstFailingStep(chain);
   return {
     state,
     ...(tokenLife === undefined ? {} : { tokenLife }),

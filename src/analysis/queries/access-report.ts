@@ -1,4 +1,4 @@
-import { ChainState, Hop } from './path-step';
+import { PathState, PathStep } from './path-step';
 import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
 import { RuleOutcome } from '../engine/run-rules';
 
@@ -11,9 +11,9 @@ export interface AccessReport {
   readonly consumers: readonly ConsumerReport[];
   readonly copies: readonly CopyReport[];
   /** Hub identities that come in with their hub token. */
-  readonly hubIdentities: readonly DoorReport[];
+  readonly hubIdentities: readonly HubIdentityReport[];
   /** Subjects that the input cannot resolve. */
-  readonly unresolvedSubjects: readonly DoorReport[];
+  readonly unresolvedSubjects: readonly HubIdentityReport[];
   /** Namespaces that receive tokens and have no known application. */
   readonly receivesTokensConsumerUnknown: readonly string[];
   /** Accounts whose tokens are copied and that no provider entry names. */
@@ -45,10 +45,10 @@ export interface ConsumerReport {
 export interface CellReport {
   readonly cluster: string;
   /** The worst hop: violation before unknown before ok. */
-  readonly state: ChainState;
+  readonly state: PathState;
   readonly tokenLife?: string;
   readonly rights: readonly string[];
-  readonly chain: readonly Hop[];
+  readonly chain: readonly PathStep[];
 }
 
 export interface CopyReport {
@@ -59,7 +59,7 @@ export interface CopyReport {
   readonly readers: readonly string[];
 }
 
-export interface DoorReport {
+export interface HubIdentityReport {
   readonly identity: string;
   readonly cluster: string;
   readonly rights: readonly string[];

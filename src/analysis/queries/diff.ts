@@ -1,9 +1,9 @@
 import { Finding } from '../engine/findings';
-import { Picture } from '../graph/access-graph';
+import { AccessGraph } from '../graph/access-graph';
 import { Account } from '../graph/accounts';
 import { accountRights, describe, moreThan, scopedRights } from '../graph/cluster-rights';
 import { consumerName } from '../graph/consumers';
-import { doorsOf, whoIs } from '../graph/hub-token-access';
+import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
 
 /** Something that somebody can do after a change and could not before, or the other way round. */
 export interface AccessChange {
@@ -35,14 +35,14 @@ export interface AccessDiff {
 }
 
 interface Side {
-  readonly picture: Picture;
+  readonly graph: AccessGraph;
   readonly findings: readonly Finding[];
 }
 
 /** What a change of manifests changes in access. Order and form of the manifests make no difference. */
 export function diff(base: Side, head: Side): AccessDiff {
-  const gained = changes(base.picture, head.picture, 'gained');
-  const lost = changes(head.picture, base.picture, 'lost');
+  const gained = changes(base.graph, head.graph, 'gained');
+  const lost = changes(head.graph, base.graph, 'lost');
   const newFindings = findingsBeyond(head.findings, base.findings);
   const goneFindings = findingsBeyond(base.findings, head.findings);
   return {
@@ -51,18 +51,18 @@ export function diff(base: Side, head: Side): AccessDiff {
     lost,
     newFindings,
     goneFindings,
-    clustersAdded: clustersBeyond(head.picture, base.picture),
-    clustersRemoved: clustersBeyond(base.picture, head.picture),
-    notCompared: alike(base.picture, head.picture) ? [] : ['who can read every Secret of the hub: only one side is a whole hub'],
+    clustersAdded: clustersBeyond(head.graph, base.graph),
+    clustersRemoved: clustersBeyond(base.graph, head.graph),
+    notCompared: alike(base.graph, head.graph) ? [] : ['who can read every Secret of the hub: only one side is a whole hub'],
   };
 }
 
 /** Manifests do not say who reads the whole hub: Kubernetes, OCM and administrators are only in what a hub itself gives. */
-function alike(first: Picture, second: Picture): boolean {
+function alike(first: AccessGraph, second: AccessGraph): boolean {
   return first.complete === second.complete && first.live === second.live;
 }
 
-function clustersBeyond(some: Picture, other: Picture): string[] {
+function clustersBeyond(some: AccessGraph, other: AccessGraph): string[] {
   return [...some.clusters].filter(cluster => !other.clusters.has(cluster)).sort();
 }
 
@@ -85,8 +85,8 @@ class Lines {
   }
 }
 
-/** What the second picture gives beyond the first. */
-function changes(first: Picture, second: Picture, direction: 'gained' | 'lost'): AccessChange[] {
+/** What the second state gives beyond the first. */
+function changes(first: AccessGraph, second: AccessGraph, direction: 'gained' | 'lost'): AccessChange[] {
   const lines = new Lines();
   accountChanges(first, second, direction, lines);
   const withHub = alike(first, second);
@@ -96,31 +96,31 @@ function changes(first: Picture, second: Picture, direction: 'gained' | 'lost'):
       lines.add(fact.kind, fact.words, fact.cluster);
     }
   }
-  doorChanges(first, second, lines);
+  hubIdentityChanges(first, second, lines);
   return lines.all;
 }
 
-function accountChanges(first: Picture, second: Picture, direction: 'gained' | 'lost', lines: Lines): void {
+function accountChanges(first: AccessGraph, second: AccessGraph, direction: 'gained' | 'lost', lines: Lines): void {
   for (const account of second.accounts.all) {
     const { cluster, name } = account;
     const other = first.accounts.get(cluster, name);
     const rights = accountRights(second, cluster, name);
     if (!other) {
       const list = describe(rights);
-      lines.add('account', `account '${name}' with ${list.length === 0 ? 'no rights in the input' : list.join('; ')}, token of ${account.spokenLife}`, cluster);
+      lines.add('account', `account '${name}' with ${list.length === 0 ? 'no rights in the input' : list.join('; ')}, token of ${account.validityText}`, cluster);
       continue;
     }
     if (!same(first, second, cluster)) {
       moreThan(rights, accountRights(first, cluster, name)).forEach(words => lines.add('rights', `account '${name}' may ${words}`, cluster));
     }
     if (longer(account, other)) {
-      lines.add('token life', direction === 'gained' ? `account '${name}': ${other.spokenLife} becomes ${account.spokenLife}` : `account '${name}': ${account.spokenLife} becomes ${other.spokenLife}`, cluster);
+      lines.add('token life', direction === 'gained' ? `account '${name}': ${other.validityText} becomes ${account.validityText}` : `account '${name}': ${account.validityText} becomes ${other.validityText}`, cluster);
     }
   }
 }
 
 /** Unchanged text on both sides is the common case, and telling so is cheap. */
-function same(first: Picture, second: Picture, cluster: string): boolean {
+function same(first: AccessGraph, second: AccessGraph, cluster: string): boolean {
   const [a, b] = [first.permissions.on(cluster), second.permissions.on(cluster)];
   return a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies));
 }
@@ -146,23 +146,23 @@ interface Fact {
 }
 
 /** What is there or not there, without more or less. */
-function facts(picture: Picture, withHub: boolean): Map<string, Fact> {
+function facts(graph: AccessGraph, withHub: boolean): Map<string, Fact> {
   const found = new Map<string, Fact>();
   const add = (fact: Fact) => found.set(`${fact.kind} ${fact.words} ${fact.cluster ?? ''}`, fact);
-  picture.consumers.forEach(consumer => add({ kind: 'consumer', words: `${consumerName(consumer)} uses account '${consumer.account}'` }));
-  for (const { account, namespace, secret } of picture.copies) {
+  graph.consumers.forEach(consumer => add({ kind: 'consumer', words: `${consumerName(consumer)} uses account '${consumer.account}'` }));
+  for (const { account, namespace, secret } of graph.copies) {
     add({ kind: 'copy', words: `token of account '${account.name}' is copied into namespace '${namespace}'`, cluster: account.cluster });
-    for (const reader of picture.rbac.readers(namespace, secret)) {
+    for (const reader of graph.rbac.readers(namespace, secret)) {
       add({ kind: 'reader', words: `${reader} can read the token of account '${account.name}' in namespace '${namespace}'`, cluster: account.cluster });
     }
   }
   if (withHub) {
-    picture.rbac.readersOfEverything().forEach(reader => add({ kind: 'reader', words: `${reader} can read every Secret of the hub` }));
+    graph.rbac.readersOfEverything().forEach(reader => add({ kind: 'reader', words: `${reader} can read every Secret of the hub` }));
   }
   return found;
 }
 
-function doorChanges(first: Picture, second: Picture, lines: Lines): void {
+function hubIdentityChanges(first: AccessGraph, second: AccessGraph, lines: Lines): void {
   if (second.options.hubTokensAccepted === false) {
     return;
   }
@@ -173,9 +173,9 @@ function doorChanges(first: Picture, second: Picture, lines: Lines): void {
   }
 }
 
-function identities(picture: Picture) {
+function identities(graph: AccessGraph) {
   const found = new Map<string, { who: string; cluster: string; bodies: Parameters<typeof scopedRights>[0][number][] }>();
-  for (const door of doorsOf(picture)) {
+  for (const door of hubTokenAccessOf(graph)) {
     const who = door.identity ?? `unresolved ${whoIs(door)}`;
     const entry = found.get(`${door.cluster} ${who}`) ?? { who, cluster: door.cluster, bodies: [] };
     entry.bodies.push(door.body);

@@ -1,5 +1,5 @@
-import { Tri } from '../../kubernetes/three-valued';
-import { Picture } from '../graph/access-graph';
+import { Truth } from '../../kubernetes/three-valued';
+import { AccessGraph } from '../graph/access-graph';
 import { Account } from '../graph/accounts';
 import { Consumer, subjectNames } from '../graph/consumers';
 import { SubjectName } from '../graph/hub-rbac';
@@ -23,15 +23,15 @@ interface Gathered {
   readonly ownerKnown: boolean;
 }
 
-export function foreignCopies(picture: Picture): ForeignCopies[] {
+export function foreignCopies(graph: AccessGraph): ForeignCopies[] {
   const found = new Map<string, Gathered>();
   const owners = new Map<string, Owners>();
-  const applications = new Set(picture.consumers.flatMap(subjectNames));
-  for (const { account, namespace, secret } of picture.copies) {
-    const own = owners.get(account.name) ?? ownersOf(picture, account.name);
+  const applications = new Set(graph.consumers.flatMap(subjectNames));
+  for (const { account, namespace, secret } of graph.copies) {
+    const own = owners.get(account.name) ?? ownersOf(graph, account.name);
     owners.set(account.name, own);
-    const home = isHome(picture, account, namespace, own.consumers);
-    const readers = picture.rbac.readers(namespace, secret).filter(reader => !own.subjects.has(reader));
+    const home = isHome(graph, account, namespace, own.consumers);
+    const readers = graph.rbac.readers(namespace, secret).filter(reader => !own.subjects.has(reader));
     // At home, those who look after the namespace may read; another application may not.
     const foreign = home ? readers.filter(reader => applications.has(reader)) : readers;
     if (home && foreign.length === 0) {
@@ -51,17 +51,17 @@ interface Owners {
   readonly subjects: ReadonlySet<SubjectName>;
 }
 
-function ownersOf(picture: Picture, account: string): Owners {
-  const consumers = picture.consumers.filter(consumer => consumer.account === account);
+function ownersOf(graph: AccessGraph, account: string): Owners {
+  const consumers = graph.consumers.filter(consumer => consumer.account === account);
   return { consumers, subjects: new Set(consumers.flatMap(subjectNames)) };
 }
 
 /** Whose namespace it is follows from the consumers. An account that no consumer names belongs where nobody else is known to live. */
-function isHome(picture: Picture, account: Account, namespace: string, owners: readonly Consumer[]): Tri {
+function isHome(graph: AccessGraph, account: Account, namespace: string, owners: readonly Consumer[]): Truth {
   if (owners.length > 0) {
     return owners.some(owner => owner.namespace === namespace);
   }
-  const free = picture.sets.receivers(account.cluster).filter(receiver => !picture.consumers.some(consumer => consumer.namespace === receiver));
+  const free = graph.sets.receivers(account.cluster).filter(receiver => !graph.consumers.some(consumer => consumer.namespace === receiver));
   if (!free.includes(namespace)) {
     return false;
   }

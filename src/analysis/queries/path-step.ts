@@ -1,29 +1,29 @@
 import { ObjectReference } from '../input/objects';
 
 /** How one hop of the way from an application to a cluster stands. */
-export type HopState = 'ok' | 'violation' | 'not applicable' | 'unknown';
+export type StepState = 'ok' | 'violation' | 'not applicable' | 'unknown';
 
-export interface Hop {
-  readonly hop: HopName;
-  readonly state: HopState;
+export interface PathStep {
+  readonly hop: StepName;
+  readonly state: StepState;
   /** What was seen; with a violation, what is wrong; with unknown, what the input lacks. */
   readonly words: string;
   readonly object?: ObjectReference;
   readonly field?: string;
 }
 
-export const HOPS = ['set', 'binding', 'profile', 'account', 'secret', 'hub role', 'plugin', 'provider entry', 'permission'] as const;
-export type HopName = typeof HOPS[number];
+export const STEPS = ['set', 'binding', 'profile', 'account', 'secret', 'hub role', 'plugin', 'provider entry', 'permission'] as const;
+export type StepName = typeof STEPS[number];
 
 /** Worst first: violation before unknown before ok. */
-export type ChainState = 'ok' | 'violation' | 'unknown';
+export type PathState = 'ok' | 'violation' | 'unknown';
 
-export function stateOf(chain: readonly Hop[]): ChainState {
+export function stateOf(chain: readonly PathStep[]): PathState {
   return chain.some(hop => hop.state === 'violation') ? 'violation' : chain.some(hop => hop.state === 'unknown') ? 'unknown' : 'ok';
 }
 
 /** The first hop that is broken or not to be told, in the order of the way. */
-export function firstBroken(chain: readonly Hop[]): Hop | undefined {
-  const order = (state: string) => HOPS.map(name => chain.find(hop => hop.hop === name)).find(hop => hop?.state === state);
+export function firstFailingStep(chain: readonly PathStep[]): PathStep | undefined {
+  const order = (state: string) => STEPS.map(name => chain.find(hop => hop.hop === name)).find(hop => hop?.state === state);
   return order('violation') ?? order('unknown');
 }

@@ -2,18 +2,18 @@ import { valueAt } from '../../releases/fact';
 import { PLUGIN_BINARY } from '../../releases/managed-service-account/facts';
 import { Remedy } from '../engine/findings';
 import { ask, pathOf, set } from '../engine/rule';
-import { Picture } from '../graph/access-graph';
+import { AccessGraph } from '../graph/access-graph';
 import { PluginVolume, Workload } from '../graph/workloads';
-import { Obj } from '../input/objects';
+import { KubeObject } from '../input/objects';
 
 export interface MountedPlugin {
-  readonly object: Obj;
+  readonly object: KubeObject;
   readonly workload: Workload;
   readonly plugin: PluginVolume;
 }
 
-export function pluginVolumes(picture: Picture): MountedPlugin[] {
-  return picture.workloads.all.flatMap(workload => workload.plugins.map(plugin => ({ object: workload.object, workload, plugin })));
+export function pluginVolumes(graph: AccessGraph): MountedPlugin[] {
+  return graph.workloads.all.flatMap(workload => workload.plugins.map(plugin => ({ object: workload.object, workload, plugin })));
 }
 
 /** The last part of an image reference, without tag and digest. */
@@ -28,8 +28,8 @@ export function imageTag(image: string): string {
 }
 
 /** The image of the release that is installed. */
-export function imageRemedy(picture: Picture, object: Obj, plugin: PluginVolume): Remedy {
-  const release = picture.releases.managedServiceAccount;
+export function imageRemedy(graph: AccessGraph, object: KubeObject, plugin: PluginVolume): Remedy {
+  const release = graph.releases.managedServiceAccount;
   if (release === undefined) {
     return ask('use the image of the installed managed-serviceaccount release', 'Which release of managed-serviceaccount is installed?');
   }

@@ -1,10 +1,10 @@
 import { some } from '../../errors/format-error';
 import { holds, namesHeld, Right, right } from '../../kubernetes/rbac-rules';
 import { syncedSecretName } from '../../ocm/synced-secret';
-import { Picture } from '../graph/access-graph';
+import { AccessGraph } from '../graph/access-graph';
 import { accountRights, ScopedRights, scopedRights } from '../graph/cluster-rights';
 import { consumerName, subjectNames } from '../graph/consumers';
-import { doorsOf, whoIs } from '../graph/hub-token-access';
+import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
 
 /** Somebody who can do what was asked for, on which clusters and how. */
 export interface Grantee {
@@ -19,8 +19,8 @@ export interface Grantee {
   readonly clusters: readonly string[];
 }
 
-/** Everybody who can do something on managed clusters: `whoCan(picture, 'create', 'jobs.batch')`. */
-export function whoCan(picture: Picture, verb: string, resource: string, cluster?: string): Grantee[] {
+/** Everybody who can do something on managed clusters: `whoCan(graph, 'create', 'jobs.batch')`. */
+export function whoCan(graph: AccessGraph, verb: string, resource: string, cluster?: string): Grantee[] {
   const wanted = parse(verb, resource);
   const found = new Map<string, Grantee & { clusters: string[] }>();
   const say = (grantee: Omit<Grantee, 'clusters'>, on: string) => {
@@ -31,10 +31,10 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
       known.clusters.push(on);
     }
   };
-  for (const account of picture.accounts.all.filter(a => cluster === undefined || a.cluster === cluster)) {
-    for (const { where, certain } of places(accountRights(picture, account.cluster, account.name), wanted)) {
-      const users = picture.consumers
-        .filter(consumer => consumer.account === account.name && picture.sets.sees(consumer.namespace, account.cluster) !== false);
+  for (const account of graph.accounts.all.filter(a => cluster === undefined || a.cluster === cluster)) {
+    for (const { where, certain } of places(accountRights(graph, account.cluster, account.name), wanted)) {
+      const users = graph.consumers
+        .filter(consumer => consumer.account === account.name && graph.sets.sees(consumer.namespace, account.cluster) !== false);
       const how = `token of account ${account.name}`;
       users.forEach(consumer => say({ kind: 'consumer', who: consumerName(consumer), how, where, certain }, account.cluster));
       if (users.length === 0) {
@@ -42,17 +42,17 @@ export function whoCan(picture: Picture, verb: string, resource: string, cluster
       }
       // An application's own service account is the application.
       const own = new Set(users.flatMap(subjectNames));
-      for (const namespace of account.synced ? picture.sets.receivers(account.cluster) : []) {
-        for (const reader of picture.rbac.readers(namespace, syncedSecretName(account.cluster, account.name)).filter(name => !own.has(name))) {
+      for (const namespace of account.synced ? graph.sets.receivers(account.cluster) : []) {
+        for (const reader of graph.rbac.readers(namespace, syncedSecretName(account.cluster, account.name)).filter(name => !own.has(name))) {
           say({ kind: 'token reader', who: reader, how: `${how}, copied into namespace ${namespace}`, where, certain }, account.cluster);
         }
       }
-      for (const reader of picture.rbac.readersOfEverything()) {
+      for (const reader of graph.rbac.readersOfEverything()) {
         say({ kind: 'token reader', who: reader, how: `${how}: reads every Secret of the hub`, where, certain }, account.cluster);
       }
     }
   }
-  const doors = picture.options.hubTokensAccepted === false ? [] : doorsOf(picture);
+  const doors = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph);
   for (const door of doors.filter(d => cluster === undefined || d.cluster === cluster || d.cluster === '')) {
     for (const { where, certain } of places(scopedRights([door.body]), wanted)) {
       say({

@@ -1,8 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { findingsOf, PAGES } from '../../../scripts/findings-page';
-import { judge } from '../../../src/analysis/engine/run-rules';
-import { Picture } from '../../../src/analysis/graph/access-graph';
+import { runRules } from '../../../src/analysis/engine/run-rules';
+import { AccessGraph } from '../../../src/analysis/graph/access-graph';
 import { spell } from '../../../src/analysis/input/objects';
 import { show } from '../../../src/errors/format-error';
 import { optionsOf, rulesFor } from '../../fixtures/rule-cases';
@@ -19,7 +19,7 @@ describe.each(Object.entries(PAGES))('what users are told of %s', (page, cases) 
   });
 
   test.each(cases)('every message of $rule begins with object, field and value', ({ rule, fires }) => {
-    const all = fires.flatMap(input => judge(new Picture(input.manifests, optionsOf(input)), rulesFor(rule)).findings);
+    const all = fires.flatMap(input => runRules(new AccessGraph(input.manifests, optionsOf(input)), rulesFor(rule)).findings);
     const findings = all.filter(finding => finding.rule === rule);
     for (const { object, field, value, message, remedy } of findings) {
       expect(message.startsWith(`${spell(object)}: ${field} = ${show(value)}: `) && message.endsWith(`; ${remedy.words}`) ? '' : message).toBe('');

@@ -3,8 +3,8 @@ import { KUEUE } from './kueue.cases';
 import { MANIFESTS } from './manifests.cases';
 import { PLUGIN } from './plugin.cases';
 import { SETS } from './sets.cases';
-import { judge } from '../../../src/analysis/engine/run-rules';
-import { Picture } from '../../../src/analysis/graph/access-graph';
+import { runRules } from '../../../src/analysis/engine/run-rules';
+import { AccessGraph } from '../../../src/analysis/graph/access-graph';
 import { RULES } from '../../../src/analysis/rules';
 import { Json } from '../../../src/kubernetes/json';
 import { applyRemedy } from '../../fixtures/apply-remedy';
@@ -13,10 +13,10 @@ import { Firing, Input, NOTHING_STATED, optionsOf, RuleCases, rulesFor } from '.
 
 const CASES: readonly RuleCases[] = [...SETS, ...ACCOUNTS, ...PLUGIN, ...KUEUE, ...MANIFESTS];
 
-const picture = (input: Input) => new Picture(input.manifests, optionsOf(input));
+const graph = (input: Input) => new AccessGraph(input.manifests, optionsOf(input));
 
 function judged(rule: string, input: Input, rules = rulesFor(rule)) {
-  const judgement = judge(picture(input), rules);
+  const judgement = runRules(graph(input), rules);
   return {
     findings: judgement.findings.filter(finding => finding.rule === rule),
     unknowns: judgement.unknowns.filter(unknown => unknown.rule === rule),
@@ -53,7 +53,7 @@ test('every rule has its cases', () => {
 });
 
 test('an application and MultiKueue in order give no finding at all, and nothing is left open', () => {
-  const { findings, unknowns } = judge(picture({ manifests: [...application(), ...multiKueue()] }), RULES);
+  const { findings, unknowns } = runRules(graph({ manifests: [...application(), ...multiKueue()] }), RULES);
   expect([findings.map(finding => finding.message), unknowns]).toStrictEqual([[], []]);
 });
 
@@ -128,8 +128,8 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
 test('no rule stumbles over what another is about', () => {
   for (const { fires: firing, silent = [], notApplicable, unknown = [] } of CASES) {
     for (const input of [...firing, ...silent, notApplicable, ...unknown]) {
-      expect(judge(picture(input), RULES).outcomes).toHaveLength(RULES.length);
-      expect(judge(picture({ ...input, options: { ...NOTHING_STATED, ...input.options } }), RULES).outcomes).toHaveLength(RULES.length);
+      expect(runRules(graph(input), RULES).outcomes).toHaveLength(RULES.length);
+      expect(runRules(graph({ ...input, options: { ...NOTHING_STATED, ...input.options } }), RULES).outcomes).toHaveLength(RULES.length);
     }
   }
 });

@@ -10,18 +10,18 @@ export const accountNameMismatch: Rule = {
   severity: Severity.ERROR,
   traps: ['T15'],
   looksAt: 'the argument --managed-serviceaccount of each provider entry, the subjects of each ClusterPermission, and the names of ManagedServiceAccounts',
-  check: (picture, report) => {
-    for (const consumer of picture.consumers) {
+  check: (graph, report) => {
+    for (const consumer of graph.consumers) {
       const [entry] = report.each(consumer.entries);
-      const missing = clustersOf(picture, consumer).filter(cluster => !picture.accounts.get(cluster, consumer.account));
+      const missing = clustersOf(graph, consumer).filter(cluster => !graph.accounts.get(cluster, consumer.account));
       if (!entry || missing.length === 0) {
         continue;
       }
-      if (!picture.complete) {
+      if (!graph.complete) {
         report.unknown(entry.object, `ManagedServiceAccount '${consumer.account}' on ${some(missing)}`);
         continue;
       }
-      const others = [...new Set(missing.flatMap(cluster => picture.accounts.on(cluster).map(account => account.name)))].sort();
+      const others = [...new Set(missing.flatMap(cluster => graph.accounts.on(cluster).map(account => account.name)))].sort();
       report.violation(entry.object, {
         field: `${entry.field} --managed-serviceaccount`,
         value: consumer.account,
@@ -31,10 +31,10 @@ export const accountNameMismatch: Rule = {
           : add('add it', ...missing.map(cluster => accountManifest(cluster, consumer.account))),
       });
     }
-    for (const source of report.each(picture.permissions.sources)) {
+    for (const source of report.each(graph.permissions.sources)) {
       for (const body of source.bodies) {
-        for (const subject of body.subjects.filter(s => s.kind === 'ManagedServiceAccount' && !picture.accounts.get(source.cluster, s.name))) {
-          if (!picture.complete) {
+        for (const subject of body.subjects.filter(s => s.kind === 'ManagedServiceAccount' && !graph.accounts.get(source.cluster, s.name))) {
+          if (!graph.complete) {
             report.unknown(source.object, `ManagedServiceAccount '${subject.name}' in namespace '${source.cluster}'`);
           } else {
             report.violation(source.object, {

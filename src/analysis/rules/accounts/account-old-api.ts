@@ -9,8 +9,8 @@ export const accountOldApi: Rule = {
   severity: Severity.WARNING,
   traps: ['T21'],
   looksAt: 'ManagedServiceAccount: apiVersion',
-  check: (picture, report) => {
-    for (const { object } of report.each(picture.accounts.all).filter(account => account.object.apiVersion !== CURRENT)) {
+  check: (graph, report) => {
+    for (const { object } of report.each(graph.accounts.all).filter(account => account.object.apiVersion !== CURRENT)) {
       report.violation(object, {
         field: 'apiVersion',
         value: object.apiVersion,

@@ -8,8 +8,8 @@ export const accountReservedName: Rule = {
   severity: Severity.ERROR,
   traps: ['T16'],
   looksAt: 'ManagedServiceAccount: metadata.name',
-  check: (picture, report) => {
-    for (const { object, name } of report.each(picture.accounts.all).filter(account => RESERVED_ACCOUNTS.includes(account.name))) {
+  check: (graph, report) => {
+    for (const { object, name } of report.each(graph.accounts.all).filter(account => RESERVED_ACCOUNTS.includes(account.name))) {
       report.violation(object, {
         field: 'metadata.name',
         value: name,

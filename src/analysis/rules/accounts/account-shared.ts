@@ -12,9 +12,9 @@ export const accountShared: Rule = {
   severity: Severity.ERROR,
   traps: ['T79'],
   looksAt: 'ManagedServiceAccounts of one name on one cluster, and the provider entries of several namespaces that name one account',
-  check: (picture, report) => {
-    report.each(picture.accounts.all);
-    for (const objects of picture.objects.repeated().filter(([first]) => first.type === ACCOUNT)) {
+  check: (graph, report) => {
+    report.each(graph.accounts.all);
+    for (const objects of graph.objects.repeated().filter(([first]) => first.type === ACCOUNT)) {
       const [own] = objects.filter(object => !object.background);
       if (own) {
         report.violation(own, {
@@ -26,9 +26,9 @@ export const accountShared: Rule = {
       }
     }
     const byAccount = new Map<string, Consumer[]>();
-    picture.consumers.forEach(consumer => push(byAccount, consumer.account, consumer));
+    graph.consumers.forEach(consumer => push(byAccount, consumer.account, consumer));
     for (const [account, consumers] of byAccount) {
-      const [first, ...others] = consumers.map(consumer => ({ consumer, clusters: new Set(clustersOf(picture, consumer)) }));
+      const [first, ...others] = consumers.map(consumer => ({ consumer, clusters: new Set(clustersOf(graph, consumer)) }));
       const other = others.find(({ clusters }) => [...clusters].some(cluster => first.clusters.has(cluster)));
       const pair = other ? [other.consumer, first.consumer] : [];
       const entry = pair.flatMap(({ entries }) => entries).find(({ object }) => !object.background);

@@ -7,10 +7,10 @@ export const accountWithoutConsumer: Rule = {
   severity: Severity.NOTICE,
   traps: ['T15'],
   looksAt: 'ManagedServiceAccount: metadata.name; the argument --managed-serviceaccount of all provider entries',
-  check: (picture, report) => {
-    const used = new Set(picture.consumers.map(consumer => consumer.account));
-    for (const { object, name } of report.each(picture.accounts.all.filter(account => account.synced)).filter(account => !used.has(account.name))) {
-      if (picture.complete) {
+  check: (graph, report) => {
+    const used = new Set(graph.consumers.map(consumer => consumer.account));
+    for (const { object, name } of report.each(graph.accounts.all.filter(account => account.synced)).filter(account => !used.has(account.name))) {
+      if (graph.complete) {
         report.violation(object, {
           field: 'metadata.name',
           value: name,

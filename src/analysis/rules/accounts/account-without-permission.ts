@@ -7,13 +7,13 @@ export const accountWithoutPermission: Rule = {
   severity: Severity.ERROR,
   traps: ['T22'],
   looksAt: 'ManagedServiceAccounts, and the ClusterPermissions and ManifestWorks of their clusters',
-  check: (picture, report) => {
-    const elsewhere = new Set(picture.options.rightsGrantedElsewhere);
-    for (const { object, cluster, name } of report.each(picture.accounts.all.filter(account => !elsewhere.has(account.name)))) {
-      if (picture.permissions.grantsTo(cluster, 'ManagedServiceAccount', name).length > 0 || picture.permissions.grantsTo(cluster, 'ServiceAccount', name).length > 0) {
+  check: (graph, report) => {
+    const elsewhere = new Set(graph.options.rightsGrantedElsewhere);
+    for (const { object, cluster, name } of report.each(graph.accounts.all.filter(account => !elsewhere.has(account.name)))) {
+      if (graph.permissions.grantsTo(cluster, 'ManagedServiceAccount', name).length > 0 || graph.permissions.grantsTo(cluster, 'ServiceAccount', name).length > 0) {
         continue;
       }
-      if (picture.complete) {
+      if (graph.complete) {
         report.violation(object, {
           field: 'metadata.name',
           value: name,

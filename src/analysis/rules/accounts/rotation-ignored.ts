@@ -8,8 +8,8 @@ export const rotationIgnored: Rule = {
   severity: Severity.NOTICE,
   traps: ['T20'],
   looksAt: 'ManagedServiceAccount: spec.rotation.enabled, as somebody wrote it; an object from a cluster has it filled in',
-  check: (picture, report) => {
-    for (const { object } of report.each(picture.accounts.all)) {
+  check: (graph, report) => {
+    for (const { object } of report.each(graph.accounts.all)) {
       const enabled = at(object.manifest, 'spec', 'rotation', 'enabled');
       const filledIn = enabled === true && at(object.manifest, 'metadata', 'uid') !== undefined;
       if (enabled !== undefined && !filledIn) {

@@ -10,9 +10,9 @@ export const secretNameCollision: Rule = {
   severity: Severity.ERROR,
   traps: ['T13'],
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name joined, in each namespace that sees both clusters',
-  check: (picture, report) => {
+  check: (graph, report) => {
     const bySecret = new Map<string, Account[]>();
-    for (const account of report.each(picture.accounts.all.filter(a => a.synced))) {
+    for (const account of report.each(graph.accounts.all.filter(a => a.synced))) {
       push(bySecret, syncedSecretName(account.cluster, account.name), account);
     }
     for (const [secret, accounts] of bySecret) {
@@ -21,7 +21,7 @@ export const secretNameCollision: Rule = {
       if (!other) {
         continue;
       }
-      const shared = picture.sets.receivers(first.cluster).find(namespace => picture.sets.receivers(other.cluster).includes(namespace));
+      const shared = graph.sets.receivers(first.cluster).find(namespace => graph.sets.receivers(other.cluster).includes(namespace));
       if (shared !== undefined) {
         report.violation(other.object, {
           field: 'metadata.name',
@@ -29,7 +29,7 @@ export const secretNameCollision: Rule = {
           wrong: `arrives in namespace '${shared}' as Secret '${secret}', as that of ${spell(first.object)} does, and the one copied last wins`,
           remedy: ask('rename one of the accounts', 'What should one of the two accounts be called?'),
         });
-      } else if (!picture.fleet.known) {
+      } else if (!graph.fleet.known) {
         report.unknown(other.object, 'the fleet: whether a namespace sees both clusters');
       }
     }

@@ -9,8 +9,8 @@ export const secretNameLength: Rule = {
   severity: Severity.ERROR,
   traps: ['T12'],
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name together',
-  check: (picture, report) => {
-    for (const { object, cluster, name } of report.each(picture.accounts.all.filter(a => a.synced))) {
+  check: (graph, report) => {
+    for (const { object, cluster, name } of report.each(graph.accounts.all.filter(a => a.synced))) {
       const secret = syncedSecretName(cluster, name);
       if (secret.length > LABEL_LENGTH) {
         const most = LABEL_LENGTH - 1 - cluster.length;

@@ -9,9 +9,9 @@ export const syncLabel: Rule = {
   severity: Severity.ERROR,
   traps: ['T14'],
   looksAt: `ManagedServiceAccount: metadata.labels['${SYNC_LABEL}']`,
-  check: (picture, report) => {
-    const used = new Set(picture.consumers.map(consumer => consumer.account));
-    for (const { object, name, synced } of report.each(picture.accounts.all)) {
+  check: (graph, report) => {
+    const used = new Set(graph.consumers.map(consumer => consumer.account));
+    for (const { object, name, synced } of report.each(graph.accounts.all)) {
       const value = label(object, SYNC_LABEL);
       if (!synced && (value !== undefined || used.has(name))) {
         report.violation(object, {

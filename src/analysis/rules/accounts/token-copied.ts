@@ -2,8 +2,8 @@ import { some } from '../../../errors/format-error';
 import { acknowledgement } from '../../engine/acknowledgements';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
-import { Obj } from '../../input/objects';
+import { AccessGraph } from '../../graph/access-graph';
+import { KubeObject } from '../../input/objects';
 import { ForeignCopies, foreignCopies } from '../../queries/foreign-copies';
 
 export const tokenCopied: Rule = {
@@ -12,18 +12,18 @@ export const tokenCopied: Rule = {
   severity: Severity.ERROR,
   traps: ['T11'],
   looksAt: 'the sets that select each cluster, the namespaces they are bound to, and who may read Secrets there',
-  check: (picture, report) => {
-    const copies = foreignCopies(picture);
-    report.looked += picture.accounts.all.length;
+  check: (graph, report) => {
+    const copies = foreignCopies(graph);
+    report.looked += graph.accounts.all.length;
     for (const copy of copies) {
-      if (acknowledgement(picture, copy.account, copy.namespace) !== undefined) {
+      if (acknowledgement(graph, copy.account, copy.namespace) !== undefined) {
         continue;
       }
-      const { object, ...at } = receiving(picture, copy);
-      if (object.background && copy.clusters.every(cluster => picture.accounts.get(cluster, copy.account)?.object.background)) {
+      const { object, ...at } = receiving(graph, copy);
+      if (object.background && copy.clusters.every(cluster => graph.accounts.get(cluster, copy.account)?.object.background)) {
         continue;
       }
-      const missing = unknownBecause(picture, copy);
+      const missing = unknownBecause(graph, copy);
       if (missing !== undefined) {
         report.unknown(object, missing);
         continue;
@@ -42,23 +42,23 @@ export const tokenCopied: Rule = {
   },
 };
 
-function unknownBecause(picture: Picture, copy: ForeignCopies): string | undefined {
+function unknownBecause(graph: AccessGraph, copy: ForeignCopies): string | undefined {
   if (!copy.ownerKnown) {
     return `the provider entry that names account '${copy.account}', which tells whose it is`;
   }
   if (copy.readers.length > 0) {
     return undefined;
   }
-  const unresolved = picture.rbac.unresolved(copy.namespace);
+  const unresolved = graph.rbac.unresolved(copy.namespace);
   if (unresolved.length > 0) {
     return `${some(unresolved)}, bound in namespace '${copy.namespace}'`;
   }
-  return picture.complete || picture.rbac.describes(copy.namespace) ? undefined : `RBAC of namespace '${copy.namespace}'`;
+  return graph.complete || graph.rbac.describes(copy.namespace) ? undefined : `RBAC of namespace '${copy.namespace}'`;
 }
 
 /** Whatever brings a cluster into the namespace: a binding, or in a hub's export its ClusterProfile. */
-function receiving(picture: Picture, copy: ForeignCopies): { object: Obj; field: string; value: string } {
-  const binding = picture.sets.boundTo(copy.namespace).find(b => copy.clusters.some(cluster => picture.sets.contains(b.set, cluster) === true));
+function receiving(graph: AccessGraph, copy: ForeignCopies): { object: KubeObject; field: string; value: string } {
+  const binding = graph.sets.boundTo(copy.namespace).find(b => copy.clusters.some(cluster => graph.sets.contains(b.set, cluster) === true));
   return binding ? { object: binding.object, field: 'spec.clusterSet', value: binding.setName }
-    : { object: picture.sets.profile(copy.namespace, copy.clusters[0]) as Obj, field: 'metadata.namespace', value: copy.namespace };
+    : { object: graph.sets.profile(copy.namespace, copy.clusters[0]) as KubeObject, field: 'metadata.namespace', value: copy.namespace };
 }

@@ -11,8 +11,8 @@ export const validityLong: Rule = {
   severity: Severity.WARNING,
   traps: ['T19'],
   looksAt: 'ManagedServiceAccount: spec.rotation.validity, 8640h0m0s where it is left out',
-  check: (picture, report) => {
-    for (const { object, life, seconds } of report.each(picture.accounts.all)) {
+  check: (graph, report) => {
+    for (const { object, life, seconds } of report.each(graph.accounts.all)) {
       if (seconds !== undefined && seconds > MONTH && seconds <= MOST) {
         report.violation(object, {
           field: 'spec.rotation.validity',

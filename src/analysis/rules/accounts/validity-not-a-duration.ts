@@ -7,8 +7,8 @@ export const validityNotADuration: Rule = {
   severity: Severity.ERROR,
   traps: ['T17'],
   looksAt: 'ManagedServiceAccount: spec.rotation.validity',
-  check: (picture, report) => {
-    for (const { object, life } of report.each(picture.accounts.all).filter(account => account.seconds === undefined)) {
+  check: (graph, report) => {
+    for (const { object, life } of report.each(graph.accounts.all).filter(account => account.seconds === undefined)) {
       report.violation(object, {
         field: 'spec.rotation.validity',
         value: life,

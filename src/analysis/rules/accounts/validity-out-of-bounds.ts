@@ -11,8 +11,8 @@ export const validityOutOfBounds: Rule = {
   severity: Severity.ERROR,
   traps: ['T18'],
   looksAt: 'ManagedServiceAccount: spec.rotation.validity',
-  check: (picture, report) => {
-    for (const { object, life, seconds } of report.each(picture.accounts.all)) {
+  check: (graph, report) => {
+    for (const { object, life, seconds } of report.each(graph.accounts.all)) {
       if (seconds !== undefined && (seconds < LEAST || seconds > MOST)) {
         report.violation(object, {
           field: 'spec.rotation.validity',

@@ -3,8 +3,8 @@ import { at, Json, list, strings, text } from '../../../kubernetes/json';
 import { ADMISSION_CHECK, CLUSTER_QUEUE } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, unset } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
-import { Obj } from '../../input/objects';
+import { AccessGraph } from '../../graph/access-graph';
+import { KubeObject } from '../../input/objects';
 
 const MULTIKUEUE = 'kueue.x-k8s.io/multikueue';
 const PROVISIONING = 'kueue.x-k8s.io/provisioning-request';
@@ -15,10 +15,10 @@ export const clusterQueueChecks: Rule = {
   severity: Severity.ERROR,
   traps: ['T53'],
   looksAt: 'ClusterQueue: spec.admissionChecksStrategy; the AdmissionChecks it names',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(CLUSTER_QUEUE))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(CLUSTER_QUEUE))) {
       const entries = list(at(object.manifest, 'spec', 'admissionChecksStrategy', 'admissionChecks'));
-      const kinds = entries.map(entry => controllerOf(picture, text(entry.name)));
+      const kinds = entries.map(entry => controllerOf(graph, text(entry.name)));
       const multi = entries.filter((_, i) => kinds[i] === MULTIKUEUE);
       const field = 'spec.admissionChecksStrategy.admissionChecks';
       if (multi.length > 1) {
@@ -38,19 +38,19 @@ export const clusterQueueChecks: Rule = {
         });
       }
       onFlavors(object, field, entries, multi).forEach(violation => report.violation(object, violation));
-      if (kinds.includes(undefined) && !picture.complete) {
+      if (kinds.includes(undefined) && !graph.complete) {
         report.unknown(object, `AdmissionCheck ${some(entries.filter((_, i) => kinds[i] === undefined).map(entry => text(entry.name)))}`);
       }
     }
   },
 };
 
-function controllerOf(picture: Picture, name: string): unknown {
-  return at(picture.objects.get(ADMISSION_CHECK, '', name)?.manifest, 'spec', 'controllerName');
+function controllerOf(graph: AccessGraph, name: string): unknown {
+  return at(graph.objects.get(ADMISSION_CHECK, '', name)?.manifest, 'spec', 'controllerName');
 }
 
 /** Naming all flavors is accepted; naming some is not. */
-function onFlavors(object: Obj, field: string, entries: readonly Json[], multi: readonly Json[]) {
+function onFlavors(object: KubeObject, field: string, entries: readonly Json[], multi: readonly Json[]) {
   const flavors = list(at(object.manifest, 'spec', 'resourceGroups')).flatMap(group => list(group.flavors).map(flavor => text(flavor.name)));
   return multi.flatMap(entry => {
     const named = strings(entry.onFlavors);

@@ -9,8 +9,8 @@ export const clusterQueueShape: Rule = {
   severity: Severity.ERROR,
   traps: ['T54'],
   looksAt: 'ClusterQueue: spec.namespaceSelector, spec.resourceGroups',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(CLUSTER_QUEUE))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(CLUSTER_QUEUE))) {
       const selector = at(object.manifest, 'spec', 'namespaceSelector');
       if (selector === undefined || selector === null) {
         report.violation(object, {

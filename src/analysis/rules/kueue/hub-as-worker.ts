@@ -7,9 +7,9 @@ export const hubAsWorker: Rule = {
   severity: Severity.ERROR,
   traps: ['T50'],
   looksAt: 'MultiKueueCluster: the profile it names; which cluster is the hub itself',
-  check: (picture, report) => {
-    for (const { object, cluster } of report.each(picture.profileReferences())) {
-      const own = picture.fleet.get(cluster)?.own ?? (cluster === 'local-cluster' || cluster === picture.options.ownCluster);
+  check: (graph, report) => {
+    for (const { object, cluster } of report.each(graph.profileReferences())) {
+      const own = graph.fleet.get(cluster)?.own ?? (cluster === 'local-cluster' || cluster === graph.options.ownCluster);
       if (own) {
         report.violation(object, {
           field: 'spec.clusterSource.clusterProfileRef.name',
@@ -17,7 +17,7 @@ export const hubAsWorker: Rule = {
           wrong: 'is the hub itself, and a Kueue manager cannot be its own worker',
           remedy: remove('take it out, here and in every MultiKueueConfig'),
         });
-      } else if (!picture.fleet.known && picture.options.ownCluster === undefined) {
+      } else if (!graph.fleet.known && graph.options.ownCluster === undefined) {
         report.unknown(object, 'the fleet: which cluster is the hub itself');
       }
     }

@@ -11,9 +11,9 @@ export const kueueAddonClash: Rule = {
   severity: Severity.ERROR,
   traps: ['T75'],
   looksAt: `ClusterManagementAddOn ${KUEUE_ADD_ON} beside MultiKueueClusters that are written as manifests`,
-  check: (picture, report) => {
-    const addOn = picture.objects.of(ADD_ON).find(object => object.name === KUEUE_ADD_ON);
-    const written = report.each(picture.objects.of(MULTIKUEUE_CLUSTER));
+  check: (graph, report) => {
+    const addOn = graph.objects.of(ADD_ON).find(object => object.name === KUEUE_ADD_ON);
+    const written = report.each(graph.objects.of(MULTIKUEUE_CLUSTER));
     if (addOn && written.length > 0) {
       report.violation(written[0], {
         field: 'metadata.name',

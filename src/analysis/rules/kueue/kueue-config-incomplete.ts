@@ -19,9 +19,9 @@ export const kueueConfigIncomplete: Rule = {
   severity: Severity.ERROR,
   traps: ['T42'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks, controller.groupKindConcurrency, clientConnection; the release of Kueue',
-  check: (picture, report) => {
-    const release = picture.releases.kueue;
-    for (const manager of report.each(picture.managers)) {
+  check: (graph, report) => {
+    const release = graph.releases.kueue;
+    for (const manager of report.each(graph.managers)) {
       if (!manager.config) {
         continue;
       }

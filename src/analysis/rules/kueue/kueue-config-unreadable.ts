@@ -7,8 +7,8 @@ export const kueueConfigUnreadable: Rule = {
   severity: Severity.ERROR,
   traps: ['T43'],
   looksAt: 'Kueue\'s ConfigMap: the text of its configuration',
-  check: (picture, report) => {
-    for (const manager of report.each(picture.managers)) {
+  check: (graph, report) => {
+    for (const manager of report.each(graph.managers)) {
       if (manager.error !== undefined) {
         report.violation(manager.object, {
           field: `data['${manager.key}']`,

@@ -8,8 +8,8 @@ export const kueueDeploymentWithoutPod: Rule = {
   severity: Severity.ERROR,
   traps: ['T51'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks',
-  check: (picture, report) => {
-    for (const manager of report.each(picture.managers)) {
+  check: (graph, report) => {
+    for (const manager of report.each(graph.managers)) {
       if (manager.frameworks.includes('deployment') && !manager.frameworks.includes('pod')) {
         report.violation(manager.object, {
           field: `data['${manager.key}'] integrations.frameworks`,

@@ -16,8 +16,8 @@ export const kueueFeatureGates: Rule = {
   severity: Severity.ERROR,
   traps: ['T44'],
   looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates',
-  check: (picture, report) => {
-    for (const manager of report.each(picture.managers.filter(usesClusterProfiles))) {
+  check: (graph, report) => {
+    for (const manager of report.each(graph.managers.filter(usesClusterProfiles))) {
       const { config, workload } = manager;
       if (!workload) {
         report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}': its --feature-gates`);

@@ -10,9 +10,9 @@ export const kueueFrameworkUnknown: Rule = {
   severity: Severity.ERROR,
   traps: ['T52'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks; the release of Kueue',
-  check: (picture, report) => {
-    const release = picture.releases.kueue;
-    for (const manager of report.each(picture.managers.filter(m => m.config))) {
+  check: (graph, report) => {
+    const release = graph.releases.kueue;
+    for (const manager of report.each(graph.managers.filter(m => m.config))) {
       const known = (name: string) => {
         const facts = frameworkFacts(name);
         return facts !== undefined && (release === undefined || valueAt(facts.known, release));

@@ -10,10 +10,10 @@ export const kueueFrameworksLeftOut: Rule = {
   severity: Severity.WARNING,
   traps: ['T80'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks; the release of Kueue; unmanagedFrameworks of the options',
-  check: (picture, report) => {
-    const release = picture.releases.kueue;
-    const meant = picture.options.unmanagedFrameworks ?? [];
-    for (const manager of report.each(picture.managers.filter(usesClusterProfiles))) {
+  check: (graph, report) => {
+    const release = graph.releases.kueue;
+    const meant = graph.options.unmanagedFrameworks ?? [];
+    for (const manager of report.each(graph.managers.filter(usesClusterProfiles))) {
       // Where the list is missing altogether another rule speaks.
       if (!Array.isArray(at(manager.config, 'integrations', 'frameworks'))) {
         continue;

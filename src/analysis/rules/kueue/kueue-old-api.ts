@@ -14,8 +14,8 @@ export const kueueOldApi: Rule = {
   severity: Severity.WARNING,
   traps: ['T56'],
   looksAt: 'apiVersion of Kueue\'s objects and of its configuration',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.everything().filter(o => o.type.startsWith('kueue.x-k8s.io/'))).filter(o => o.apiVersion === OLD)) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.everything().filter(o => o.type.startsWith('kueue.x-k8s.io/'))).filter(o => o.apiVersion === OLD)) {
       report.violation(object, {
         field: 'apiVersion',
         value: object.apiVersion,
@@ -23,7 +23,7 @@ export const kueueOldApi: Rule = {
         remedy: ask('write it in v1beta2', 'Which of its fields were renamed?'),
       });
     }
-    for (const manager of report.each(picture.managers)) {
+    for (const manager of report.each(graph.managers)) {
       if (text(manager.config?.apiVersion) === OLD_CONFIG && usesClusterProfiles(manager)) {
         report.violation(manager.object, {
           field: `data['${manager.key}'] apiVersion`,

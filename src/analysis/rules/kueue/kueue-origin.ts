@@ -13,9 +13,9 @@ export const kueueOrigin: Rule = {
   severity: Severity.ERROR,
   traps: ['T74'],
   looksAt: 'Kueue configurations: multiKueue.origin, multikueue where it is left out',
-  check: (picture, report) => {
+  check: (graph, report) => {
     const seen = new Map<string, string>();
-    for (const manager of picture.managers.filter(usesClusterProfiles)) {
+    for (const manager of graph.managers.filter(usesClusterProfiles)) {
       report.looked++;
       const origin = text(at(manager.config, 'multiKueue', 'origin')) || DEFAULT;
       const other = seen.get(origin);

@@ -12,9 +12,9 @@ export const kueueProviderKey: Rule = {
   severity: Severity.ERROR,
   traps: ['T43'],
   looksAt: `Kueue's configuration: multiKueue.clusterProfile.${PROVIDER_KEYS.join(' and .')}; the release of Kueue`,
-  check: (picture, report) => {
-    const release = picture.releases.kueue;
-    for (const manager of report.each(picture.managers)) {
+  check: (graph, report) => {
+    const release = graph.releases.kueue;
+    for (const manager of report.each(graph.managers)) {
       const keys = providerLists(manager).map(list => list.key);
       if (keys.length === 0) {
         continue;

@@ -10,10 +10,10 @@ export const kueueReleaseSkew: Rule = {
   severity: Severity.WARNING,
   traps: ['T69'],
   looksAt: 'the release of Kueue on the hub, and on each worker where the fleet states it',
-  check: (picture, report) => {
-    const hub = picture.releases.kueue;
-    for (const { object, cluster } of report.each(picture.profileReferences())) {
-      const worker = picture.fleet.get(cluster)?.kueue;
+  check: (graph, report) => {
+    const hub = graph.releases.kueue;
+    for (const { object, cluster } of report.each(graph.profileReferences())) {
+      const worker = graph.fleet.get(cluster)?.kueue;
       if (worker === undefined) {
         continue;
       }

@@ -10,8 +10,8 @@ export const kueueRestart: Rule = {
   severity: Severity.WARNING,
   traps: ['T45'],
   looksAt: 'annotations of the pod template of Kueue\'s Deployment: a checksum of the configuration, which is mounted with subPath',
-  check: (picture, report) => {
-    for (const manager of report.each(picture.managers.filter(usesClusterProfiles))) {
+  check: (graph, report) => {
+    for (const manager of report.each(graph.managers.filter(usesClusterProfiles))) {
       const { workload } = manager;
       if (!workload) {
         report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}'`);

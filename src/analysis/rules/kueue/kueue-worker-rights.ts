@@ -20,15 +20,15 @@ export const kueueWorkerRights: Rule = {
   severity: Severity.ERROR,
   traps: ['T47'],
   looksAt: 'integrations.frameworks of Kueue\'s configuration, and the rights of its account on each cluster; the release of Kueue',
-  check: (picture, report) => {
-    for (const consumer of picture.consumers) {
+  check: (graph, report) => {
+    for (const consumer of graph.consumers) {
       const manager = consumer.entries.find(entry => entry.manager)?.manager;
       if (!manager) {
         continue;
       }
-      const release = picture.releases.kueue;
-      for (const cluster of clustersOf(picture, consumer)) {
-        const grants = picture.permissions.grantsTo(cluster, 'ManagedServiceAccount', consumer.account);
+      const release = graph.releases.kueue;
+      for (const cluster of clustersOf(graph, consumer)) {
+        const grants = graph.permissions.grantsTo(cluster, 'ManagedServiceAccount', consumer.account);
         const [source] = report.each(grants.map(grant => ({ object: grant.source })));
         if (!source) {
           continue;

@@ -9,8 +9,8 @@ export const multikueueConfigName: Rule = {
   severity: Severity.ERROR,
   traps: ['T49'],
   looksAt: 'MultiKueueConfig: metadata.name',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(MULTIKUEUE_CONFIG)).filter(o => !isDnsLabel(o.name))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(MULTIKUEUE_CONFIG)).filter(o => !isDnsLabel(o.name))) {
       report.violation(object, {
         field: 'metadata.name',
         value: object.name,

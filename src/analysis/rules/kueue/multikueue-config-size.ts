@@ -13,9 +13,9 @@ export const multikueueConfigSize: Rule = {
   severity: Severity.ERROR,
   traps: ['T48'],
   looksAt: 'MultiKueueConfig: spec.clusters; the release of Kueue',
-  check: (picture, report) => {
-    const release = picture.releases.kueue;
-    for (const object of report.each(picture.objects.of(MULTIKUEUE_CONFIG))) {
+  check: (graph, report) => {
+    const release = graph.releases.kueue;
+    for (const object of report.each(graph.objects.of(MULTIKUEUE_CONFIG))) {
       const clusters = strings(at(object.manifest, 'spec', 'clusters'));
       const limit = release === undefined ? Math.max(...LIMITS) : valueAt(CLUSTERS_PER_CONFIG, release);
       if (clusters.length > limit) {

@@ -1,7 +1,7 @@
-import { any, Tri } from '../../../kubernetes/three-valued';
+import { any, Truth } from '../../../kubernetes/three-valued';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
+import { AccessGraph } from '../../graph/access-graph';
 
 export const multikueueProfile: Rule = {
   id: 'multikueue-profile',
@@ -9,14 +9,14 @@ export const multikueueProfile: Rule = {
   severity: Severity.ERROR,
   traps: ['T55'],
   looksAt: 'MultiKueueCluster: the profile it names; the sets bound to the namespace of Kueue',
-  check: (picture, report) => {
-    const namespaces = picture.managers.map(manager => manager.namespace);
-    for (const { object, cluster } of report.each(picture.profileReferences())) {
-      const seen = any(namespaces.map(namespace => isSeen(picture, namespace, cluster)));
+  check: (graph, report) => {
+    const namespaces = graph.managers.map(manager => manager.namespace);
+    for (const { object, cluster } of report.each(graph.profileReferences())) {
+      const seen = any(namespaces.map(namespace => isSeen(graph, namespace, cluster)));
       if (namespaces.length === 0) {
         report.unknown(object, 'Kueue\'s configuration: the namespace in which it looks for ClusterProfiles');
       } else if (seen === undefined) {
-        report.unknown(object, picture.fleet.known ? `the sets bound to namespace '${namespaces[0]}'` : 'the fleet: ManagedClusters with their labels');
+        report.unknown(object, graph.fleet.known ? `the sets bound to namespace '${namespaces[0]}'` : 'the fleet: ManagedClusters with their labels');
       } else if (!seen) {
         report.violation(object, {
           field: 'spec.clusterSource.clusterProfileRef.name',
@@ -30,7 +30,7 @@ export const multikueueProfile: Rule = {
 };
 
 /** Where nothing is bound, the binding may be in another file. */
-function isSeen(picture: Picture, namespace: string, cluster: string): Tri {
-  const described = picture.complete || picture.sets.boundTo(namespace).length > 0 || picture.sets.profile(namespace, cluster) !== undefined;
-  return described ? picture.sets.sees(namespace, cluster) : undefined;
+function isSeen(graph: AccessGraph, namespace: string, cluster: string): Truth {
+  const described = graph.complete || graph.sets.boundTo(namespace).length > 0 || graph.sets.profile(namespace, cluster) !== undefined;
+  return described ? graph.sets.sees(namespace, cluster) : undefined;
 }

@@ -8,8 +8,8 @@ export const namespaceOnClusterKind: Rule = {
   severity: Severity.WARNING,
   traps: ['T62'],
   looksAt: 'metadata.namespace of kinds that live beside namespaces',
-  check: (picture, report) => {
-    const objects = picture.objects.everything().filter(object => kindOf(object.apiVersion, object.kind)?.namespaced === false);
+  check: (graph, report) => {
+    const objects = graph.objects.everything().filter(object => kindOf(object.apiVersion, object.kind)?.namespaced === false);
     for (const object of report.each(objects).filter(o => o.namespace !== '')) {
       report.violation(object, {
         field: 'metadata.namespace',

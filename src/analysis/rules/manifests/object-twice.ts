@@ -3,7 +3,7 @@ import { ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
-import { annotation, Obj } from '../../input/objects';
+import { annotation, KubeObject } from '../../input/objects';
 
 export const objectTwice: Rule = {
   id: 'object-twice',
@@ -12,9 +12,9 @@ export const objectTwice: Rule = {
   traps: ['T63'],
   looksAt: 'kind, namespace and name of every object; a partial object over a whole one is meant, and accounts have a rule of their own',
   checkedByConstructs: true,
-  check: (picture, report) => {
-    report.each(picture.objects.everything());
-    for (const objects of picture.objects.repeated().filter(([first]) => first.type !== ACCOUNT && first.name !== '')) {
+  check: (graph, report) => {
+    report.each(graph.objects.everything());
+    for (const objects of graph.objects.repeated().filter(([first]) => first.type !== ACCOUNT && first.name !== '')) {
       const whole = objects.filter(object => !isMergedOver(object));
       const own = whole.find(object => !object.background);
       if (whole.length > 1 && own) {
@@ -30,7 +30,7 @@ export const objectTwice: Rule = {
 };
 
 /** Written to be applied over what another installer owns. */
-function isMergedOver(object: Obj): boolean {
+function isMergedOver(object: KubeObject): boolean {
   return isPartial(object) || text(annotation(object, 'argocd.argoproj.io/sync-options')).includes('ServerSideApply=true')
     || annotation(object, 'kustomize.toolkit.fluxcd.io/ssa') === 'Merge';
 }

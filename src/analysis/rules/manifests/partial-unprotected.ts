@@ -20,8 +20,8 @@ export const partialUnprotected: Rule = {
   severity: Severity.ERROR,
   traps: ['T78'],
   looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
-  check: (picture, report) => {
-    for (const object of report.each(picture.workloads.all.map(w => w.object).filter(isPartial))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.workloads.all.map(w => w.object).filter(isPartial))) {
       const options = text(annotation(object, ARGO_CD));
       const argo = options.includes('Prune=false') && options.includes('Delete=false');
       const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';

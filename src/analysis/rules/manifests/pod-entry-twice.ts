@@ -8,8 +8,8 @@ export const podEntryTwice: Rule = {
   severity: Severity.ERROR,
   traps: ['T46'],
   looksAt: 'workloads: volumes, containers and mounts of one name or path, as a positional patch leaves them when it runs again',
-  check: (picture, report) => {
-    for (const workload of report.each(picture.workloads.all)) {
+  check: (graph, report) => {
+    for (const workload of report.each(graph.workloads.all)) {
       const path = [...workload.podField.split('.'), 'spec'];
       const spec = record(at(workload.object.manifest, ...path));
       const lists = [

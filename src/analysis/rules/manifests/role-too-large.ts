@@ -15,8 +15,8 @@ export const roleTooLarge: Rule = {
   severity: Severity.WARNING,
   traps: ['T68'],
   looksAt: 'Role and ClusterRole: all resourceNames together',
-  check: (picture, report) => {
-    for (const object of report.each([...picture.objects.of(ROLE), ...picture.objects.of(CLUSTER_ROLE)])) {
+  check: (graph, report) => {
+    for (const object of report.each([...graph.objects.of(ROLE), ...graph.objects.of(CLUSTER_ROLE)])) {
       const names = list(object.manifest.rules).flatMap(rule => strings(rule.resourceNames));
       const size = names.reduce((sum, name) => sum + name.length + AROUND, 0);
       if (size > APPLY_LIMIT) {

@@ -2,8 +2,8 @@ import { ACKNOWLEDGED_COPIES, SUPPRESS_PREFIX } from '../../../ocm/annotations';
 import { Acknowledgement, acknowledgements } from '../../engine/acknowledgements';
 import { Decision } from '../../engine/decision';
 import { Severity } from '../../engine/findings';
-import { ask, Report, Rule, unset } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
+import { ask, RuleContext, Rule, unset } from '../../engine/rule';
+import { AccessGraph } from '../../graph/access-graph';
 import { ObjectReference, referenceTo } from '../../input/objects';
 import { foreignCopies } from '../../queries/foreign-copies';
 
@@ -14,13 +14,13 @@ export const suppressionWithoutFinding: Rule = {
   traps: [],
   looksAt: 'suppressions and acknowledged copies, in annotations and in ocm-access.yaml',
   check: () => undefined,
-  afterwards: (picture, report, unused) => {
+  afterwards: (graph, report, unused) => {
     unused.forEach(decision => sayUnused(report, decision));
-    sayUnusedAcknowledgements(picture, report);
+    sayUnusedAcknowledgements(graph, report);
   },
 };
 
-function sayUnused(report: Report, { object, rule, kind, namespace, name, reason }: Decision): void {
+function sayUnused(report: RuleContext, { object, rule, kind, namespace, name, reason }: Decision): void {
   const wrong = reason.trim() === '' ? 'has no reason, and so it counts for nothing' : 'meets no finding';
   const where = object ?? inOptions(kind, namespace, name);
   const key = `${SUPPRESS_PREFIX}${rule}`;
@@ -33,15 +33,15 @@ function sayUnused(report: Report, { object, rule, kind, namespace, name, reason
   });
 }
 
-function sayUnusedAcknowledgements(picture: Picture, report: Report): void {
-  const all = acknowledgements(picture);
+function sayUnusedAcknowledgements(graph: AccessGraph, report: RuleContext): void {
+  const all = acknowledgements(graph);
   if (all.length === 0) {
     return;
   }
-  const copies = foreignCopies(picture);
+  const copies = foreignCopies(graph);
   const met = (a: Acknowledgement) => copies.some(copy => copy.account === a.account && copy.namespace === a.namespace);
   const own = all.filter(a => !a.object?.background);
-  const stale = (a: Acknowledgement) => picture.fleet.known && !met(a) && picture.sets.boundTo(a.namespace).length > 0;
+  const stale = (a: Acknowledgement) => graph.fleet.known && !met(a) && graph.sets.boundTo(a.namespace).length > 0;
   for (const { account, namespace, reason, object } of own.filter(a => a.reason.trim() === '' || stale(a))) {
     report.violation(object ? referenceTo(object) : { apiVersion: 'v1', kind: 'Namespace', name: namespace }, {
       field: object ? `metadata.annotations['${ACKNOWLEDGED_COPIES}']` : 'acknowledgedCopies',

@@ -1,6 +1,6 @@
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
-import { doorsOf, isEverybody, onCluster } from '../../graph/hub-token-access';
+import { hubTokenAccessOf, isEverybody, onCluster } from '../../graph/hub-token-access';
 
 export const hubIdentityReach: Rule = {
   id: 'hub-identity-reach',
@@ -8,12 +8,12 @@ export const hubIdentityReach: Rule = {
   severity: Severity.WARNING,
   traps: ['T77'],
   looksAt: 'subjects of kind User and Group in ClusterPermissions and in RBAC inside ManifestWorks: hub tokens arrive there through cluster-proxy',
-  check: (picture, report) => {
-    report.each([...picture.permissions.sources, ...picture.permissions.placed]);
-    if (picture.options.hubTokensAccepted === false) {
+  check: (graph, report) => {
+    report.each([...graph.permissions.sources, ...graph.permissions.placed]);
+    if (graph.options.hubTokensAccepted === false) {
       return;
     }
-    for (const door of doorsOf(picture)) {
+    for (const door of hubTokenAccessOf(graph)) {
       if (door.object.background) {
         continue;
       }

@@ -1,8 +1,8 @@
 import { text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
-import { annotation, isLive, Obj } from '../../input/objects';
+import { AccessGraph } from '../../graph/access-graph';
+import { annotation, isLive, KubeObject } from '../../input/objects';
 
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
@@ -12,9 +12,9 @@ export const permissionBeforeAccount: Rule = {
   severity: Severity.ERROR,
   traps: ['T23'],
   looksAt: 'ClusterPermission and the ManagedServiceAccount it names: Argo CD sync waves, else the order of the input; not objects from a cluster',
-  check: (picture, report) => {
-    const waves = picture.objects.everything().some(object => annotation(object, WAVE) !== undefined);
-    for (const { permission, account } of pairs(picture).filter(pair => !pair.permission.background)) {
+  check: (graph, report) => {
+    const waves = graph.objects.everything().some(object => annotation(object, WAVE) !== undefined);
+    for (const { permission, account } of pairs(graph).filter(pair => !pair.permission.background)) {
       report.looked++;
       const early = waves ? wave(permission) <= wave(account) : permission.index < account.index;
       if (early) {
@@ -31,16 +31,16 @@ export const permissionBeforeAccount: Rule = {
   },
 };
 
-function pairs(picture: Picture): { permission: Obj; account: Obj }[] {
-  return picture.permissions.sources.filter(source => !isLive(source.object)).flatMap(source => {
+function pairs(graph: AccessGraph): { permission: KubeObject; account: KubeObject }[] {
+  return graph.permissions.sources.filter(source => !isLive(source.object)).flatMap(source => {
     const names = new Set(source.bodies.flatMap(body => body.subjects.filter(s => s.kind === 'ManagedServiceAccount').map(s => s.name)));
     return [...names].flatMap(name => {
-      const account = picture.accounts.get(source.cluster, name)?.object;
+      const account = graph.accounts.get(source.cluster, name)?.object;
       return account && !isLive(account) ? [{ permission: source.object, account }] : [];
     });
   });
 }
 
-function wave(object: Obj): number {
+function wave(object: KubeObject): number {
   return Number(text(annotation(object, WAVE))) || 0;
 }

@@ -12,9 +12,9 @@ export const permissionBroad: Rule = {
   severity: Severity.WARNING,
   traps: ['T29'],
   looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, making tokens, cluster-admin',
-  check: (picture, report) => {
+  check: (graph, report) => {
     const judged = new Map<GrantBody, readonly string[]>();
-    for (const { object, bodies } of report.each([...picture.permissions.sources, ...picture.permissions.placed])) {
+    for (const { object, bodies } of report.each([...graph.permissions.sources, ...graph.permissions.placed])) {
       for (const body of bodies) {
         const broad = judged.get(body) ?? broadRights(body);
         judged.set(body, broad);

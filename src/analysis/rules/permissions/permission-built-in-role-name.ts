@@ -9,8 +9,8 @@ export const permissionBuiltInRoleName: Rule = {
   severity: Severity.ERROR,
   traps: ['T73'],
   looksAt: 'ClusterPermission: metadata.name, which becomes the name of the Role and ClusterRole on the cluster',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(PERMISSION)).filter(o => BUILT_IN_ROLES.includes(o.name) || o.name.startsWith('system:'))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(PERMISSION)).filter(o => BUILT_IN_ROLES.includes(o.name) || o.name.startsWith('system:'))) {
       report.violation(object, {
         field: 'metadata.name',
         value: object.name,

@@ -4,7 +4,7 @@ import { CLUSTER_ROLE_BINDING_LIST } from '../../../releases/cluster-permission/
 import { valueAt } from '../../../releases/fact';
 import { Remedy, Severity } from '../../engine/findings';
 import { ask, patch, Rule, unset } from '../../engine/rule';
-import { Obj } from '../../input/objects';
+import { KubeObject } from '../../input/objects';
 
 export const permissionFieldUnknown: Rule = {
   id: 'permission-field-unknown',
@@ -12,9 +12,9 @@ export const permissionFieldUnknown: Rule = {
   severity: Severity.ERROR,
   traps: ['T26'],
   looksAt: 'ClusterPermission: spec.clusterRoleBindings, spec.validate; the release of cluster-permission',
-  check: (picture, report) => {
-    const release = picture.releases.clusterPermission;
-    for (const object of report.each(picture.objects.of(PERMISSION))) {
+  check: (graph, report) => {
+    const release = graph.releases.clusterPermission;
+    for (const object of report.each(graph.objects.of(PERMISSION))) {
       for (const field of ['clusterRoleBindings', 'validate']) {
         const value = at(object.manifest, 'spec', field);
         if (value === undefined) {
@@ -36,7 +36,7 @@ export const permissionFieldUnknown: Rule = {
 };
 
 /** A binding that stands alone can be written as the older releases read it. */
-function oneBinding(object: Obj, bindings: readonly Json[]): Remedy {
+function oneBinding(object: KubeObject, bindings: readonly Json[]): Remedy {
   return bindings.length === 1 && at(object.manifest, 'spec', 'clusterRoleBinding') === undefined
     ? patch('use clusterRoleBinding', object, { op: 'add', path: '/spec/clusterRoleBinding', value: bindings[0] }, { op: 'remove', path: '/spec/clusterRoleBindings' })
     : ask('install 0.17, or make one ClusterPermission for each binding', 'Which of the two?');

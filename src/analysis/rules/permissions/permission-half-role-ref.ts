@@ -9,8 +9,8 @@ export const permissionHalfRoleRef: Rule = {
   severity: Severity.ERROR,
   traps: ['T25'],
   looksAt: 'ClusterPermission: spec.roleBindings[].roleRef',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(PERMISSION))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(PERMISSION))) {
       list(at(object.manifest, 'spec', 'roleBindings')).forEach((binding, i) => {
         const [group, name] = [at(binding, 'roleRef', 'apiGroup'), at(binding, 'roleRef', 'name')];
         if (Boolean(group) !== Boolean(name)) {

@@ -2,7 +2,7 @@ import { Json, list, record, text } from '../../../kubernetes/json';
 import { PERMISSION } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { patch, pointer, Rule } from '../../engine/rule';
-import { Obj } from '../../input/objects';
+import { KubeObject } from '../../input/objects';
 
 export const permissionNameClash: Rule = {
   id: 'permission-name-clash',
@@ -10,8 +10,8 @@ export const permissionNameClash: Rule = {
   severity: Severity.ERROR,
   traps: ['T24'],
   looksAt: 'ClusterPermission: the namespaces of spec.roles, the names of spec.clusterRoleBindings and spec.roleBindings',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(PERMISSION))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(PERMISSION))) {
       const spec = record(object.manifest.spec);
       sameRole(object, list(spec.roles)).forEach(violation => report.violation(object, violation));
       for (const field of ['clusterRoleBindings', 'roleBindings']) {
@@ -22,7 +22,7 @@ export const permissionNameClash: Rule = {
 };
 
 /** A role is always named like the permission, so that a namespace can hold one. */
-function sameRole(object: Obj, roles: readonly Json[]) {
+function sameRole(object: KubeObject, roles: readonly Json[]) {
   const namespaces = roles.map(role => text(role.namespace));
   return roles.flatMap((role, i) => {
     const first = namespaces.indexOf(namespaces[i]);
@@ -37,7 +37,7 @@ function sameRole(object: Obj, roles: readonly Json[]) {
   });
 }
 
-function sameBinding(object: Obj, field: string, bindings: readonly Json[]) {
+function sameBinding(object: KubeObject, field: string, bindings: readonly Json[]) {
   const keys = bindings.map(binding => `${text(binding.namespace)}/${text(binding.name) || object.name}`);
   return bindings.flatMap((binding, i) => {
     const first = keys.indexOf(keys[i]);

@@ -9,8 +9,8 @@ export const permissionNamespaceSelector: Rule = {
   severity: Severity.ERROR,
   traps: ['T28'],
   looksAt: 'ClusterPermission: namespaceSelector of spec.roles and spec.roleBindings',
-  check: (picture, report) => {
-    for (const object of report.each(picture.objects.of(PERMISSION))) {
+  check: (graph, report) => {
+    for (const object of report.each(graph.objects.of(PERMISSION))) {
       for (const field of ['roles', 'roleBindings']) {
         list(at(object.manifest, 'spec', field)).forEach((entry, i) => {
           if (entry.namespaceSelector !== undefined) {

@@ -12,11 +12,11 @@ export const permissionSubjectHardCoded: Rule = {
   severity: Severity.WARNING,
   traps: ['T27'],
   looksAt: 'ClusterPermission: subjects of kind ServiceAccount that stand for a ManagedServiceAccount',
-  check: (picture, report) => {
-    for (const source of report.each(picture.permissions.sources).filter(s => s.object.type === PERMISSION)) {
+  check: (graph, report) => {
+    for (const source of report.each(graph.permissions.sources).filter(s => s.object.type === PERMISSION)) {
       for (const { field, subjects } of source.bodies) {
         subjects.forEach((subject, i) => {
-          if (subject.kind === 'ServiceAccount' && (picture.accounts.get(source.cluster, subject.name) || AGENT_NAMESPACES.includes(subject.namespace))) {
+          if (subject.kind === 'ServiceAccount' && (graph.accounts.get(source.cluster, subject.name) || AGENT_NAMESPACES.includes(subject.namespace))) {
             const path = pathOf(field);
             const binding = follow(source.object.manifest, path);
             const several = list(at(binding, 'subjects'));

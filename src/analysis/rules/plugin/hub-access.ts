@@ -3,7 +3,7 @@ import { right } from '../../../kubernetes/rbac-rules';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Remedy, Severity } from '../../engine/findings';
 import { add, ask, Rule } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
+import { AccessGraph } from '../../graph/access-graph';
 import { Consumer, consumerName, runsAs } from '../../graph/consumers';
 import { clustersOf, lackingOnHub } from '../../queries/access-path';
 
@@ -15,8 +15,8 @@ export const hubAccess: Rule = {
   severity: Severity.ERROR,
   traps: ['T40'],
   looksAt: 'hub Roles and bindings of the service accounts of workloads that run the plugin; what Kueue ships for itself counts',
-  check: (picture, report) => {
-    for (const consumer of picture.consumers) {
+  check: (graph, report) => {
+    for (const consumer of graph.consumers) {
       const [entry] = report.each(consumer.entries);
       if (!entry) {
         continue;
@@ -25,30 +25,30 @@ export const hubAccess: Rule = {
         report.unknown(entry.object, `the workload that runs the plugin for account '${consumer.account}'`);
         continue;
       }
-      const lacking = lack(picture, consumer);
-      const unresolved = picture.rbac.unresolved(consumer.namespace);
-      if (lacking.length > 0 && (!picture.complete || unresolved.length > 0)) {
+      const lacking = lack(graph, consumer);
+      const unresolved = graph.rbac.unresolved(consumer.namespace);
+      if (lacking.length > 0 && (!graph.complete || unresolved.length > 0)) {
         report.unknown(entry.object, unresolved.length > 0 ? `${some(unresolved)}, bound in namespace '${consumer.namespace}'` : `RBAC of namespace '${consumer.namespace}'`);
       } else if (lacking.length > 0) {
         report.violation(entry.object, {
           field: 'RBAC',
           value: consumerName(consumer),
           wrong: some(lacking, 2),
-          remedy: roleRemedy(picture, consumer),
+          remedy: roleRemedy(graph, consumer),
         });
       }
     }
-    unnamed(picture, report);
+    unnamed(graph, report);
   },
 };
 
 /** Workloads that have the plugin and no provider entry in the input: they need to see ClusterProfiles all the same. */
-function unnamed(picture: Picture, report: Parameters<Rule['check']>[1]): void {
-  const named = new Set(picture.consumers.flatMap(consumer => consumer.workloads));
-  for (const workload of report.each(picture.workloads.all.filter(w => w.plugins.length > 0 && !named.has(w)))) {
+function unnamed(graph: AccessGraph, report: Parameters<Rule['check']>[1]): void {
+  const named = new Set(graph.consumers.flatMap(consumer => consumer.workloads));
+  for (const workload of report.each(graph.workloads.all.filter(w => w.plugins.length > 0 && !named.has(w)))) {
     const account = runsAs(workload);
-    const may = account && picture.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
-    if (!account || (!may && !picture.complete)) {
+    const may = account && graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
+    if (!account || (!may && !graph.complete)) {
       report.unknown(workload.object, `RBAC of namespace '${workload.namespace}'`);
     } else if (!may) {
       report.violation(workload.object, {
@@ -61,13 +61,13 @@ function unnamed(picture: Picture, report: Parameters<Rule['check']>[1]): void {
   }
 }
 
-function lack(picture: Picture, consumer: Consumer): string[] {
-  return [...new Set(clustersOf(picture, consumer).flatMap(cluster => lackingOnHub(picture, consumer, cluster)))];
+function lack(graph: AccessGraph, consumer: Consumer): string[] {
+  return [...new Set(clustersOf(graph, consumer).flatMap(cluster => lackingOnHub(graph, consumer, cluster)))];
 }
 
-function roleRemedy(picture: Picture, consumer: Consumer): Remedy {
-  const roles = rolesFor(consumer, clustersOf(picture, consumer));
-  return roles.some(({ kind, metadata }) => picture.objects.get(`${RBAC}/${kind}`, metadata.namespace, metadata.name))
+function roleRemedy(graph: AccessGraph, consumer: Consumer): Remedy {
+  const roles = rolesFor(consumer, clustersOf(graph, consumer));
+  return roles.some(({ kind, metadata }) => graph.objects.get(`${RBAC}/${kind}`, metadata.namespace, metadata.name))
     ? ask(`extend the Roles of account '${consumer.account}'`, `Which Role of namespace '${consumer.namespace}' shall grant it?`)
     : add(`add Roles for account '${consumer.account}'`, ...roles);
 }

@@ -11,8 +11,8 @@ export const pluginCommandPath: Rule = {
   severity: Severity.ERROR,
   traps: ['T38'],
   looksAt: 'the command of each provider entry, and where the plugin is mounted in each workload that it is for',
-  check: (picture, report) => {
-    for (const entry of picture.entries.filter(e => e.account !== undefined && e.command !== '')) {
+  check: (graph, report) => {
+    for (const entry of graph.entries.filter(e => e.account !== undefined && e.command !== '')) {
       for (const workload of report.each(entry.workloads)) {
         const found = pluginState(workload, entry.command);
         if (found.state === 'not mounted') {

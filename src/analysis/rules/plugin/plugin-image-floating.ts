@@ -8,15 +8,15 @@ export const pluginImageFloating: Rule = {
   severity: Severity.WARNING,
   traps: ['T31'],
   looksAt: 'workloads: tag and pull policy of the image that brings the plugin',
-  check: (picture, report) => {
-    for (const { object, plugin } of report.each(pluginVolumes(picture))) {
+  check: (graph, report) => {
+    for (const { object, plugin } of report.each(pluginVolumes(graph))) {
       const tag = imageTag(plugin.image);
       if (tag === '' || tag === 'latest') {
         report.violation(object, {
           field: plugin.field,
           value: plugin.image,
           wrong: `is not pinned${plugin.pullPolicy === 'IfNotPresent' ? ', and with IfNotPresent every node keeps whichever it saw first' : ''}`,
-          remedy: imageRemedy(picture, object, plugin),
+          remedy: imageRemedy(graph, object, plugin),
         });
       }
     }

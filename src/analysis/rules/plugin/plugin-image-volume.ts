@@ -10,9 +10,9 @@ export const pluginImageVolume: Rule = {
   severity: Severity.ERROR,
   traps: ['T33'],
   looksAt: 'workloads: volumes with an image; the release of Kubernetes',
-  check: (picture, report) => {
-    for (const { object, plugin } of report.each(pluginVolumes(picture).filter(p => p.plugin.style === 'image volume'))) {
-      const release = picture.releases.kubernetes;
+  check: (graph, report) => {
+    for (const { object, plugin } of report.each(pluginVolumes(graph).filter(p => p.plugin.style === 'image volume'))) {
+      const release = graph.releases.kubernetes;
       if (release === undefined) {
         report.unknown(object, 'the release of Kubernetes');
       } else if (!valueAt(IMAGE_VOLUMES, release)) {

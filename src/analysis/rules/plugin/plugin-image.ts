@@ -12,8 +12,8 @@ export const pluginImage: Rule = {
   severity: Severity.ERROR,
   traps: ['T30'],
   looksAt: 'workloads: the image of the init container or image volume that brings the plugin; the release of managed-serviceaccount',
-  check: (picture, report) => {
-    for (const { object, plugin } of report.each(pluginVolumes(picture))) {
+  check: (graph, report) => {
+    for (const { object, plugin } of report.each(pluginVolumes(graph))) {
       if (imageName(plugin.image) !== 'managed-serviceaccount') {
         continue;
       }
@@ -25,7 +25,7 @@ export const pluginImage: Rule = {
           field: plugin.field,
           value: plugin.image,
           wrong: 'has had no /cp-creds since the plugin got an image of its own',
-          remedy: imageRemedy(picture, object, plugin),
+          remedy: imageRemedy(graph, object, plugin),
         });
       }
     }

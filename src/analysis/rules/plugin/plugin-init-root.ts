@@ -12,8 +12,8 @@ export const pluginInitRoot: Rule = {
   severity: Severity.ERROR,
   traps: ['T32'],
   looksAt: 'workloads: securityContext of the init container and of its pod; the plugin\'s image names no user',
-  check: (picture, report) => {
-    for (const { object, workload, plugin } of report.each(pluginVolumes(picture).filter(p => p.plugin.style === 'init container'))) {
+  check: (graph, report) => {
+    for (const { object, workload, plugin } of report.each(pluginVolumes(graph).filter(p => p.plugin.style === 'init container'))) {
       const pod = record(at(workload.pod, 'spec', 'securityContext'));
       const own = record(at(plugin.initContainer, 'securityContext'));
       const user = own.runAsUser ?? pod.runAsUser;

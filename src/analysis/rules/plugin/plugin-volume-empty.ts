@@ -11,8 +11,8 @@ export const pluginVolumeEmpty: Rule = {
   severity: Severity.ERROR,
   traps: ['T34'],
   looksAt: 'workloads that a provider entry is for: the volume mounted where the command lies',
-  check: (picture, report) => {
-    for (const { object, command, workloads } of picture.entries.filter(entry => entry.account !== undefined)) {
+  check: (graph, report) => {
+    for (const { object, command, workloads } of graph.entries.filter(entry => entry.account !== undefined)) {
       for (const workload of report.each(workloads)) {
         const found = pluginState(workload, command);
         if (found.state !== 'empty') {
@@ -21,7 +21,7 @@ export const pluginVolumeEmpty: Rule = {
         const volumes = list(record(workload.pod.spec).volumes);
         const index = volumes.findIndex(volume => volume.name === found.volume);
         const bare = Object.keys(volumes[index]).length === 1;
-        const release = picture.releases.managedServiceAccount;
+        const release = graph.releases.managedServiceAccount;
         report.violation(workload.object, {
           field: `${workload.podField}.spec.volumes[${index}]`,
           value: volumes[index],

@@ -11,8 +11,8 @@ export const providerExec: Rule = {
   severity: Severity.ERROR,
   traps: ['T35'],
   looksAt: 'provider entries: execConfig.apiVersion, execConfig.provideClusterInfo',
-  check: (picture, report) => {
-    for (const entry of report.each(pluginEntries(picture))) {
+  check: (graph, report) => {
+    for (const entry of report.each(pluginEntries(graph))) {
       const { apiVersion, provideClusterInfo } = entry.exec;
       if (apiVersion !== VERSION) {
         report.violation(entry.object, {

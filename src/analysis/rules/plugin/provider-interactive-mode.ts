@@ -11,8 +11,8 @@ export const providerInteractiveMode: Rule = {
   severity: Severity.ERROR,
   traps: ['T36'],
   looksAt: 'provider entries: execConfig.interactiveMode',
-  check: (picture, report) => {
-    for (const entry of report.each(pluginEntries(picture))) {
+  check: (graph, report) => {
+    for (const entry of report.each(pluginEntries(graph))) {
       const { interactiveMode } = entry.exec;
       if (!MODES.includes(interactiveMode)) {
         report.violation(entry.object, {

@@ -12,8 +12,8 @@ export const providerName: Rule = {
   severity: Severity.ERROR,
   traps: ['T37'],
   looksAt: 'provider entries: name',
-  check: (picture, report) => {
-    for (const entry of report.each(pluginEntries(picture))) {
+  check: (graph, report) => {
+    for (const entry of report.each(pluginEntries(graph))) {
       if (entry.name !== NAME) {
         report.violation(entry.object, {
           field: `${entry.field} name`,

@@ -10,8 +10,8 @@ export const providerNamespace: Rule = {
   severity: Severity.ERROR,
   traps: ['T39'],
   looksAt: 'env NAMESPACE of provider entries and of the containers that run the plugin',
-  check: (picture, report) => {
-    for (const entry of report.each(pluginEntries(picture))) {
+  check: (graph, report) => {
+    for (const entry of report.each(pluginEntries(graph))) {
       if (entry.pinned) {
         continue;
       }

@@ -2,7 +2,7 @@ import { record, text } from '../../../kubernetes/json';
 import { SERVICE_ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
-import { Picture } from '../../graph/access-graph';
+import { AccessGraph } from '../../graph/access-graph';
 import { Workload } from '../../graph/workloads';
 
 export const tokenNotMounted: Rule = {
@@ -11,11 +11,11 @@ export const tokenNotMounted: Rule = {
   severity: Severity.ERROR,
   traps: ['T41', 'T72'],
   looksAt: 'workloads that run the plugin: automountServiceAccountToken of the pod, and of its ServiceAccount',
-  check: (picture, report) => {
-    for (const workload of report.each(pluginUsers(picture))) {
+  check: (graph, report) => {
+    for (const workload of report.each(pluginUsers(graph))) {
       const { pod, object, podField, namespace, serviceAccount } = workload;
       const own = record(pod.spec).automountServiceAccountToken;
-      const account = picture.objects.get(SERVICE_ACCOUNT, namespace, text(serviceAccount));
+      const account = graph.objects.get(SERVICE_ACCOUNT, namespace, text(serviceAccount));
       const inherited = record(account?.manifest).automountServiceAccountToken;
       if (own === false || (own === undefined && inherited === false)) {
         report.violation(object, {
@@ -25,14 +25,14 @@ export const tokenNotMounted: Rule = {
             : `is not set, and ServiceAccount '${serviceAccount}' switches the token off, so the plugin cannot reach the hub`,
           remedy: set('set it to true', object, [...podField.split('.'), 'spec', 'automountServiceAccountToken'], true),
         });
-      } else if (own === undefined && account === undefined && !workload.partial && !picture.complete && serviceAccount !== 'default') {
+      } else if (own === undefined && account === undefined && !workload.partial && !graph.complete && serviceAccount !== 'default') {
         report.unknown(object, `ServiceAccount '${serviceAccount}' in namespace '${namespace}'`);
       }
     }
   },
 };
 
-function pluginUsers(picture: Picture): Workload[] {
-  const mounted = picture.workloads.all.filter(workload => workload.plugins.length > 0);
-  return [...new Set([...mounted, ...picture.consumers.flatMap(consumer => consumer.workloads)])];
+function pluginUsers(graph: AccessGraph): Workload[] {
+  const mounted = graph.workloads.all.filter(workload => workload.plugins.length > 0);
+  return [...new Set([...mounted, ...graph.consumers.flatMap(consumer => consumer.workloads)])];
 }

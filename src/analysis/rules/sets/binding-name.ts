@@ -7,8 +7,8 @@ export const bindingName: Rule = {
   severity: Severity.ERROR,
   traps: ['T01'],
   looksAt: 'ManagedClusterSetBinding: metadata.name, spec.clusterSet',
-  check: (picture, report) => {
-    for (const { object, setName } of report.each(picture.sets.bindings)) {
+  check: (graph, report) => {
+    for (const { object, setName } of report.each(graph.sets.bindings)) {
       if (object.name !== setName) {
         report.violation(object, {
           field: 'spec.clusterSet',

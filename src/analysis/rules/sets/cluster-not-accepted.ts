@@ -7,9 +7,9 @@ export const clusterNotAccepted: Rule = {
   severity: Severity.ERROR,
   traps: ['T76'],
   looksAt: 'the namespace of accounts and permissions; hubAcceptsClient of the ManagedCluster',
-  check: (picture, report) => {
-    for (const { object, cluster } of report.each([...picture.accounts.all, ...picture.permissions.sources])) {
-      const known = picture.fleet.get(cluster);
+  check: (graph, report) => {
+    for (const { object, cluster } of report.each([...graph.accounts.all, ...graph.permissions.sources])) {
+      const known = graph.fleet.get(cluster);
       if (known && !known.accepted) {
         report.violation(object, {
           field: 'metadata.namespace',
@@ -17,7 +17,7 @@ export const clusterNotAccepted: Rule = {
           wrong: 'is a cluster that the hub has not accepted: its namespace does not exist, and one such object fails the whole sync',
           remedy: ask('accept the cluster, or leave it out', `Shall the hub accept '${cluster}'?`),
         });
-      } else if (!picture.fleet.known) {
+      } else if (!graph.fleet.known) {
         report.unknown(object, 'the fleet: which clusters the hub has accepted');
       }
     }

@@ -3,7 +3,7 @@ import { BUILT_IN_SETS } from '../../../ocm/reserved-names';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { ClusterSetView } from '../../graph/cluster-sets';
-import { annotation, Obj } from '../../input/objects';
+import { annotation, KubeObject } from '../../input/objects';
 
 const AUTO_UPDATE = 'cluster.open-cluster-management.io/autoupdate';
 
@@ -13,8 +13,8 @@ export const setBuiltInName: Rule = {
   severity: Severity.ERROR,
   traps: ['T05'],
   looksAt: 'ManagedClusterSet default and global',
-  check: (picture, report) => {
-    const sets = [...picture.sets.sets.values()].flatMap(view => view.object ? [{ object: view.object, view }] : []);
+  check: (graph, report) => {
+    const sets = [...graph.sets.sets.values()].flatMap(view => view.object ? [{ object: view.object, view }] : []);
     for (const { object, view } of report.each(sets).filter(s => BUILT_IN_SETS.includes(s.object.name))) {
       if (!asMade(object, view)) {
         report.violation(object, {
@@ -28,7 +28,7 @@ export const setBuiltInName: Rule = {
   },
 };
 
-function asMade(object: Obj, { form, selector }: ClusterSetView): boolean {
+function asMade(object: KubeObject, { form, selector }: ClusterSetView): boolean {
   const same = object.name === 'global' ? selector !== undefined && isEmpty(selector) : form === 'exclusive';
   return same || annotation(object, AUTO_UPDATE) === 'false';
 }

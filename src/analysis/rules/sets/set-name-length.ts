@@ -8,8 +8,8 @@ export const setNameLength: Rule = {
   severity: Severity.ERROR,
   traps: ['T06'],
   looksAt: 'ManagedClusterSet: metadata.name, where it selects by the exclusive label',
-  check: (picture, report) => {
-    const sets = [...picture.sets.sets.values()].flatMap(({ object, form }) => object && form === 'exclusive' ? [{ object }] : []);
+  check: (graph, report) => {
+    const sets = [...graph.sets.sets.values()].flatMap(({ object, form }) => object && form === 'exclusive' ? [{ object }] : []);
     for (const { object } of report.each(sets).filter(s => s.object.name.length > LABEL_LENGTH)) {
       report.violation(object, {
         field: 'metadata.name',

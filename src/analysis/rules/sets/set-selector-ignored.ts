@@ -8,8 +8,8 @@ export const setSelectorIgnored: Rule = {
   severity: Severity.ERROR,
   traps: ['T04'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.selectorType, .labelSelector',
-  check: (picture, report) => {
-    const sets = [...picture.sets.sets.values()].flatMap(({ object, form }) => object ? [{ object, form }] : []);
+  check: (graph, report) => {
+    const sets = [...graph.sets.sets.values()].flatMap(({ object, form }) => object ? [{ object, form }] : []);
     for (const { object, form } of report.each(sets)) {
       const selector = at(object.manifest, 'spec', 'clusterSelector', 'labelSelector');
       if (form === 'exclusive' && selector !== undefined) {

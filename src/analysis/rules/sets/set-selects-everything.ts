@@ -12,9 +12,9 @@ export const setSelectsEverything: Rule = {
   severity: Severity.WARNING,
   traps: ['T02'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.labelSelector; the labels of the fleet',
-  check: (picture, report) => {
-    const own = picture.fleet.clusters.find(cluster => cluster.own);
-    const sets = [...picture.sets.sets.values()].flatMap(({ object, selector }) => object && selector ? [{ object, selector }] : []);
+  check: (graph, report) => {
+    const own = graph.fleet.clusters.find(cluster => cluster.own);
+    const sets = [...graph.sets.sets.values()].flatMap(({ object, selector }) => object && selector ? [{ object, selector }] : []);
     for (const { object, selector } of report.each(sets).filter(s => !BUILT_IN_SETS.includes(s.object.name))) {
       const field = 'spec.clusterSelector.labelSelector';
       if (isEmpty(selector)) {

@@ -8,8 +8,8 @@ export const setWithoutSelector: Rule = {
   severity: Severity.ERROR,
   traps: ['T03'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.selectorType, .labelSelector',
-  check: (picture, report) => {
-    const sets = [...picture.sets.sets.values()].flatMap(({ object, form }) => object ? [{ object, form }] : []);
+  check: (graph, report) => {
+    const sets = [...graph.sets.sets.values()].flatMap(({ object, form }) => object ? [{ object, form }] : []);
     for (const { object } of report.each(sets).filter(({ form }) => form === 'none')) {
       report.violation(object, {
         field: 'spec.clusterSelector.labelSelector',

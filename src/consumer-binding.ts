@@ -69,19 +69,14 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
 
   public readonly hub: Hub;
   public readonly namespace: string;
-  public readonly clusterSetNames: string[];
-  public readonly clusters: ManagedCluster[];
-  public readonly waitingClusters: ManagedCluster[];
+  private readonly bound: Bound;
 
   public constructor(scope: Construct, id: string, props: ConsumerBindingProps) {
     super(scope, id);
     registerAppFacts(this, props.hub, () => props.hub._described());
-    const bound = read(this, props);
+    this.bound = read(this, props);
     this.hub = props.hub;
     this.namespace = props.namespace;
-    this.clusterSetNames = bound.names;
-    this.clusters = bound.clusters;
-    this.waitingClusters = bound.waiting;
 
     const placement = { step: Step.BINDING, argoCdSyncWaves: props.hub.argoCdSyncWaves };
     if (props.createNamespace) {
@@ -100,7 +95,7 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
         }), placement);
       }
     }
-    for (const name of bound.names) {
+    for (const name of this.bound.names) {
       // OCM's webhook refuses a binding whose name is not that of its set.
       emit(this, `binding-${name}`, ManagedClusterSetBinding.manifest({
         metadata: { name, namespace: props.namespace },
@@ -108,23 +103,42 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
       }), placement);
     }
   }
+
+  public get clusterSetNames(): string[] {
+    return [...this.bound.names];
+  }
+
+  public get clusters(): ManagedCluster[] {
+    return [...this.bound.clusters];
+  }
+
+  public get waitingClusters(): ManagedCluster[] {
+    return [...this.bound.waiting];
+  }
 }
 
 class ExistingBinding extends Construct implements IConsumerBinding {
   public readonly hub: Hub;
   public readonly namespace: string;
-  public readonly clusterSetNames: string[];
-  public readonly clusters: ManagedCluster[];
-  public readonly waitingClusters: ManagedCluster[];
+  private readonly bound: Bound;
 
   public constructor(scope: Construct, id: string, attributes: ConsumerBindingAttributes) {
     super(scope, id);
-    const bound = read(this, attributes);
+    this.bound = read(this, attributes);
     this.hub = attributes.hub;
     this.namespace = attributes.namespace;
-    this.clusterSetNames = bound.names;
-    this.clusters = bound.clusters;
-    this.waitingClusters = bound.waiting;
+  }
+
+  public get clusterSetNames(): string[] {
+    return [...this.bound.names];
+  }
+
+  public get clusters(): ManagedCluster[] {
+    return [...this.bound.clusters];
+  }
+
+  public get waitingClusters(): ManagedCluster[] {
+    return [...this.bound.waiting];
   }
 }
 

@@ -126,8 +126,7 @@ export class MultiKueueIntegration extends Construct {
   /** The accounts on them. */
   public readonly access: ClusterProfileAccess;
 
-  /** Frameworks that Kueue on the hub managed before and no longer does. */
-  public readonly unmanagedFrameworks: string[];
+  private readonly leftOut: readonly string[];
 
   private readonly hub: Hub;
   private readonly release: KueueRelease;
@@ -169,7 +168,7 @@ export class MultiKueueIntegration extends Construct {
       requireNamespaces(where, props.workerNamespaces);
     }
     workerPermissions(this.release, this.frameworks, props.workerNamespaces).forEach(permission => this.access.allow(permission));
-    this.unmanagedFrameworks = this.changeKueue(namespace, props).unmanagedFrameworks;
+    this.leftOut = this.changeKueue(namespace, props).unmanagedFrameworks;
     // Frameworks are a required choice here, so that what they leave out is left out on purpose.
     const named = new Set(this.frameworks.map(({ name }) => name));
     registerAppFacts(this, this, () => ({ unmanagedFrameworks: FRAMEWORKS.map(({ name }) => name).filter(name => !named.has(name)) }));
@@ -177,6 +176,11 @@ export class MultiKueueIntegration extends Construct {
     this.flavors = new Flavors(this, 'flavors', this.placement);
     this.addAllWorkers();
     this.node.addValidation({ validate: () => this.ungrouped() });
+  }
+
+  /** Frameworks that Kueue on the hub managed before and no longer does. */
+  public get unmanagedFrameworks(): string[] {
+    return [...this.leftOut];
   }
 
   /** The workers, by name. */

@@ -1,0 +1,79 @@
+import * as path from 'path';
+import * as ts from 'typescript';
+import { AccessModel, ClusterSelector, ClusterSet, ConsumerBinding } from '../src';
+import { hubWith, IN_USE, multiKueueOf, newChart, written } from './fixtures/constructs';
+
+const HIDDEN: readonly ts.SyntaxKind[] = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword, ts.SyntaxKind.StaticKeyword];
+
+/** `Class.property` of every public property or getter of the front door that gives a list. */
+function publicLists(): string[] {
+  const index = path.join(__dirname, '..', 'src', 'index.ts');
+  const { options } = ts.convertCompilerOptionsFromJson({ strict: true, target: 'es2022', module: 'node16', skipLibCheck: true }, __dirname);
+  const program = ts.createProgram([index], options);
+  const checker = program.getTypeChecker();
+  const front = checker.getSymbolAtLocation(program.getSourceFile(index) as ts.SourceFile) as ts.Symbol;
+  const classes = checker.getExportsOfModule(front).flatMap(symbol => {
+    const own = symbol.declarations?.some(ts.isExportSpecifier) ? checker.getAliasedSymbol(symbol) : symbol;
+    return own.declarations?.filter(ts.isClassDeclaration) ?? [];
+  });
+  const isPublic = (member: ts.ClassElement) => !ts.canHaveModifiers(member) || !ts.getModifiers(member)?.some(({ kind }) => HIDDEN.includes(kind));
+  const isList = (member: ts.ClassElement) => checker.isArrayType(checker.getNonNullableType(checker.getTypeAtLocation(member)));
+  return classes.flatMap(declaration => declaration.members
+    .filter(member => (ts.isPropertyDeclaration(member) || ts.isGetAccessor(member)) && isPublic(member) && isList(member))
+    .map(member => `${declaration.name?.text}.${member.name?.getText()}`))
+    .filter(name => !name.includes('._')).sort();
+}
+
+/** One of each class that has a list, with something in every list that can hold something. */
+function instances(): Record<string, object> {
+  const chart = newChart();
+  const multiKueue = multiKueueOf(chart, hubWith(['one', 'two']));
+  return {
+    AccessModel: AccessModel.fromManifests([]),
+    ClusterProfileAccess: multiKueue.access,
+    ClusterSelector: ClusterSelector.names('one', 'two'),
+    ConsumerBinding: multiKueue.binding,
+    Fleet: multiKueue.binding.hub.fleet,
+    MultiKueueIntegration: multiKueue,
+  };
+}
+
+const LISTS = publicLists();
+
+test('the front door has lists to look at', () => {
+  expect(LISTS).toEqual(expect.arrayContaining(['ConsumerBinding.clusters', 'Fleet.clusters', 'MultiKueueIntegration.workers']));
+});
+
+test.each(LISTS)('changing the list of %s changes nothing else', name => {
+  const [owner, property] = name.split('.');
+  const instance = instances()[owner];
+  expect(instance).toBeDefined();
+  const read = () => Reflect.get(instance, property) as unknown[];
+
+  const before = [...read()];
+  read().length = 0;
+  read().push('another');
+
+  expect(read()).toStrictEqual(before);
+});
+
+test('an existing binding keeps its clusters too', () => {
+  const chart = newChart();
+  const clusterSets = [ClusterSet.matching('my-app-clusters', IN_USE)];
+  const binding = ConsumerBinding.fromExisting(chart, 'existing', { hub: hubWith(['one', 'two']), namespace: 'my-app', clusterSets });
+
+  binding.clusters.pop();
+
+  expect(binding.clusters.map(cluster => cluster.name)).toStrictEqual(['one', 'two']);
+});
+
+test('workers that were taken out of the list are still workers', () => {
+  const chart = newChart();
+  const multiKueue = multiKueueOf(chart, hubWith(['one', 'two']));
+
+  multiKueue.workers.splice(0, 1);
+  multiKueue.addWorkerGroup('first', ClusterSelector.names('one'));
+  multiKueue.addWorkerGroup('second', ClusterSelector.names('two'));
+
+  expect(written(chart).filter(({ kind }) => kind === 'MultiKueueCluster').map(({ metadata }) => metadata.name)).toStrictEqual(['one', 'two']);
+});

@@ -1,4 +1,4 @@
-import type { Explanation } from 'cdk8s-ocm/lib/src/analysis/queries/explain';
+import type { Explanation } from './analyzer';
 import { unreadable } from './check';
 import { spell } from './findings/groups';
 import { problemsText } from './findings/text';

@@ -1,4 +1,4 @@
-import { AccessModel, type AccessOptions } from 'cdk8s-ocm';
+import { AccessModel, type AccessOptions } from './analyzer';
 import { Lines } from './input/lines';
 import { Problem } from './input/problem';
 import { Input, readInput } from './input/read';

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { AccessModel } from 'cdk8s-ocm';
+import { AccessModel } from './analyzer';
 import { Command, Option } from 'commander';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { completion, SHELLS } from './completion';

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
-import * as path from 'path';
+import { packageFile } from './package-file';
 
 export function version(): string {
-  return JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8')).version;
+  return JSON.parse(fs.readFileSync(packageFile('package.json'), 'utf8')).version;
 }

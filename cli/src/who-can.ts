@@ -1,5 +1,4 @@
-import type { Explanation } from 'cdk8s-ocm/lib/src/analysis/queries/explain';
-import type { Grantee } from 'cdk8s-ocm/lib/src/analysis/queries/who-can';
+import type { Explanation, Grantee } from './analyzer';
 import { unreadable } from './check';
 import { count, fold } from './findings/groups';
 import { problemsText } from './findings/text';

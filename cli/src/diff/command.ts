@@ -1,4 +1,4 @@
-import type { AccessDiff } from 'cdk8s-ocm/lib/src/analysis/queries/diff';
+import type { AccessDiff } from '../analyzer';
 import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
 import { problemsText } from '../findings/text';

@@ -1,4 +1,4 @@
-import type { Finding } from 'cdk8s-ocm';
+import type { Finding } from '../analyzer';
 import { Lines } from '../input/lines';
 
 /** Findings that read the same but for the name of the object. */

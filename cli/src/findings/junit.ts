@@ -1,5 +1,4 @@
-import type { Finding } from 'cdk8s-ocm';
-import type { AccessReport } from 'cdk8s-ocm/lib/src/analysis/queries/access-report';
+import type { AccessReport, Finding } from '../analyzer';
 import { count, groupsOf, spell } from './groups';
 import { rules } from './rules';
 import { Problem, spellProblem } from '../input/problem';

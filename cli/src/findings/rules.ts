@@ -1,4 +1,4 @@
-import { AccessModel, type RuleDescription } from 'cdk8s-ocm';
+import { AccessModel, type RuleDescription } from '../analyzer';
 
 const RULES = new Map(AccessModel.rules().map(rule => [rule.id, rule]));
 

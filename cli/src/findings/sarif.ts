@@ -1,4 +1,4 @@
-import type { Finding } from 'cdk8s-ocm';
+import type { Finding } from '../analyzer';
 import { spell } from './groups';
 import { helpOf, rules } from './rules';
 import { Judged } from '../judge';

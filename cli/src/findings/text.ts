@@ -1,4 +1,4 @@
-import type { Unknown } from 'cdk8s-ocm';
+import type { Unknown } from '../analyzer';
 import { Judged } from '../judge';
 import { count, FindingGroup, fold, groupsOf, push, spell } from './groups';
 import { Problem, spellProblem } from '../input/problem';

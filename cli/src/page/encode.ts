@@ -1,4 +1,4 @@
-import type { Finding } from 'cdk8s-ocm';
+import type { Finding } from '../analyzer';
 import { PageCell, PageData, PageFinding, PageHop } from './data';
 import { FindingGroup, spell } from '../findings/groups';
 import { titleOf } from '../findings/rules';

@@ -1,14 +1,14 @@
 import { createHash } from 'crypto';
 import * as fs from 'fs';
-import * as path from 'path';
 import { encode } from './encode';
 import { STYLE } from './style';
 import { groupsOf } from '../findings/groups';
 import { Judged } from '../judge';
+import { packageFile } from '../package-file';
 import { AccessReport } from '../report/gather';
 import { Section, sectionsOf } from '../report/sections';
 
-const CLIENT = path.join(__dirname, '..', '..', 'lib', 'page', 'client.js');
+const CLIENT = packageFile('lib', 'page', 'client.js');
 /** Beyond this a table is for programs. */
 const MOST_ROWS = 500;
 

@@ -1,4 +1,4 @@
-import type { AccessReport, CellReport } from 'cdk8s-ocm/lib/src/analysis/queries/access-report';
+import type { AccessReport, CellReport } from '../analyzer';
 
 /** Stands where the name of the cluster stood. */
 export const CLUSTER = '\u0001';

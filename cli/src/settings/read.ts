@@ -2,15 +2,16 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020';
-import type { AccessOptions } from 'cdk8s-ocm';
+import type { AccessOptions } from '../analyzer';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { decode } from '../input/decode';
 import { gitFile } from '../input/git';
 import { Io, UsageError } from '../io';
+import { packageFile } from '../package-file';
 
 export const DEFAULT_FILE = 'ocm-access.yaml';
 /** The one that the library publishes. */
-const SCHEMA = path.join(__dirname, '..', '..', 'lib', 'ocm-access.schema.json');
+const SCHEMA = packageFile('lib', 'ocm-access.schema.json');
 
 /** The file as it was read; its paths are made relative to the working folder. */
 export interface Settings extends Omit<AccessOptions, 'background'> {

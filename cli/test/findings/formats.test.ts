@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { AccessModel } from 'cdk8s-ocm';
+import { AccessModel } from '../../src/analyzer';
 import { cli } from '../cli';
 import { account, application, cluster, names, permission, yaml } from '../world';
 

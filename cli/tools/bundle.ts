@@ -1,0 +1,50 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { build } from 'esbuild';
+import { licencesOf, packagesIn } from './licences';
+
+/** Makes `lib/`: the program with everything it needs in one file, so that the package has no dependencies. */
+const root = path.join(__dirname, '..');
+const lib = path.join(root, 'lib');
+
+/** Users of the command line have neither; an import of one of them would pull megabytes into the bundle. */
+const FORBIDDEN = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
+
+async function bundle(): Promise<void> {
+  fs.rmSync(lib, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts'],
+    outfile: 'lib/main.js',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    metafile: true,
+    logLevel: 'warning',
+    // The ESM build of fdir reads import.meta, which a CommonJS bundle does not have. Its CommonJS build looks for an optional picomatch and copes without.
+    alias: { fdir: require.resolve('fdir') },
+    logOverride: { 'require-resolve-not-external': 'silent' },
+  });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/page/client/main.ts'],
+    outfile: 'lib/page/client.js',
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  const packages = packagesIn(metafile, root);
+  const forbidden = packages.filter(({ name }) => FORBIDDEN.includes(name));
+  if (forbidden.length > 0) {
+    throw new Error(`the bundle holds ${forbidden.map(({ name }) => name).join(', ')}; import the analyzer in src/analyzer.ts from modules that do not need them`);
+  }
+  fs.writeFileSync(path.join(lib, 'THIRD-PARTY-LICENSES.txt'), licencesOf(packages));
+  fs.copyFileSync(path.join(root, '..', 'docs', 'ocm-access.schema.json'), path.join(lib, 'ocm-access.schema.json'));
+}
+
+bundle().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

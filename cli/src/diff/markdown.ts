@@ -2,6 +2,7 @@ import type { FullDiff } from './command';
 import { count, fold } from '../findings/groups';
 import { titleOf } from '../findings/rules';
 import { escape } from '../text/markdown';
+import { thousands } from '../text/thousands';
 
 /** GitHub takes 65,536 characters in a comment; some room stays for what a workflow adds. */
 const MOST = 58_000;
@@ -21,7 +22,7 @@ export function diffMarkdown(diff: FullDiff): string {
   const change = ({ kind, words, clusters }: FullDiff['gained'][number]) => `- **${kind}**: ${escape(words)}${on(clusters, 'cluster')}`;
   const finding = ({ rule, severity, words, namespaces }: FullDiff['newFindings'][number]) => {
     const named = namespaces.filter(namespace => namespace !== '');
-    const where = named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${named.length.toLocaleString('en')} namespaces:`} ${escape(fold(named, NAMES))}`;
+    const where = named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${thousands(named.length)} namespaces:`} ${escape(fold(named, NAMES))}`;
     return `- **${severity}** \`${rule}\`: ${escape(words)}${where} (the rule: ${escape(titleOf(rule))})`;
   };
   const parts: Part[] = [
@@ -44,7 +45,7 @@ function on(clusters: readonly string[], one: string): string {
 }
 
 function come(words: string, clusters: readonly string[]): string[] {
-  return clusters.length === 0 ? [] : [`- ${clusters.length.toLocaleString('en')} ${words}: ${escape(fold(clusters, NAMES))}`];
+  return clusters.length === 0 ? [] : [`- ${thousands(clusters.length)} ${words}: ${escape(fold(clusters, NAMES))}`];
 }
 
 /** As many lines as fit, and how many do not. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../analyzer';
 import { Lines } from '../input/lines';
+import { thousands } from '../text/thousands';
 
 /** Findings that read the same but for the name of the object. */
 export interface FindingGroup {
@@ -35,11 +36,11 @@ export function spell({ kind, namespace, name }: Finding['object']): string {
 
 /** `a, b, c and 4 more` */
 export function fold(names: readonly string[], shown = 5): string {
-  return names.length <= shown ? names.join(', ') : `${names.slice(0, shown).join(', ')} and ${(names.length - shown).toLocaleString('en')} more`;
+  return names.length <= shown ? names.join(', ') : `${names.slice(0, shown).join(', ')} and ${thousands(names.length - shown)} more`;
 }
 
 export function count(items: number, one: string, many = `${one}s`): string {
-  return `${items.toLocaleString('en')} ${items === 1 ? one : many}`;
+  return `${thousands(items)} ${items === 1 ? one : many}`;
 }
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

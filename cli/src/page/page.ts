@@ -7,6 +7,7 @@ import { Judged } from '../judge';
 import { packageFile } from '../package-file';
 import { AccessReport } from '../report/gather';
 import { Section, sectionsOf } from '../report/sections';
+import { thousands } from '../text/thousands';
 
 const CLIENT = packageFile('lib', 'page', 'client.js');
 /** Beyond this a table is for programs. */
@@ -72,7 +73,7 @@ function sectionHtml({ title, words, head, rows }: Section, i: number): string {
 <div class="wide" tabindex="0" role="region" aria-labelledby="section-${i}"><table>
 <thead><tr>${head.map(cell => `<th scope="col">${escape(cell)}</th>`).join('')}</tr></thead>
 <tbody>${shown.map(row => `<tr>${row.map(cell => `<td>${cell.split('\n').map(escape).join('<br>')}</td>`).join('')}</tr>`).join('\n')}</tbody>
-</table></div>${shown.length < rows.length ? `\n<p>and ${(rows.length - shown.length).toLocaleString('en')} more rows, in --format json.</p>` : ''}`;
+</table></div>${shown.length < rows.length ? `\n<p>and ${thousands(rows.length - shown.length)} more rows, in --format json.</p>` : ''}`;
 }
 
 function escape(text: string): string {

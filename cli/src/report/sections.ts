@@ -1,5 +1,6 @@
 import { AccessReport, gather } from './gather';
 import { count, fold } from '../findings/groups';
+import { thousands } from '../text/thousands';
 
 /** The report as tables: what the terminal and Markdown show alike. */
 export interface Section {
@@ -77,5 +78,5 @@ function loose(report: AccessReport): Section {
 export function summaryWords({ consumers, clusters, findings, unknowns }: AccessReport): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   return `${count(consumers.length, 'application')}, ${count(clusters.length, 'cluster')}; ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${count(of('notice'), 'notice')}`
-    + (unknowns.length === 0 ? '' : `; ${unknowns.length.toLocaleString('en')} not judged, because the input lacks something`);
+    + (unknowns.length === 0 ? '' : `; ${thousands(unknowns.length)} not judged, because the input lacks something`);
 }

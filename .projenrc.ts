@@ -51,7 +51,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     include: ['../imports/**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts'],
   },
   eslintOptions: {
-    dirs: ['src', 'examples', 'bench', 'scripts', 'cli/src'],
+    dirs: ['src', 'examples', 'bench', 'scripts', 'cli/src', 'cli/tools'],
     devdirs: ['test', 'cli/test'],
     ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'],
   },
@@ -105,7 +105,7 @@ eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tscon
 
 // The rules are loaded when the first judgement is asked for, which only a call of `require` can say.
 project.eslint?.addOverride({ files: ['src/analysis/all-rules.ts'], rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./rules$'] }] } });
-['scripts/**', 'bench/**'].forEach(place => project.eslint?.allowDevDeps(place));
+['scripts/**', 'bench/**', 'cli/src/**', 'cli/tools/**'].forEach(place => project.eslint?.allowDevDeps(place));
 
 const script = (file: string) => `ts-node --project test/tsconfig.json --transpile-only scripts/${file}`;
 
@@ -127,7 +127,7 @@ project.setScript('goldens', compiled(script('goldens.ts')));
 project.setScript('bench', compiled('ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
 project.setScript('mutation', 'stryker run mutation/stryker.config.mjs');
 project.setScript('languages', script('languages.ts'));
-project.setScript('cli', compiled('npm run build --workspace cli'));
+project.setScript('cli', 'npm run build --workspace cli');
 project.setScript('cli-check', script('cli-check.ts'));
 project.setScript('test:browser', compiled('npm run build --workspace cli && npm run test:browser --workspace cli'));
 project.setScript('package-check', script('package-check.ts'));

@@ -4,12 +4,12 @@ import * as os from 'os';
 import * as path from 'path';
 
 /**
- * The command line as users get it: its tarball and the library's are installed in an empty folder outside the clone. There every command must answer on
- * manifests that carry a mistake, with the exit code that the README promises.
+ * The command line as users get it: its tarball is installed in an empty folder outside the clone, and adds one package. There every command must answer on
+ * manifests that carry a mistake, with the exit code that the README promises. Without an installation, npx runs the tarball itself.
  */
 const root = path.join(__dirname, '..');
 const GOLDEN = path.join(root, 'test', 'golden', 'quickstart');
-const ALLOWED = /^package\/(package\.json|README\.md|LICENSE|bin\/ocm-access\.js|lib\/.+\.(js|json))$/;
+const ALLOWED = /^package\/(package\.json|README\.md|LICENSE|bin\/ocm-access\.js|lib\/(main\.js|page\/client\.js|ocm-access\.schema\.json|THIRD-PARTY-LICENSES\.txt))$/;
 
 /** Arguments, exit code, and what the answer must hold. */
 const TRIALS: readonly [args: string, code: number, holds: RegExp][] = [
@@ -38,7 +38,8 @@ function checkContents(tarball: string): string {
   if (strange.length > 0) {
     throw new Error(`the tarball holds ${strange.slice(0, 5).join(', ')}; name what belongs there under files in cli/package.json`);
   }
-  for (const needed of ['package/bin/ocm-access.js', 'package/lib/main.js', 'package/lib/page/client.js', 'package/lib/ocm-access.schema.json', 'package/README.md', 'package/LICENSE']) {
+  for (const needed of ['package/bin/ocm-access.js', 'package/lib/main.js', 'package/lib/page/client.js', 'package/lib/ocm-access.schema.json', 'package/README.md', 'package/LICENSE',
+    'package/lib/THIRD-PARTY-LICENSES.txt']) {
     if (!files.includes(needed)) {
       throw new Error(`the tarball lacks ${needed}`);
     }
@@ -46,7 +47,22 @@ function checkContents(tarball: string): string {
   return `${files.length} files, ${(fs.statSync(tarball).size / 1024).toFixed(0)} kB`;
 }
 
-function tryOut(tarballs: readonly string[]): void {
+/** npm keeps a lock file of its own beside the packages. */
+function checkInstalled(modules: string): void {
+  const installed = fs.readdirSync(modules).filter(name => !name.startsWith('.'));
+  if (installed.join() !== 'ocm-access') {
+    throw new Error(`npm installed ${installed.join(', ')}, not ocm-access alone`);
+  }
+}
+
+function expectAnswer(command: readonly string[], cwd: string, [args, code, holds]: typeof TRIALS[number]): void {
+  const { status, stdout, stderr } = spawnSync('npx', [...command, ...args.split(' ')], { cwd, encoding: 'utf8', maxBuffer: 1e9 });
+  if (status !== code || !holds.test(stdout)) {
+    throw new Error(`ocm-access ${args}: exit code ${status}, not ${code}, or no ${holds} in:\n${stdout.slice(0, 2000)}\n${stderr.slice(0, 2000)}`);
+  }
+}
+
+function tryOut(tarball: string): void {
   const user = fs.mkdtempSync(path.join(os.tmpdir(), 'ocm-access-user-'));
   try {
     fs.writeFileSync(path.join(user, 'package.json'), JSON.stringify({ name: 'user', private: true }));
@@ -55,13 +71,18 @@ function tryOut(tarballs: readonly string[]): void {
       'apiVersion: authentication.open-cluster-management.io/v1beta1', 'kind: ManagedServiceAccount', 'metadata: {name: odd, namespace: app-1}', 'spec: {rotation: {validity: 30d}}',
     ].join('\n'));
     fs.writeFileSync(path.join(user, 'broken.yaml'), 'a: [\n');
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', ...tarballs, 'cdk8s@2', 'constructs@10', 'cdk8s-plus-28@2'], { cwd: user, stdio: 'pipe' });
-    for (const [args, code, holds] of TRIALS) {
-      const { status, stdout, stderr } = spawnSync('npx', ['--no-install', 'ocm-access', ...args.split(' ')], { cwd: user, encoding: 'utf8', maxBuffer: 1e9 });
-      if (status !== code || !holds.test(stdout)) {
-        throw new Error(`ocm-access ${args}: exit code ${status}, not ${code}, or no ${holds} in:\n${stdout.slice(0, 2000)}\n${stderr.slice(0, 2000)}`);
-      }
-      console.log(`ocm-access ${args}: exit code ${code}`);
+    fs.copyFileSync(tarball, path.join(user, path.basename(tarball)));
+    const [file, check] = [`./${path.basename(tarball)}`, TRIALS[2]];
+    expectAnswer(['--yes', file], user, check);
+    console.log(`npx ${file} ${check[0]}: exit code ${check[1]}, with nothing installed`);
+    const { added } = JSON.parse(execFileSync('npm', ['install', '--json', '--loglevel', 'notice', '--no-audit', '--no-fund', file], { cwd: user, stdio: 'pipe' }).toString());
+    if (added !== 1) {
+      throw new Error(`npm install added ${added} packages, not 1`);
+    }
+    checkInstalled(path.join(user, 'node_modules'));
+    for (const trial of TRIALS) {
+      expectAnswer(['--no-install', 'ocm-access'], user, trial);
+      console.log(`ocm-access ${trial[0]}: exit code ${trial[1]}`);
     }
   } finally {
     fs.rmSync(user, { recursive: true });
@@ -73,7 +94,7 @@ try {
   execFileSync('npm', ['run', 'cli'], { cwd: root, stdio: 'pipe' });
   const tarball = pack(folder, path.join(root, 'cli'));
   console.log(`tarball: ${checkContents(tarball)}`);
-  tryOut([tarball, pack(folder, root)]);
+  tryOut(tarball);
 } catch (error) {
   const { message, stderr, stdout } = error as Error & { stderr?: Buffer; stdout?: Buffer };
   console.error([message, stdout, stderr].filter(Boolean).map(String).join('\n'));

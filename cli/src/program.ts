@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { AccessModel } from './analyzer';
 import { Command, Option } from 'commander';
+import { AccessModel } from './analyzer';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { completion, SHELLS } from './completion';
 import { DIFF_FAIL_ON, DIFF_FORMATS, DiffOptions, runDiff } from './diff/command';

@@ -23,7 +23,7 @@ async function bundle(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
     // The ESM build of fdir reads import.meta, which a CommonJS bundle does not have. Its CommonJS build looks for an optional picomatch and copes without.
-    alias: { fdir: require.resolve('fdir') },
+    alias: { fdir: require.resolve('fdir', { paths: [require.resolve('tinyglobby')] }) },
     logOverride: { 'require-resolve-not-external': 'silent' },
   });
   await build({

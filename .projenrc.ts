@@ -124,7 +124,7 @@ const compiled = (command: string) => `${script('compile.ts')} && ${command}`;
 project.setScript('import', script('import.ts'));
 project.setScript('quickstart', compiled(`npm run --silent build --workspace cli && ${script('quickstart.ts')}`));
 project.setScript('goldens', compiled(script('goldens.ts')));
-project.setScript('bench', compiled('ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
+project.setScript('bench', compiled('npm run --silent build --workspace cli && ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
 project.setScript('mutation', 'stryker run mutation/stryker.config.mjs');
 project.setScript('languages', script('languages.ts'));
 project.setScript('cli', 'npm run build --workspace cli');

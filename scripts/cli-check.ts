@@ -9,7 +9,7 @@ import * as path from 'path';
  */
 const root = path.join(__dirname, '..');
 const GOLDEN = path.join(root, 'test', 'golden', 'quickstart');
-const ALLOWED = /^package\/(package\.json|README\.md|LICENSE|bin\/ocm-access\.js|lib\/(main\.js|page\/client\.js|ocm-access\.schema\.json|THIRD-PARTY-LICENSES\.txt))$/;
+const ALLOWED = /^package\/(package\.json|README\.md|LICENSE|bin\/ocm-access\.js|lib\/(main\.js|page\/client\.js|validate-settings\.js|ocm-access\.schema\.json|THIRD-PARTY-LICENSES\.txt))$/;
 
 /** Arguments, exit code, and what the answer must hold. */
 const TRIALS: readonly [args: string, code: number, holds: RegExp][] = [
@@ -39,7 +39,7 @@ function checkContents(tarball: string): string {
     throw new Error(`the tarball holds ${strange.slice(0, 5).join(', ')}; name what belongs there under files in cli/package.json`);
   }
   for (const needed of ['package/bin/ocm-access.js', 'package/lib/main.js', 'package/lib/page/client.js', 'package/lib/ocm-access.schema.json', 'package/README.md', 'package/LICENSE',
-    'package/lib/THIRD-PARTY-LICENSES.txt']) {
+    'package/lib/validate-settings.js', 'package/lib/THIRD-PARTY-LICENSES.txt']) {
     if (!files.includes(needed)) {
       throw new Error(`the tarball lacks ${needed}`);
     }

@@ -1,5 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import standaloneCode from 'ajv/dist/standalone';
+import { Ajv2020 } from 'ajv/dist/2020';
 import { build } from 'esbuild';
 import { licencesOf, packagesIn } from './licences';
 
@@ -35,13 +37,31 @@ async function bundle(): Promise<void> {
     target: 'es2022',
     logLevel: 'warning',
   });
-  const packages = packagesIn(metafile, root);
+  const schema = path.join(root, '..', 'docs', 'ocm-access.schema.json');
+  const validator = await build({
+    absWorkingDir: root,
+    stdin: { contents: validatorOf(schema), resolveDir: root },
+    outfile: 'lib/validate-settings.js',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const packages = packagesIn([metafile, validator.metafile], root);
   const forbidden = packages.filter(({ name }) => FORBIDDEN.includes(name));
   if (forbidden.length > 0) {
     throw new Error(`the bundle holds ${forbidden.map(({ name }) => name).join(', ')}; import the analyzer in src/analyzer.ts from modules that do not need them`);
   }
   fs.writeFileSync(path.join(lib, 'THIRD-PARTY-LICENSES.txt'), licencesOf(packages));
-  fs.copyFileSync(path.join(root, '..', 'docs', 'ocm-access.schema.json'), path.join(lib, 'ocm-access.schema.json'));
+  fs.copyFileSync(schema, path.join(lib, 'ocm-access.schema.json'));
+}
+
+/** Needs nothing of ajv but a few functions of its runtime. */
+function validatorOf(schema: string): string {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, code: { source: true } });
+  return standaloneCode(ajv, ajv.compile(JSON.parse(fs.readFileSync(schema, 'utf8'))));
 }
 
 bundle().catch((error: Error) => {

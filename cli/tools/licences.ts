@@ -12,9 +12,9 @@ export interface BundledPackage {
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 const RULE = '-'.repeat(80);
 
-/** The packages whose code is in the bundle, ordered by name. */
-export function packagesIn(metafile: Metafile, workingFolder: string): BundledPackage[] {
-  const inputs = Object.values(metafile.outputs).flatMap(output => Object.entries(output.inputs))
+/** The packages whose code is in the bundles, ordered by name. */
+export function packagesIn(metafiles: readonly Metafile[], workingFolder: string): BundledPackage[] {
+  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs)).flatMap(output => Object.entries(output.inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([file]) => file);
   const folders = inputs.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);

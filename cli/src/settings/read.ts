@@ -1,7 +1,7 @@
 import * as fs from 'fs';
+import { createRequire } from 'module';
 import * as path from 'path';
-import { ErrorObject } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { AccessOptions } from '../analyzer';
 import { decode } from '../input/decode';
@@ -10,15 +10,13 @@ import { Io, UsageError } from '../io';
 import { packageFile } from '../package-file';
 
 export const DEFAULT_FILE = 'ocm-access.yaml';
-/** The one that the library publishes. */
-const SCHEMA = packageFile('lib', 'ocm-access.schema.json');
+/** Made from the published schema when the package is built: ajv itself would make every command start later. */
+const VALIDATOR = packageFile('lib', 'validate-settings.js');
 
 /** The file as it was read; its paths are made relative to the working folder. */
 export interface Settings extends Omit<AccessOptions, 'background'> {
   readonly background?: string[];
 }
-
-const ajv = () => new Ajv2020({ allErrors: true, verbose: true });
 
 /**
  * Reads `ocm-access.yaml`: the one named, or the nearest to the manifests, in their folder or above it, up to the working folder.
@@ -69,7 +67,7 @@ function parseSettings(file: string, bytes: Buffer, folder: string): Settings {
     throw new UsageError(`${file}:${Math.max(lines.linePos(broken.pos[0]).line, 1)}: is not YAML: ${broken.message}`);
   }
   const value: unknown = document.toJS() ?? {};
-  const validate = ajv().compile<Settings>(JSON.parse(fs.readFileSync(SCHEMA, 'utf8')));
+  const validate: ValidateFunction<Settings> = createRequire(VALIDATOR)(VALIDATOR);
   if (!validate(value)) {
     throw new UsageError((validate.errors ?? []).map(error => {
       const keys = error.instancePath.split('/').slice(1).map(key => key.replace(/~1/g, '/').replace(/~0/g, '~'));

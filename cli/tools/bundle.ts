@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import standaloneCode from 'ajv/dist/standalone';
 import { Ajv2020 } from 'ajv/dist/2020';
+import standaloneCode from 'ajv/dist/standalone';
 import { build } from 'esbuild';
 import { licencesOf, packagesIn } from './licences';
 

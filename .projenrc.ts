@@ -33,6 +33,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jsii-pacmak@1.140.0',
     '@types/node@^20',
     'cli-table3@^0.6.5',
+    // The last major release that runs on Node 20.
+    'dependency-cruiser@17.4.3',
     // Mutation testing. Stryker 9 is the last that runs on Node 20; the three from jest give mocha what the tests call.
     '@stryker-mutator/core@9.5.1',
     '@stryker-mutator/mocha-runner@9.5.1',
@@ -48,10 +50,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   tsconfig: { compilerOptions: { rootDir: '.' }, include: ['imports/**/*.ts'] },
   tsconfigDev: {
     compilerOptions: { rootDir: '..', paths: { 'cdk8s-ocm': ['../src/index.ts'] } },
-    include: ['../imports/**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts'],
+    include: ['../imports/**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts', '../tools/**/*.ts'],
   },
   eslintOptions: {
-    dirs: ['src', 'examples', 'bench', 'scripts', 'cli/src', 'cli/tools'],
+    dirs: ['src', 'examples', 'bench', 'scripts', 'cli/src', 'cli/tools', 'tools'],
     devdirs: ['test', 'cli/test'],
     ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'],
   },
@@ -73,7 +75,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   npmIgnoreOptions: {
     ignorePatterns: [
       '/test', '/examples', '/bench', '/scripts', '/cli', '/conformance', '/mutation', '/imports', '/docs', '/coverage', '/test-reports',
-      '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '*.tsbuildinfo', '/lib/test',
+      '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '/.editorconfig',
+      '/tools', '/CONTRIBUTING.md', '/CODE_OF_CONDUCT.md', '/SECURITY.md', '*.tsbuildinfo', '/lib/test',
     ],
   },
 
@@ -105,7 +108,7 @@ eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tscon
 
 // The rules are loaded when the first judgement is asked for, which only a call of `require` can say.
 project.eslint?.addOverride({ files: ['src/analysis/all-rules.ts'], rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./rules$'] }] } });
-['scripts/**', 'bench/**', 'cli/src/**', 'cli/tools/**'].forEach(place => project.eslint?.allowDevDeps(place));
+['scripts/**', 'bench/**', 'tools/**', 'cli/src/**', 'cli/tools/**'].forEach(place => project.eslint?.allowDevDeps(place));
 
 const script = (file: string) => `ts-node --project test/tsconfig.json --transpile-only scripts/${file}`;
 
@@ -118,6 +121,9 @@ project.removeTask('test:watch');
 const build = project.addTask('compile-and-docgen', { description: 'Compile the library and write docs/api.md' });
 build.spawn(project.compileTask);
 build.spawn(project.tasks.tryFind('docgen') ?? project.compileTask);
+
+const lint = project.addTask('lint', { description: 'Check style, imports and folders' });
+lint.exec('ts-node --project test/tsconfig.json --transpile-only tools/check/lint.ts', { receiveArgs: true });
 
 // Plain scripts, so that what a person sees is the program's own output. Examples import the package by its name: compile first.
 const compiled = (command: string) => `${script('compile.ts')} && ${command}`;

@@ -2,6 +2,9 @@ import { execFileSync } from 'child_process';
 import * as path from 'path';
 import { AccessModel } from '../src';
 
+// A process that compiles what it loads takes seconds, more on a busy machine.
+jest.setTimeout(60_000);
+
 /** A process of its own: jest has loaded more than a user's program would. */
 function loadedBy(program: string): string[] {
   const source = `${program}; console.log(JSON.stringify(Object.keys(require.cache)));`;

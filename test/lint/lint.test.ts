@@ -8,6 +8,9 @@ const ROOT = path.join(__dirname, '..', '..');
 const DEPENDENCY_CRUISER = path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 const TS_NODE = path.join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js');
 
+// Each look at the planted files is a process of its own.
+jest.setTimeout(60_000);
+
 let planted: string;
 
 beforeEach(() => {

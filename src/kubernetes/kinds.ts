@@ -1,3 +1,5 @@
+import { groupOf, WORKLOAD_KINDS } from './workload-kinds';
+
 /**
  * The kinds a GitOps repository of this library can hold: whether they live in a namespace, and the resource
  * name under which RBAC knows them. Read in the CRDs under `imports/crds` and in the Kubernetes API reference.
@@ -18,11 +20,7 @@ const KINDS = new Map<string, Kind>([
   ['/Service', namespaced('services')],
   ['/ServiceAccount', namespaced('serviceaccounts')],
   ['/PersistentVolumeClaim', namespaced('persistentvolumeclaims')],
-  ['apps/Deployment', namespaced('deployments')],
-  ['apps/StatefulSet', namespaced('statefulsets')],
-  ['apps/DaemonSet', namespaced('daemonsets')],
-  ['batch/Job', namespaced('jobs')],
-  ['batch/CronJob', namespaced('cronjobs')],
+  ...[...WORKLOAD_KINDS].map(([type, { plural }]): [string, Kind] => [type, namespaced(plural)]),
   ['networking.k8s.io/Ingress', namespaced('ingresses')],
   ['networking.k8s.io/NetworkPolicy', namespaced('networkpolicies')],
   ['policy/PodDisruptionBudget', namespaced('poddisruptionbudgets')],
@@ -52,10 +50,7 @@ const KINDS = new Map<string, Kind>([
   ['kueue.x-k8s.io/WorkloadPriorityClass', cluster('workloadpriorityclasses')],
 ]);
 
-/** The group of an API version; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-}
+export { groupOf };
 
 /** What is known of a kind, whatever its version. */
 export function kindOf(apiVersion: string, kind: string): Kind | undefined {

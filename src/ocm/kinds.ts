@@ -19,7 +19,6 @@ export const MULTIKUEUE_CLUSTER = 'kueue.x-k8s.io/MultiKueueCluster';
 export const MULTIKUEUE_CONFIG = 'kueue.x-k8s.io/MultiKueueConfig';
 export const ADMISSION_CHECK = 'kueue.x-k8s.io/AdmissionCheck';
 export const CLUSTER_QUEUE = 'kueue.x-k8s.io/ClusterQueue';
-export const WORKLOADS = ['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'batch/Job', 'batch/CronJob'];
 
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
 export const ACCOUNT_GROUP = 'authentication.open-cluster-management.io';

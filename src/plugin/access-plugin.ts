@@ -150,7 +150,7 @@ export class AccessPlugin {
   /**
    * Mounts the plugin into any other workload of this app: an ApiObject, or an object taken in with Include.
    *
-   * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod with a service account of its own; refused where it switches the pod's token off
+   * @param workload a workload with a pod template, or a Pod, with a service account of its own; refused where it switches the pod's token off
    * @param options which containers run the plugin
    */
   public mountIntoObject(workload: ApiObject, options: MountOptions = {}): void {

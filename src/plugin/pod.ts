@@ -1,30 +1,34 @@
-import { canonical, Json, list, record } from '../kubernetes/json';
+import { at, canonical, Json, list, record, text } from '../kubernetes/json';
+import { groupOf, templateReference, WORKLOAD_KINDS } from '../kubernetes/workload-kinds';
 
 /** Pure changes of a pod, whichever object it stands in. */
 
 /** The pod template of a workload, or the Pod itself. */
 export function podOf(manifest: Json): Json {
-  const spec = record(manifest.spec);
-  switch (manifest.kind) {
-    case 'Pod': return manifest;
-    case 'CronJob': return record(record(record(spec.jobTemplate).spec).template);
-    case 'Deployment': case 'StatefulSet': case 'DaemonSet': case 'ReplicaSet': case 'Job': return record(spec.template);
-    default: throw new Error(`${manifest.kind} has no pod; name a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod`);
-  }
+  return record(at(manifest, ...podPathOf(manifest)));
 }
 
 /** The workload with its pod changed. */
 export function withPod(manifest: Json, change: (pod: Json) => Json): Json {
-  const pod = change(podOf(manifest));
-  const spec = record(manifest.spec);
-  switch (manifest.kind) {
-    case 'Pod': return pod;
-    case 'CronJob': {
-      const job = record(spec.jobTemplate);
-      return { ...manifest, spec: { ...spec, jobTemplate: { ...job, spec: { ...record(job.spec), template: pod } } } };
-    }
-    default: return { ...manifest, spec: { ...spec, template: pod } };
+  return replaced(manifest, podPathOf(manifest), change(podOf(manifest)));
+}
+
+function podPathOf(manifest: Json): readonly string[] {
+  const type = `${groupOf(text(manifest.apiVersion))}/${text(manifest.kind)}`;
+  const known = WORKLOAD_KINDS.get(type);
+  if (!known) {
+    const kinds = [...WORKLOAD_KINDS.keys()].map(other => other.split('/')[1]);
+    throw new Error(`${manifest.kind} has no pod; name a ${kinds.slice(0, -1).join(', ')} or ${kinds[kinds.length - 1]}`);
   }
+  const reference = templateReference(type, manifest);
+  if (reference) {
+    throw new Error(`${manifest.kind} takes its pod from spec.workloadRef; name ${reference.type.split('/')[1]} '${reference.name}' instead`);
+  }
+  return known.podPath;
+}
+
+function replaced(value: Json, [key, ...rest]: readonly string[], pod: Json): Json {
+  return key === undefined ? pod : { ...value, [key]: replaced(record(value[key]), rest, pod) };
 }
 
 /** What to add to a pod. */

@@ -69,7 +69,7 @@ const WORLDS: readonly World[] = [
   { title: 'a DaemonSet', manifests: kind('apps/v1', 'DaemonSet', { selector: {}, template: { spec: pod() } }) },
   { title: 'a Job', manifests: kind('batch/v1', 'Job', { template: { spec: pod() } }) },
   { title: 'a CronJob', manifests: kind('batch/v1', 'CronJob', { schedule: '@daily', jobTemplate: { spec: { template: { spec: pod({ automountServiceAccountToken: false }) } } } }) },
-  { title: 'a kind that is not read', manifests: kind('apps/v1', 'ReplicaSet', { selector: {}, template: { spec: pod() } }) },
+  { title: 'a kind that is not read', manifests: kind('v1', 'ReplicationController', { selector: {}, template: { spec: pod() } }) },
   { title: 'a Deployment without a pod', manifests: kind('apps/v1', 'Deployment', { selector: {} }) },
   { title: 'a service account by the old field', manifests: withPod({ serviceAccountName: undefined, serviceAccount: 'old' }) },
   { title: 'no service account', manifests: withPod({ serviceAccountName: undefined }) },

@@ -77,6 +77,16 @@ test('the rules of a ClusterRole of the app are the applier\'s too', () => {
   expect(one(manifests, 'ClusterRole').rules).toContainEqual(rules[0]);
 });
 
+test('Pods and ReplicaSets need no resource name', () => {
+  const manifests = applier(chart => {
+    for (const [apiVersion, kind] of [['v1', 'Pod'], ['apps/v1', 'ReplicaSet'], ['argoproj.io/v1alpha1', 'Rollout']]) {
+      new ApiObject(chart, kind, { apiVersion, kind, metadata: { name: 'a', namespace: 'my-app' } });
+    }
+  });
+  const role = one(manifests, 'Role', 'test-applier');
+  expect(['pods', 'replicasets', 'rollouts'].map(resource => rule(role, resource, 'create').apiGroups)).toStrictEqual([[''], ['apps'], ['argoproj.io']]);
+});
+
 test('a kind that is not known must be told', () => {
   const widget = (chart: Chart) => { new ApiObject(chart, 'w', { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w', namespace: 'a' } }); };
   expect(() => applier(widget)).toThrow(/test\/applier: resources = 'example\.com\/Widget': is a kind whose resource name is not known; give it in resources/);

@@ -257,6 +257,11 @@ test.each<[string, () => unknown, RegExp]>([
     /test\/access: chart = 'test-patch-w': is in the app already/],
   ['a kind without pods', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap' })); },
     /ConfigMap has no pod; name a Deployment/],
+  ['a Rollout without a pod of its own', () => {
+    const chart = newChart();
+    const spec = { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'controller' } };
+    accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec }));
+  }, /Rollout takes its pod from spec\.workloadRef; name Deployment 'controller' instead/],
   ['root as user', () => PluginMount.initContainer({ runAsUser: 0 }), /PluginMount\.initContainer: runAsUser = 0: is root or no user id; give a whole number above 0/],
   ['a relative path', () => accessIn(newChart(), { plugin: { mountPath: 'plugins/' } }), /plugin\.mountPath = 'plugins\/': is not an absolute path/],
   ['a path that climbs', () => accessIn(newChart(), { plugin: { mountPath: '/a/../b' } }), /plugin\.mountPath/],

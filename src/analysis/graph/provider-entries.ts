@@ -1,5 +1,5 @@
 import { Manager, providerLists } from './kueue-managers';
-import { showsConfigMap, Workload, Workloads } from './workloads';
+import { podField, showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
 import { label, KubeObject, Objects } from '../input/objects';
@@ -90,7 +90,7 @@ function fromArguments(workloads: Workloads): ProviderEntry[] {
     }
     const exec = { apiVersion: undefined, command: words.find(word => word.endsWith('/cp-creds')) ?? '', args: words, env: list(container.env) };
     return [{
-      ...read(workload.object, `${workload.podField}.spec.containers[${i}]`, { name: '', execConfig: exec }, workload.namespace),
+      ...read(workload.object, podField(workload, `spec.containers[${i}]`), { name: '', execConfig: exec }, workload.namespace),
       origin: 'argument' as const,
       workloads: [workload],
     }];

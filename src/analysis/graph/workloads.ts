@@ -1,5 +1,5 @@
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
-import { WORKLOADS } from '../../ocm/kinds';
+import { controllerOf, templateReference, WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
 import { KubeObject, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */
@@ -21,8 +21,8 @@ export interface Workload {
   /** Nothing where a partial object leaves it to its owner. */
   readonly serviceAccount?: string;
   readonly pod: Json;
-  /** JSON path of the pod in its object. */
-  readonly podField: string;
+  /** Keys that lead to the pod in its object: none for a Pod. */
+  readonly podPath: readonly string[];
   readonly plugins: readonly PluginVolume[];
 }
 
@@ -32,13 +32,13 @@ export class Workloads {
   private readonly byNamespace = new Map<string, Workload[]>();
 
   public constructor(objects: Objects) {
-    for (const type of WORKLOADS) {
+    for (const [type, { podPath }] of WORKLOAD_KINDS) {
       const seen = new Set<string>();
-      for (const object of objects.of(type)) {
+      for (const object of objects.of(type).filter(candidate => hasOwnPod(candidate) && !isMadeByAnother(objects, candidate))) {
         const key = `${object.namespace}/${object.name}`;
         if (!seen.has(key)) {
           seen.add(key);
-          const workload = read(objects.named(type, object.namespace, object.name));
+          const workload = read(objects.named(type, object.namespace, object.name), podPath);
           this.all.push(workload);
           this.byNamespace.set(object.namespace, [...this.byNamespace.get(object.namespace) ?? [], workload]);
         }
@@ -57,12 +57,27 @@ export function isPartial({ type, manifest }: KubeObject): boolean {
     && list(at(manifest, 'spec', 'template', 'spec', 'containers')).some(container => container.image === undefined);
 }
 
-function read(objects: readonly KubeObject[]): Workload {
+/** The template that a Rollout refers to counts where it is written. */
+function hasOwnPod({ type, manifest }: KubeObject): boolean {
+  return templateReference(type, manifest) === undefined;
+}
+
+/** What a controller makes counts with the controller, unless the input lacks the template it was made from. */
+function isMadeByAnother(objects: Objects, { namespace, manifest }: KubeObject): boolean {
+  const controller = controllerOf(manifest);
+  const owner = controller && objects.get(controller.type, namespace, controller.name);
+  if (!owner) {
+    return false;
+  }
+  const reference = templateReference(owner.type, owner.manifest);
+  return reference === undefined || objects.get(reference.type, namespace, reference.name) !== undefined;
+}
+
+function read(objects: readonly KubeObject[], podPath: readonly string[]): Workload {
   const whole = objects.filter(object => !isPartial(object));
   const partial = objects.filter(isPartial);
   // A partial object is what somebody wrote; the whole one, if it is there too, is what it is applied over.
   const object = [...partial, ...whole].find(o => !o.background) ?? objects[objects.length - 1];
-  const podPath = object.kind === 'CronJob' ? ['spec', 'jobTemplate', 'spec', 'template'] : ['spec', 'template'];
   const pod = [...whole.slice(-1), ...partial].map(o => record(at(o.manifest, ...podPath))).reduce(overlay, {});
   const spec = record(pod.spec);
   const account = text(spec.serviceAccountName) || text(spec.serviceAccount);
@@ -72,8 +87,8 @@ function read(objects: readonly KubeObject[]): Workload {
     partial: whole.length === 0,
     serviceAccount: account !== '' ? account : whole.length === 0 ? undefined : 'default',
     pod,
-    podField: podPath.join('.'),
-    plugins: plugins(spec, record(at(object.manifest, ...podPath, 'spec')), `${podPath.join('.')}.spec`),
+    podPath,
+    plugins: plugins(spec, record(at(object.manifest, ...podPath, 'spec')), [...podPath, 'spec'].join('.')),
   };
 }
 
@@ -135,6 +150,11 @@ function plugins(spec: Json, own: Json, path: string): PluginVolume[] {
 
 function isBelow(file: string, folder: string): boolean {
   return folder !== '' && `${file}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** JSON path of the pod in its object, or of what is below it. */
+export function podField({ podPath }: Workload, below?: string): string {
+  return [...podPath, ...below === undefined ? [] : [below]].join('.') || 'spec';
 }
 
 /** Where the containers of a workload see a file of a volume: below the mount, or at it where the file alone is mounted. */

@@ -11,7 +11,7 @@ import { AccessGraph } from '../graph/access-graph';
 import { Binding } from '../graph/cluster-sets';
 import { Consumer, subjectNames } from '../graph/consumers';
 import { pluginState } from '../graph/plugin-state';
-import { Workload } from '../graph/workloads';
+import { podField, Workload } from '../graph/workloads';
 import { KubeObject, referenceTo } from '../input/objects';
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
@@ -177,21 +177,22 @@ function plugin(graph: AccessGraph, consumer: Consumer): PathStep {
   const places = consumer.entries.flatMap(({ workloads, command }) => workloads.flatMap(workload => place(workload, command)));
   const off = consumer.workloads.find(workload => tokenOff(graph, workload));
   return places.find(({ state }) => state === 'violation')
-    ?? (off ? hop('plugin', 'violation', 'the pod has no token of its own to reach the hub with', off.object, `${off.podField}.spec.automountServiceAccountToken`) : undefined)
+    ?? (off ? hop('plugin', 'violation', 'the pod has no token of its own to reach the hub with', off.object, podField(off, 'spec.automountServiceAccountToken')) : undefined)
     ?? places[0]
-    ?? hop('plugin', 'ok', `${consumer.entries[0].command === '' ? 'the plugin' : `'${consumer.entries[0].command}'`} is mounted`, consumer.workloads[0].object, consumer.workloads[0].podField);
+    ?? hop('plugin', 'ok', `${consumer.entries[0].command === '' ? 'the plugin' : `'${consumer.entries[0].command}'`} is mounted`, consumer.workloads[0].object, podField(consumer.workloads[0]));
 }
 
 /** Nothing where the plugin is where it is asked for. */
 function place(workload: Workload, command: string): PathStep[] {
-  const { object, podField } = workload;
+  const { object } = workload;
+  const field = podField(workload);
   const found = pluginState(workload, command);
   switch (found.state) {
     case 'mounted': return [];
     case 'elsewhere': return [hop('plugin', 'violation', found.paths.length === 0 ? 'the plugin\'s volume is mounted nowhere'
-      : `the plugin is at ${some(found.paths)}, and '${command}' is asked for`, object, podField)];
-    case 'empty': return [hop('plugin', 'violation', `volume '${found.volume}' stays empty`, object, podField)];
-    case 'not mounted': return [hop('plugin', 'unknown', `whether ${object.kind} '${object.name}' has ${command === '' ? 'the plugin' : `'${command}'`}`, object, podField)];
+      : `the plugin is at ${some(found.paths)}, and '${command}' is asked for`, object, field)];
+    case 'empty': return [hop('plugin', 'violation', `volume '${found.volume}' stays empty`, object, field)];
+    case 'not mounted': return [hop('plugin', 'unknown', `whether ${object.kind} '${object.name}' has ${command === '' ? 'the plugin' : `'${command}'`}`, object, field)];
   }
 }
 

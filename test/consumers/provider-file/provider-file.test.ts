@@ -1,5 +1,6 @@
+import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { PermissionSet, ProviderFile, ProviderFileProps } from '../../../src';
+import { AccessModel, PermissionSet, ProviderFile, ProviderFileProps } from '../../../src';
 import { accessOf, hubWith, newChart, one, plainDeployment, podSpec, RELEASES, written } from '../../fixtures/constructs';
 
 function fileIn(chart = newChart(), props: Partial<ProviderFileProps> = {}) {
@@ -62,6 +63,24 @@ test('a change of the file restarts the workload', () => {
     return one(written(chart), 'Deployment').spec.template.metadata.annotations['cdk8s-ocm/provider-file-checksum'];
   };
   expect(annotation('/plugins')).not.toBe(annotation('/opt'));
+});
+
+test.each([['v1', 'Pod'], ['apps/v1', 'ReplicaSet'], ['argoproj.io/v1alpha1', 'Rollout']])('file and plugin in a %s %s leave nothing unknown', (apiVersion, kind) => {
+  const chart = newChart();
+  const access = accessOf(chart, hubWith(['one'], RELEASES));
+  access.allow(PermissionSet.readOnly());
+  const pod = { serviceAccountName: 'controller', containers: [{ name: 'manager', image: 'manager:v1' }] };
+  const spec = kind === 'Pod' ? pod : { template: { spec: pod } };
+  const workload = new ApiObject(chart, 'workload', { apiVersion, kind, metadata: { name: 'controller', namespace: 'my-app' }, spec });
+  access.plugin.mountIntoObject(workload);
+  new ProviderFile(chart, 'providers', { access }).mountIntoObject(workload);
+  const releases = { kubernetes: '1.35', managedServiceAccount: '0.10', clusterPermission: '0.17' };
+  const model = AccessModel.fromManifests(written(chart), { releases, fleet: [{ name: 'one', labels: { use: 'yes' } }], complete: true });
+  expect(model.findings).toStrictEqual([]);
+  expect(model.unknowns).toStrictEqual([]);
+  const { state, chain } = model.explain('my-app', 'one');
+  expect([state, ...chain.filter(({ hop }: { hop: string }) => ['hub role', 'plugin'].includes(hop)).map((hop: { state: string }) => hop.state)])
+    .toStrictEqual(['ok', 'ok', 'ok']);
 });
 
 test('flag and folder of another application, in a cdk8s-plus workload', () => {

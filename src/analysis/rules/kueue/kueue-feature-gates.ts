@@ -4,7 +4,7 @@ import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
-import { Workload } from '../../graph/workloads';
+import { podField, Workload } from '../../graph/workloads';
 
 const GATE = CLUSTER_PROFILE_FEATURE[0].value;
 /** As Go reads a flag of that kind: pairs, and a truth in any of its spellings. */
@@ -25,7 +25,7 @@ export const kueueFeatureGates: Rule = {
       }
       const gates = at(config, 'featureGates');
       const flag = flagOf(workload);
-      const onCommandLine = { field: `${workload.podField}.spec.containers args`, value: flag };
+      const onCommandLine = { field: podField(workload, 'spec.containers args'), value: flag };
       if (flag !== undefined && isRecord(gates)) {
         report.violation(workload.object, {
           ...onCommandLine,

@@ -3,6 +3,7 @@ import { at, record } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
+import { podField } from '../../graph/workloads';
 
 export const kueueRestart: Rule = {
   id: 'kueue-restart',
@@ -21,10 +22,10 @@ export const kueueRestart: Rule = {
       if (!annotations.some(key => /checksum|hash|restartedAt/i.test(key))) {
         const checksum = createHash('sha256').update(manager.source).digest('hex').slice(0, 16);
         report.violation(workload.object, {
-          field: `${workload.podField}.metadata.annotations`,
+          field: podField(workload, 'metadata.annotations'),
           value: annotations.join(', '),
           wrong: 'hold nothing that changes with the configuration: it is mounted with subPath, and the running manager never sees an edit',
-          remedy: set('add a checksum of the configuration', workload.object, [...workload.podField.split('.'), 'metadata', 'annotations', 'cdk8s-ocm/config-checksum'], checksum),
+          remedy: set('add a checksum of the configuration', workload.object, [...workload.podPath, 'metadata', 'annotations', 'cdk8s-ocm/config-checksum'], checksum),
         });
       }
     }

@@ -10,7 +10,7 @@ export const podEntryTwice: Rule = {
   looksAt: 'workloads: volumes, containers and mounts of one name or path, as a positional patch leaves them when it runs again',
   check: (graph, report) => {
     for (const workload of report.each(graph.workloads.all)) {
-      const path = [...workload.podField.split('.'), 'spec'];
+      const path = [...workload.podPath, 'spec'];
       const spec = record(at(workload.object.manifest, ...path));
       const lists = [
         ...['volumes', 'initContainers', 'containers'].map(below => ({ below, key: 'name', entries: list(spec[below]) })),

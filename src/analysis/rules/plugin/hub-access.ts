@@ -5,6 +5,7 @@ import { Remedy, Severity } from '../../engine/findings';
 import { add, ask, Rule } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
 import { Consumer, consumerName, runsAs } from '../../graph/consumers';
+import { podField } from '../../graph/workloads';
 import { clustersOf, lackingOnHub } from '../../queries/access-path';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -52,7 +53,7 @@ function unnamed(graph: AccessGraph, report: Parameters<Rule['check']>[1]): void
       report.unknown(workload.object, `RBAC of namespace '${workload.namespace}'`);
     } else if (!may) {
       report.violation(workload.object, {
-        field: `${workload.podField}.spec.serviceAccountName`,
+        field: podField(workload, 'spec.serviceAccountName'),
         value: account.name,
         wrong: 'has the plugin and may neither list ClusterProfiles nor read its token',
         remedy: ask('add Roles for it', 'Which account does this workload use?'),

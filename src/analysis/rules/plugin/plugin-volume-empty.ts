@@ -4,6 +4,7 @@ import { PLUGIN_BINARY } from '../../../releases/managed-service-account/facts';
 import { Severity } from '../../engine/findings';
 import { ask, Rule, set } from '../../engine/rule';
 import { pluginState } from '../../graph/plugin-state';
+import { podField } from '../../graph/workloads';
 
 export const pluginVolumeEmpty: Rule = {
   id: 'plugin-volume-empty',
@@ -23,11 +24,11 @@ export const pluginVolumeEmpty: Rule = {
         const bare = Object.keys(volumes[index]).length === 1;
         const release = graph.releases.managedServiceAccount;
         report.violation(workload.object, {
-          field: `${workload.podField}.spec.volumes[${index}]`,
+          field: podField(workload, `spec.volumes[${index}]`),
           value: volumes[index],
           wrong: `${bare ? 'has no source, as when a tool drops an image volume it does not know' : 'is an empty directory that no init container fills'}, so '${command}' (${object.kind} ${object.name}) is not there`,
           remedy: bare && release !== undefined
-            ? set('give it the plugin\'s image', workload.object, [...workload.podField.split('.'), 'spec', 'volumes', index, 'image'],
+            ? set('give it the plugin\'s image', workload.object, [...workload.podPath, 'spec', 'volumes', index, 'image'],
               { reference: valueAt(PLUGIN_BINARY, release).image, pullPolicy: 'IfNotPresent' })
             : ask('copy the plugin there with an init container, or mount its image', 'Which of the two?'),
         });

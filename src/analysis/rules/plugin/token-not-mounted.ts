@@ -3,7 +3,7 @@ import { SERVICE_ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { Rule, set } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
-import { Workload } from '../../graph/workloads';
+import { podField, Workload } from '../../graph/workloads';
 
 export const tokenNotMounted: Rule = {
   id: 'token-not-mounted',
@@ -13,17 +13,17 @@ export const tokenNotMounted: Rule = {
   looksAt: 'workloads that run the plugin: automountServiceAccountToken of the pod, and of its ServiceAccount',
   check: (graph, report) => {
     for (const workload of report.each(pluginUsers(graph))) {
-      const { pod, object, podField, namespace, serviceAccount } = workload;
+      const { pod, object, podPath, namespace, serviceAccount } = workload;
       const own = record(pod.spec).automountServiceAccountToken;
       const account = graph.objects.get(SERVICE_ACCOUNT, namespace, text(serviceAccount));
       const inherited = record(account?.manifest).automountServiceAccountToken;
       if (own === false || (own === undefined && inherited === false)) {
         report.violation(object, {
-          field: `${podField}.spec.automountServiceAccountToken`,
+          field: podField(workload, 'spec.automountServiceAccountToken'),
           value: own,
           wrong: own === false ? 'takes the pod\'s own token away, and the plugin cannot reach the hub'
             : `is not set, and ServiceAccount '${serviceAccount}' switches the token off, so the plugin cannot reach the hub`,
-          remedy: set('set it to true', object, [...podField.split('.'), 'spec', 'automountServiceAccountToken'], true),
+          remedy: set('set it to true', object, [...podPath, 'spec', 'automountServiceAccountToken'], true),
         });
       } else if (own === undefined && account === undefined && !workload.partial && !graph.complete && serviceAccount !== 'default') {
         report.unknown(object, `ServiceAccount '${serviceAccount}' in namespace '${namespace}'`);

@@ -1,7 +1,7 @@
 import * as path from 'path';
 import * as ts from 'typescript';
-import { AccessModel, ClusterSelector, ClusterSet, ConsumerBinding } from '../src';
-import { hubWith, IN_USE, multiKueueOf, newChart, written } from './fixtures/constructs';
+import { AccessModel, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, LabelOperator, PermissionSet } from '../src';
+import { bindingOf, hubOf, hubWith, IN_USE, multiKueueOf, newChart, written } from './fixtures/constructs';
 
 const HIDDEN: readonly ts.SyntaxKind[] = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword, ts.SyntaxKind.StaticKeyword];
 
@@ -76,4 +76,45 @@ test('workers that were taken out of the list are still workers', () => {
   multiKueue.addWorkerGroup('second', ClusterSelector.names('two'));
 
   expect(written(chart).filter(({ kind }) => kind === 'MultiKueueCluster').map(({ metadata }) => metadata.name)).toStrictEqual(['one', 'two']);
+});
+
+test('a binding whose list was shortened still gives access to every cluster', () => {
+  const chart = newChart();
+  const binding = bindingOf(chart);
+
+  binding.clusters.pop();
+  new ClusterProfileAccess(chart, 'access', { binding }).allow(PermissionSet.readOnly());
+
+  const accounts = written(chart).filter(({ kind }) => kind === 'ManagedServiceAccount');
+  expect(accounts.map(({ metadata }) => metadata.namespace)).toStrictEqual(['one', 'two']);
+});
+
+test('changing the labels of a cluster changes no cluster', () => {
+  const [cluster] = hubOf([{ name: 'one', labels: { use: 'yes' } }]).fleet.clusters;
+
+  cluster.labels.use = 'no';
+
+  expect(cluster.labels).toStrictEqual({ use: 'yes' });
+});
+
+test('a selector shares no values with what made it or what it gives', () => {
+  const values = ['yes'];
+  const selector = ClusterSelector.of({ matchExpressions: [{ key: 'use', operator: LabelOperator.IN, values }] });
+  const before = selector.toString();
+
+  values.push('no');
+  selector.toLabelSelector()?.matchExpressions?.[0].values?.push('no');
+
+  expect(selector.toString()).toBe(before);
+});
+
+test('changing the lists of a report changes no other report', () => {
+  const model = AccessModel.fromManifests([]);
+  const before = JSON.stringify(model.toJson());
+
+  const lists = Object.values(model.toJson()).filter(Array.isArray);
+  lists.forEach(list => list.push('another'));
+
+  expect(lists.length).toBeGreaterThan(0);
+  expect(JSON.stringify(model.toJson())).toBe(before);
 });

@@ -58,7 +58,7 @@ export class ClusterSelector {
   /** Clusters that a label selector matches. An empty one is refused: say `all()`. */
   public static of(selector: LabelSelector): ClusterSelector {
     check(selector);
-    return new ClusterSelector(selector, undefined);
+    return new ClusterSelector(copyOf(selector), undefined);
   }
 
   /** Every cluster of the fleet but the hub's own. */
@@ -104,20 +104,23 @@ export class ClusterSelector {
 
   /** The label selector as it goes into a manifest; nothing where the selector goes by name. */
   public toLabelSelector(): LabelSelector | undefined {
-    if (!this.selector) {
-      return undefined;
-    }
-    const { matchLabels, matchExpressions } = this.selector;
-    return {
-      ...(matchLabels && Object.keys(matchLabels).length > 0 ? { matchLabels: { ...matchLabels } } : {}),
-      ...(matchExpressions && matchExpressions.length > 0 ? { matchExpressions: matchExpressions.map(e => ({ ...e })) } : {}),
-    };
+    return this.selector && copyOf(this.selector);
   }
 
   /** For messages. */
   public toString(): string {
     return this.clusterNames ? `names ${this.clusterNames.join(', ')}` : JSON.stringify(this.toLabelSelector());
   }
+}
+
+/** Without empty parts; the values are copied too, since a caller can change those. */
+function copyOf({ matchLabels, matchExpressions }: LabelSelector): LabelSelector {
+  return {
+    ...(matchLabels && Object.keys(matchLabels).length > 0 ? { matchLabels: { ...matchLabels } } : {}),
+    ...(matchExpressions && matchExpressions.length > 0
+      ? { matchExpressions: matchExpressions.map(e => ({ ...e, ...(e.values ? { values: [...e.values] } : {}) })) }
+      : {}),
+  };
 }
 
 function check(selector: LabelSelector): void {

@@ -35,12 +35,12 @@ export function reportOf(graph: AccessGraph, judgement: AnalysisResult): AccessR
     unresolvedSubjects: plain(false),
     receivesTokensConsumerUnknown: [...new Set(graph.copies.map(copy => copy.namespace))].filter(namespace => !homes.has(namespace)).sort(),
     tokensWithoutConsumer: [...synced].filter(name => !used.has(name)).sort(),
-    readersOfEverything: graph.rbac.readersOfEverything(),
-    findings: judgement.findings,
-    suppressed: judgement.suppressed,
-    unknowns: judgement.unknowns,
-    rules: judgement.outcomes,
-    ignored: graph.objects.ignored,
+    readersOfEverything: [...graph.rbac.readersOfEverything()],
+    findings: [...judgement.findings],
+    suppressed: [...judgement.suppressed],
+    unknowns: [...judgement.unknowns],
+    rules: [...judgement.outcomes],
+    ignored: [...graph.objects.ignored],
   };
 }
 

@@ -14,7 +14,7 @@ const first = ['analysis/docs.test.ts', 'analysis/golden.test.ts', 'analysis/rul
 const ordered = [...first, ...tests.filter((file) => !first.includes(file))];
 
 export default {
-  mutate: ['src/analysis/**/*.ts', 'src/synth/**/*.ts', 'src/kubernetes/rbac-rules.ts', 'src/kubernetes/label-selector.ts'],
+  mutate: ['src/analysis/**/*.ts', 'src/synth/**/*.ts', 'src/kubernetes/{json,label-selector,rbac-rules,three-valued,workload-kinds}.ts'],
   testRunner: 'mocha',
   plugins: ['@stryker-mutator/mocha-runner'],
   mochaOptions: { require: ['./mutation/jest-globals.cjs'], spec: ordered.map((file) => `test/${file.replace(/ts$/, 'js')}`) },

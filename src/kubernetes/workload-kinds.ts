@@ -1,4 +1,4 @@
-import { at, Json, text } from './json';
+import { at, Json, list, text } from './json';
 
 /** A kind of object that runs pods. */
 export interface WorkloadType {
@@ -6,22 +6,24 @@ export interface WorkloadType {
   readonly plural: string;
   /** Where its pod template is; empty where the object is the pod itself. */
   readonly podPath: readonly string[];
+  /** Kinds whose controller makes objects of this kind; by hand, anybody can. */
+  readonly madeBy: readonly string[];
 }
 
 const TEMPLATE = ['spec', 'template'];
 const ROLLOUT = 'argoproj.io/Rollout';
 
 /** Every kind of workload, by `<group>/<Kind>`; the core group is empty. */
-export const WORKLOAD_KINDS: ReadonlyMap<string, WorkloadType> = new Map([
-  ['apps/Deployment', { plural: 'deployments', podPath: TEMPLATE }],
-  ['apps/StatefulSet', { plural: 'statefulsets', podPath: TEMPLATE }],
-  ['apps/DaemonSet', { plural: 'daemonsets', podPath: TEMPLATE }],
-  ['apps/ReplicaSet', { plural: 'replicasets', podPath: TEMPLATE }],
-  ['batch/Job', { plural: 'jobs', podPath: TEMPLATE }],
-  ['batch/CronJob', { plural: 'cronjobs', podPath: ['spec', 'jobTemplate', 'spec', 'template'] }],
-  ['/Pod', { plural: 'pods', podPath: [] }],
-  // Argo Rollouts, docs/features/specification.md
-  [ROLLOUT, { plural: 'rollouts', podPath: TEMPLATE }],
+export const WORKLOAD_KINDS: ReadonlyMap<string, WorkloadType> = new Map<string, WorkloadType>([
+  ['apps/Deployment', { plural: 'deployments', podPath: TEMPLATE, madeBy: [] }],
+  ['apps/StatefulSet', { plural: 'statefulsets', podPath: TEMPLATE, madeBy: [] }],
+  ['apps/DaemonSet', { plural: 'daemonsets', podPath: TEMPLATE, madeBy: [] }],
+  ['apps/ReplicaSet', { plural: 'replicasets', podPath: TEMPLATE, madeBy: ['apps/Deployment', ROLLOUT] }],
+  ['batch/Job', { plural: 'jobs', podPath: TEMPLATE, madeBy: ['batch/CronJob'] }],
+  ['batch/CronJob', { plural: 'cronjobs', podPath: ['spec', 'jobTemplate', 'spec', 'template'], madeBy: [] }],
+  ['/Pod', { plural: 'pods', podPath: [], madeBy: ['apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', 'batch/Job'] }],
+  // argoproj/argo-rollouts docs/features/specification.md: a Rollout has a template or a workloadRef, not both.
+  [ROLLOUT, { plural: 'rollouts', podPath: TEMPLATE, madeBy: [] }],
 ]);
 
 /** Names an object in the namespace of the one that refers to it. */
@@ -32,16 +34,21 @@ export interface LocalReference {
 
 /** The object whose template a Rollout uses instead of one of its own. */
 export function templateReference(type: string, manifest: Json): LocalReference | undefined {
-  const reference = at(manifest, 'spec', 'workloadRef');
-  return type === ROLLOUT && reference !== undefined ? referenceIn(reference) : undefined;
+  const reference = referenceIn(at(manifest, 'spec', 'workloadRef'));
+  const hasTemplate = at(manifest, 'spec', 'template') !== undefined;
+  return type === ROLLOUT && !hasTemplate && reference.name !== '' ? reference : undefined;
 }
 
-/** The workload that made this object and keeps it as it is. */
-export function controllerOf(manifest: Json): LocalReference | undefined {
-  const owners = at(manifest, 'metadata', 'ownerReferences');
-  const controller = Array.isArray(owners) ? owners.find(owner => at(owner, 'controller') === true) : undefined;
-  const reference = referenceIn(controller);
-  return WORKLOAD_KINDS.has(reference.type) ? reference : undefined;
+/** A reference with the identity that the server gave to its object. */
+export interface ControllerReference extends LocalReference {
+  readonly uid: string;
+}
+
+/** The workload whose controller made this object, by its owner references; nothing where a controller of that kind makes no such object. */
+export function controllerOf(type: string, manifest: Json): ControllerReference | undefined {
+  const controller = list(at(manifest, 'metadata', 'ownerReferences')).find(owner => owner.controller === true);
+  const reference = { ...referenceIn(controller), uid: text(at(controller, 'uid')) };
+  return WORKLOAD_KINDS.get(type)?.madeBy.includes(reference.type) ? reference : undefined;
 }
 
 /** The group of an API version; empty for the core group. */

@@ -1,6 +1,6 @@
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { controllerOf, templateReference, WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
-import { KubeObject, Objects } from '../input/objects';
+import { isLive, KubeObject, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {
@@ -62,15 +62,27 @@ function hasOwnPod({ type, manifest }: KubeObject): boolean {
   return templateReference(type, manifest) === undefined;
 }
 
-/** What a controller makes counts with the controller, unless the input lacks the template it was made from. */
-function isMadeByAnother(objects: Objects, { namespace, manifest }: KubeObject): boolean {
-  const controller = controllerOf(manifest);
-  const owner = controller && objects.get(controller.type, namespace, controller.name);
-  if (!owner) {
+/**
+ * What a controller makes counts with the controller, unless the input lacks the template it was made from. Owner references alone prove
+ * nothing, since anybody can write them: both objects must have the identity that only a server gives.
+ */
+function isMadeByAnother(objects: Objects, object: KubeObject): boolean {
+  const { type, namespace, manifest } = object;
+  const controller = controllerOf(type, manifest);
+  if (!controller || controller.uid === '' || !isLive(object)) {
+    return false;
+  }
+  const owner = objects.named(controller.type, namespace, controller.name).find(one => uidOf(one) === controller.uid);
+  // What is judged does not count with what is not.
+  if (!owner || (owner.background && !object.background)) {
     return false;
   }
   const reference = templateReference(owner.type, owner.manifest);
   return reference === undefined || objects.get(reference.type, namespace, reference.name) !== undefined;
+}
+
+function uidOf({ manifest }: KubeObject): unknown {
+  return at(manifest, 'metadata', 'uid');
 }
 
 function read(objects: readonly KubeObject[], podPath: readonly string[]): Workload {

@@ -10,8 +10,13 @@ const workloadsOf = (access: AccessModel): string[] => access.toJson().consumers
 
 const metadata = (name = 'controller', more: Json = {}) => ({ name, namespace: 'my-app', ...more });
 const controlledBy = (apiVersion: string, kind: string, name: string, controller = true) => ({
-  ownerReferences: [{ apiVersion, kind, name, uid: 'u', controller }],
+  ownerReferences: [{ apiVersion, kind, name, uid: `${kind} ${name}`, controller }],
 });
+/** As a server gives it back: with an identity, which nobody writes by hand. */
+const served = (manifest: Json): Json => {
+  const meta = record(manifest.metadata);
+  return { ...manifest, metadata: { ...meta, uid: `${String(manifest.kind)} ${String(meta.name)}` } };
+};
 const template = (spec: Json) => ({ selector: { matchLabels: { app: 'controller' } }, template: { spec } });
 
 const onePod = (spec: Json = pod(), meta: Json = metadata()): Json => ({ apiVersion: 'v1', kind: 'Pod', metadata: meta, spec });
@@ -65,35 +70,36 @@ describe('a Rollout with workloadRef', () => {
   });
 
   test('what it makes counts with that Deployment', () => {
-    const made = replicaSet(pod(), metadata('controller-1', controlledBy('argoproj.io/v1alpha1', 'Rollout', 'controller')));
-    expect(workloadsOf(withWorkloads(referring('controller'), deployment(), made))).toStrictEqual(['Deployment my-app/controller']);
+    const made = served(replicaSet(pod(), metadata('controller-1', controlledBy('argoproj.io/v1alpha1', 'Rollout', 'controller'))));
+    expect(workloadsOf(withWorkloads(served(referring('controller')), deployment(), made))).toStrictEqual(['Deployment my-app/controller']);
   });
 
   test('what it makes shows the pod where that Deployment is not in the input', () => {
-    const made = replicaSet(pod(), metadata('controller-1', controlledBy('argoproj.io/v1alpha1', 'Rollout', 'controller')));
-    expect(workloadsOf(withWorkloads(referring('controller'), made))).toStrictEqual(['ReplicaSet my-app/controller-1']);
+    const made = served(replicaSet(pod(), metadata('controller-1', controlledBy('argoproj.io/v1alpha1', 'Rollout', 'controller'))));
+    expect(workloadsOf(withWorkloads(served(referring('controller')), made))).toStrictEqual(['ReplicaSet my-app/controller-1']);
   });
 });
 
 describe('what a controller made', () => {
-  const set = replicaSet(pod(), metadata('controller-1', controlledBy('apps/v1', 'Deployment', 'controller')));
-  const made = onePod(pod(), metadata('controller-1-a', controlledBy('apps/v1', 'ReplicaSet', 'controller-1')));
-  const fromCron = job(pod(), metadata('controller-1', controlledBy('batch/v1', 'CronJob', 'controller')));
-  const onePodOf = (more: Json) => onePod(pod(), metadata('lone', more));
+  const set = served(replicaSet(pod(), metadata('controller-1', controlledBy('apps/v1', 'Deployment', 'controller'))));
+  const made = served(onePod(pod(), metadata('controller-1-a', controlledBy('apps/v1', 'ReplicaSet', 'controller-1'))));
+  const fromCron = served(job(pod(), metadata('controller-1', controlledBy('batch/v1', 'CronJob', 'controller'))));
+  const onePodOf = (more: Json) => served(onePod(pod(), metadata('lone', more)));
+  const [servedDeployment, servedCronJob] = [served(deployment()), served(cronJob())];
 
   test.each<[string, Json[], string[]]>([
-    ['counts with it', [deployment(), set, made], ['Deployment my-app/controller']],
-    ['counts with it, whatever the order', [made, set, deployment()], ['Deployment my-app/controller']],
-    ['counts with its CronJob', [cronJob(), fromCron], ['CronJob my-app/controller']],
+    ['counts with it', [servedDeployment, set, made], ['Deployment my-app/controller']],
+    ['counts with it, whatever the order', [made, set, servedDeployment], ['Deployment my-app/controller']],
+    ['counts with its CronJob', [servedCronJob, fromCron], ['CronJob my-app/controller']],
     ['counts with the nearest controller there is', [set, made], ['ReplicaSet my-app/controller-1']],
     ['counts by itself without its controller', [made], ['Pod my-app/controller-1-a']],
     ['counts by itself without its CronJob', [fromCron], ['Job my-app/controller-1']],
-    ['counts by itself where the owner is not its controller', [deployment(), onePodOf(controlledBy('apps/v1', 'Deployment', 'controller', false))],
+    ['counts by itself where the owner is not its controller', [servedDeployment, set, onePodOf(controlledBy('apps/v1', 'ReplicaSet', 'controller-1', false))],
       ['Deployment my-app/controller', 'Pod my-app/lone']],
-    ['counts by itself where its controller is of another group', [deployment(), onePodOf(controlledBy('example.com/v1', 'Deployment', 'controller'))],
+    ['counts by itself where its controller is of another group', [servedDeployment, onePodOf(controlledBy('example.com/v1', 'Deployment', 'controller'))],
       ['Deployment my-app/controller', 'Pod my-app/lone']],
     ['counts by itself where its controller runs no pods', [onePodOf(controlledBy('v1', 'ConfigMap', 'my-app-providers'))], ['Pod my-app/lone']],
-    ['counts by itself where the namesake is in another namespace', [{ ...deployment(), metadata: { name: 'controller', namespace: 'other' } }, set],
+    ['counts by itself where the namesake is in another namespace', [{ ...servedDeployment, metadata: { name: 'controller', namespace: 'other', uid: 'Deployment controller' } }, set],
       ['ReplicaSet my-app/controller-1']],
   ])('%s', (_, workloads, expected) => {
     expect(workloadsOf(withWorkloads(...workloads))).toStrictEqual(expected);
@@ -101,9 +107,54 @@ describe('what a controller made', () => {
 
   test('gives no finding a second time', () => {
     const bad = pod({ automountServiceAccountToken: false });
-    const spread = [deployment(bad), { ...set, spec: template(bad) }, { ...made, spec: bad }];
+    const spread = [served(deployment(bad)), { ...set, spec: template(bad) }, { ...made, spec: bad }];
     const tokens = (access: AccessModel) => access.findings.filter(({ rule }) => rule === 'token-not-mounted').map(({ object }) => object.kind);
     expect(tokens(withWorkloads(...spread))).toStrictEqual(['Deployment']);
+  });
+});
+
+/** Anybody can write owner references: they must not take an object out of the analysis. */
+describe('a workload whose author names an owner', () => {
+  const owners: Json[] = [
+    onePod(pod(), metadata('owner')), replicaSet(pod(), metadata('owner')), job(pod(), metadata('owner')), deployment(pod(), metadata('owner')),
+    { ...cronJob(), metadata: metadata('owner') }, { ...rollout(), metadata: metadata('owner') },
+  ];
+  const made: Json[] = [onePod(), replicaSet(), job(), deployment(), cronJob(), rollout()];
+  const owned = (manifest: Json, { apiVersion, kind }: Json, name: string): Json =>
+    ({ ...manifest, metadata: metadata('controller', controlledBy(String(apiVersion), String(kind), name)) });
+  const pairs = made.flatMap(object => owners.map((owner): [string, string, Json, Json] => [String(object.kind), String(owner.kind), object, owner]));
+
+  test.each(pairs)('%s, a %s of the same manifests, is read', (kind, _, object, owner) => {
+    expect(workloadsOf(withWorkloads(owner, owned(object, owner, 'owner')))).toContain(`${kind} my-app/controller`);
+  });
+
+  test.each(made.map((object): [string, Json] => [String(object.kind), object]))('%s, itself, is read', (kind, object) => {
+    expect(workloadsOf(withWorkloads(owned(object, object, 'controller')))).toStrictEqual([`${kind} my-app/controller`]);
+    expect(workloadsOf(withWorkloads(served(owned(object, object, 'controller'))))).toStrictEqual([`${kind} my-app/controller`]);
+  });
+
+  const podOf = (name: string, uid: string) => onePod(pod(), metadata('lone', { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid, controller: true }] }));
+
+  test.each<[string, Json[]]>([
+    ['of another identity', [served(replicaSet()), served(podOf('controller', 'another'))]],
+    ['without an identity', [replicaSet(), served(podOf('controller', ''))]],
+    ['on a server, for an object that was never there', [served(replicaSet()), podOf('controller', 'ReplicaSet controller')]],
+  ])('%s, is read', (_, workloads) => {
+    expect(workloadsOf(withWorkloads(...workloads))).toStrictEqual(['Pod my-app/lone', 'ReplicaSet my-app/controller'].sort((a, b) => b < a ? -1 : 1));
+  });
+
+  test('of manifests that are not judged, is judged', () => {
+    const background = [served(replicaSet())];
+    const bad = { ...served(podOf('controller', 'ReplicaSet controller')), spec: pod({ automountServiceAccountToken: false }) };
+    const access = AccessModel.fromManifests(instead(application(), 'Deployment', bad), { ...OPTIONS, background });
+    expect(access.findings.map(({ rule, object }) => `${rule} ${object.kind}`)).toContain('token-not-mounted Pod');
+  });
+
+  test('and a Rollout with a template and a workloadRef, or an empty one, are read', () => {
+    for (const workloadRef of [{}, { apiVersion: 'apps/v1', kind: 'Deployment', name: 'absent' }]) {
+      const both = rollout();
+      expect(workloadsOf(withWorkloads({ ...both, spec: { ...record(both.spec), workloadRef } }))).toStrictEqual(['Rollout my-app/controller']);
+    }
   });
 });
 

@@ -3,8 +3,7 @@ import { Construct } from 'constructs';
 import { applierRules, unknownKinds } from './applier-rules';
 import { refusal, refuse, some } from '../errors/format-error';
 import { isLabelKey, requireDnsLabel, requireDnsSubdomain } from '../kubernetes/names';
-
-const RBAC = 'rbac.authorization.k8s.io';
+import { RBAC_GROUP } from '../ocm/kinds';
 
 /** `instanceof` would not do: cdk8s makes it true for every chart. */
 const APPLIER_CHART = Symbol.for('cdk8s-ocm.ApplierChart');
@@ -113,12 +112,12 @@ class ApplierChart extends Chart {
   private granted(kind: string, name: string, namespace: string | undefined, rules: unknown[]): object[] {
     const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
     return [
-      { apiVersion: `${RBAC}/v1`, kind, metadata, rules },
+      { apiVersion: `${RBAC_GROUP}/v1`, kind, metadata, rules },
       {
-        apiVersion: `${RBAC}/v1`,
+        apiVersion: `${RBAC_GROUP}/v1`,
         kind: `${kind}Binding`,
         metadata,
-        roleRef: { apiGroup: RBAC, kind, name },
+        roleRef: { apiGroup: RBAC_GROUP, kind, name },
         subjects: [{ kind: 'ServiceAccount', name: this.props.serviceAccount.name, namespace: this.props.serviceAccount.namespace }],
       },
     ];

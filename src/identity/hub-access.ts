@@ -4,8 +4,7 @@ import { buckets } from './buckets';
 import { requireDnsSubdomain } from '../kubernetes/names';
 import { emit } from '../manifests/emit';
 import { Step } from '../manifests/order';
-
-const RBAC = 'rbac.authorization.k8s.io';
+import { RBAC_GROUP } from '../ocm/kinds';
 
 export interface HubAccessProps {
   readonly account: string;
@@ -51,12 +50,12 @@ export class HubAccess extends Construct {
   private role(name: string, rule: object): void {
     const placement = { step: Step.CONSUMER, argoCdSyncWaves: this.props.argoCdSyncWaves };
     const metadata = { name, namespace: this.props.namespace };
-    emit(this, `role-${name}`, { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata, rules: [rule] }, placement);
+    emit(this, `role-${name}`, { apiVersion: `${RBAC_GROUP}/v1`, kind: 'Role', metadata, rules: [rule] }, placement);
     emit(this, `binding-${name}`, {
-      apiVersion: `${RBAC}/v1`,
+      apiVersion: `${RBAC_GROUP}/v1`,
       kind: 'RoleBinding',
       metadata,
-      roleRef: { apiGroup: RBAC, kind: 'Role', name },
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name },
       subjects: Lazy.any({ produce: () => this.subjects }),
     }, placement);
   }

@@ -2,11 +2,10 @@ import { PermissionSet } from './permission-set';
 import { merged, PermissionRule } from './rule';
 import { ClusterPermissionSpec } from '../../imports/rbac.open-cluster-management.io';
 import { refuse } from '../errors/format-error';
+import { RBAC_GROUP } from '../ocm/kinds';
 import { BUILT_IN_ROLES } from '../ocm/reserved-names';
 import { CLUSTER_ROLE_BINDING_LIST } from '../releases/cluster-permission/facts';
 import { ClusterPermissionRelease } from '../releases/cluster-permission/release';
-
-const RBAC = 'rbac.authorization.k8s.io';
 
 /** The ClusterPermission's name becomes the name of the Role and ClusterRole on the managed cluster, which it overwrites. */
 export function requirePermissionName(where: string, name: string): void {
@@ -62,7 +61,7 @@ function clusterWideBindings(grants: readonly PermissionSet[], rules: readonly P
 function bindings(target: PermissionTarget, clusterWide: readonly ClusterWide[]): Pick<ClusterPermissionSpec, 'clusterRoleBinding' | 'clusterRoleBindings'> {
   const all = clusterWide.map(({ clusterRole }) => ({
     name: clusterRole === undefined ? target.name : `${target.name}-${clusterRole}`,
-    ...(clusterRole === undefined ? {} : { roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: clusterRole } }),
+    ...(clusterRole === undefined ? {} : { roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: clusterRole } }),
     subject: subject(target.account),
   }));
   if (all.length <= 1) {
@@ -88,7 +87,7 @@ function inNamespace(target: PermissionTarget, grants: readonly PermissionSet[],
       ...roles.map(name => ({
         name: `${target.name}-${name}`,
         namespace,
-        roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name },
+        roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name },
         subject: subject(target.account),
       })),
     ],

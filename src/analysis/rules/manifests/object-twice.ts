@@ -1,5 +1,6 @@
 import { text } from '../../../kubernetes/json';
 import { ACCOUNT } from '../../../ocm/kinds';
+import { FLUX_APPLY, SYNC_OPTIONS } from '../../../ocm/partial-object';
 import { Severity } from '../../engine/findings';
 import { ask, Rule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
@@ -31,6 +32,6 @@ export const objectTwice: Rule = {
 
 /** Written to be applied over what another installer owns. */
 function isMergedOver(object: KubeObject): boolean {
-  return isPartial(object) || text(annotation(object, 'argocd.argoproj.io/sync-options')).includes('ServerSideApply=true')
-    || annotation(object, 'kustomize.toolkit.fluxcd.io/ssa') === 'Merge';
+  return isPartial(object) || text(annotation(object, SYNC_OPTIONS)).includes('ServerSideApply=true')
+    || annotation(object, FLUX_APPLY) === 'Merge';
 }

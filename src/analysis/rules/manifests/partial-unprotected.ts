@@ -1,11 +1,11 @@
 import { record, text } from '../../../kubernetes/json';
+import { FLUX_APPLY, FLUX_PRUNE, SYNC_OPTIONS } from '../../../ocm/partial-object';
 import { Severity } from '../../engine/findings';
 import { patch, Rule, setAt } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
 import { annotation } from '../../input/objects';
 
-const ARGO_CD = 'argocd.argoproj.io/sync-options';
-const FLUX = { 'kustomize.toolkit.fluxcd.io/ssa': 'Merge', 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+const FLUX = { [FLUX_APPLY]: 'Merge', [FLUX_PRUNE]: 'disabled' };
 const NEEDED = ['ServerSideApply', 'Prune', 'Delete'];
 
 /** Options that stand there already and mean something else stay. */
@@ -22,11 +22,11 @@ export const partialUnprotected: Rule = {
   looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
   check: (graph, report) => {
     for (const object of report.each(graph.workloads.all.map(w => w.object).filter(isPartial))) {
-      const options = text(annotation(object, ARGO_CD));
+      const options = text(annotation(object, SYNC_OPTIONS));
       const argo = options.includes('Prune=false') && options.includes('Delete=false');
-      const flux = annotation(object, 'kustomize.toolkit.fluxcd.io/prune') === 'disabled';
+      const flux = annotation(object, FLUX_PRUNE) === 'disabled';
       if (!argo || !flux) {
-        const annotations = { ...record(record(object.manifest.metadata).annotations), [ARGO_CD]: withProtection(options), ...FLUX };
+        const annotations = { ...record(record(object.manifest.metadata).annotations), [SYNC_OPTIONS]: withProtection(options), ...FLUX };
         report.violation(object, {
           field: 'metadata.annotations',
           value: options,

@@ -1,5 +1,6 @@
 import { some } from '../../../errors/format-error';
 import { right } from '../../../kubernetes/rbac-rules';
+import { RBAC_GROUP } from '../../../ocm/kinds';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Remedy, Severity } from '../../engine/findings';
 import { add, ask, Rule } from '../../engine/rule';
@@ -7,8 +8,6 @@ import { AccessGraph } from '../../graph/access-graph';
 import { Consumer, consumerName, runsAs } from '../../graph/consumers';
 import { podField } from '../../graph/workloads';
 import { clustersOf, lackingOnHub } from '../../queries/access-path';
-
-const RBAC = 'rbac.authorization.k8s.io';
 
 export const hubAccess: Rule = {
   id: 'hub-access',
@@ -68,7 +67,7 @@ function lack(graph: AccessGraph, consumer: Consumer): string[] {
 
 function roleRemedy(graph: AccessGraph, consumer: Consumer): Remedy {
   const roles = rolesFor(consumer, clustersOf(graph, consumer));
-  return roles.some(({ kind, metadata }) => graph.objects.get(`${RBAC}/${kind}`, metadata.namespace, metadata.name))
+  return roles.some(({ kind, metadata }) => graph.objects.get(`${RBAC_GROUP}/${kind}`, metadata.namespace, metadata.name))
     ? ask(`extend the Roles of account '${consumer.account}'`, `Which Role of namespace '${consumer.namespace}' shall grant it?`)
     : add(`add Roles for account '${consumer.account}'`, ...roles);
 }
@@ -78,8 +77,8 @@ function rolesFor(consumer: Consumer, clusters: readonly string[]) {
     const metadata = { name, namespace: consumer.namespace };
     const subjects = consumer.subjects.map(subject => ({ kind: 'ServiceAccount', ...subject }));
     return [
-      { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata, rules: [rule] },
-      { apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata, roleRef: { apiGroup: RBAC, kind: 'Role', name }, subjects },
+      { apiVersion: `${RBAC_GROUP}/v1`, kind: 'Role', metadata, rules: [rule] },
+      { apiVersion: `${RBAC_GROUP}/v1`, kind: 'RoleBinding', metadata, roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name }, subjects },
     ];
   };
   return [

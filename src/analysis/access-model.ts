@@ -58,13 +58,13 @@ export class AccessModel {
     return [...this.judgement.unknowns];
   }
 
-  /** The whole answer as plain data; its shape is `AccessReport` in lib/src/analysis/queries/report. */
+  /** The whole answer as plain data; its shape is `AccessReport` in lib/src/analysis/queries/access-report. */
   public toJson(): any {
     return reportOf(this.graph, this.judgement);
   }
 
   /**
-   * The way from an application to a cluster, hop by hop, and the first that is broken; its shape is `Explanation` in lib/src/analysis/queries/explain.
+   * The access path from a consumer to a cluster, step by step, and the first step that fails; its shape is `Explanation` in lib/src/analysis/queries/explain.
    *
    * @param consumer `namespace/account`, or one of the two where it is enough
    * @param cluster name of the managed cluster

@@ -4,7 +4,7 @@ import { HUB_USER_PREFIX } from '../../releases/cluster-proxy/facts';
 import { KubeObject } from '../input/objects';
 
 /**
- * The second door to a cluster: with impersonation on, which is the default, cluster-proxy takes hub tokens. A hub service account
+ * Access without any token of an account: with impersonation on, which is the default, cluster-proxy accepts hub tokens. A hub service account
  * arrives as a User with a prefix, every other hub user under its own name, and all hub groups as they are
  * (open-cluster-management-io/cluster-proxy pkg/serviceproxy/service_proxy.go@v0.10.0).
  */

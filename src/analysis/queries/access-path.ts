@@ -40,7 +40,7 @@ export function rowOf(graph: AccessGraph, consumer: Consumer): string[] {
   return [...new Set([...clustersOf(graph, consumer), ...accounts])].sort();
 }
 
-/** The way from a consumer to a cluster, hop by hop. */
+/** The access path from a consumer to a cluster, step by step. */
 export function accessPathOf(graph: AccessGraph, consumer: Consumer, cluster: string): PathStep[] {
   return [
     ...visibility(graph, consumer, cluster),

@@ -44,7 +44,7 @@ export interface ConsumerReport {
 /** One consumer on one cluster. */
 export interface CellReport {
   readonly cluster: string;
-  /** The worst hop: violation before unknown before ok. */
+  /** The worst step: violation before unknown before ok. */
   readonly state: PathState;
   readonly tokenLife?: string;
   readonly rights: readonly string[];

@@ -10,7 +10,7 @@ export interface Explanation {
   readonly cluster: string;
   readonly state: PathState;
   readonly chain: readonly PathStep[];
-  /** The first hop that is broken, else the first that the input does not tell. */
+  /** The first step that fails, else the first that the input cannot decide. */
   readonly broken?: PathStep;
 }
 

@@ -1,6 +1,6 @@
 import { ObjectReference } from '../input/objects';
 
-/** How one hop of the way from an application to a cluster stands. */
+/** The state of one step of the access path from a consumer to a cluster. */
 export type StepState = 'ok' | 'violation' | 'not applicable' | 'unknown';
 
 export interface PathStep {
@@ -22,7 +22,7 @@ export function stateOf(chain: readonly PathStep[]): PathState {
   return chain.some(hop => hop.state === 'violation') ? 'violation' : chain.some(hop => hop.state === 'unknown') ? 'unknown' : 'ok';
 }
 
-/** The first hop that is broken or not to be told, in the order of the way. */
+/** The first step that fails, else the first that the input cannot decide, in the order of the path. */
 export function firstFailingStep(chain: readonly PathStep[]): PathStep | undefined {
   const order = (state: string) => STEPS.map(name => chain.find(hop => hop.hop === name)).find(hop => hop?.state === state);
   return order('violation') ?? order('unknown');

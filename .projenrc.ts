@@ -102,6 +102,7 @@ project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE', '/mutati
 project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
 
 // The project service looks for the nearest tsconfig.json, which knows the library alone.
+project.eslint?.addRules({ '@stylistic/max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }] });
 const eslintrc = project.tryFindObjectFile('.eslintrc.json');
 eslintrc?.addDeletionOverride('parserOptions.projectService');
 eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json', './cli/test/tsconfig.json']);

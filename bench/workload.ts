@@ -48,8 +48,8 @@ function model(total: number, outdir: string): void {
   const fleet = Array.from({ length: total }, (_, i) => ({ name: `cluster-${i}`, labels: { env: 'prod' } }));
   started = process.hrtime.bigint();
   const report = AccessModel.fromManifests(objects, { fleet, complete: true }).toJson();
-  if (report.consumers[0].cells.length !== total || report.findings.length !== 0) {
-    throw new Error(`${report.consumers[0].cells.length} ways and ${report.findings.length} findings where ${total} and none were wanted`);
+  if (report.consumers[0].access.length !== total || report.findings.length !== 0) {
+    throw new Error(`${report.consumers[0].access.length} ways and ${report.findings.length} findings where ${total} and none were wanted`);
   }
 }
 

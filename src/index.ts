@@ -45,7 +45,14 @@ export * from './gitops/gitops-applier-access';
 // what is checked
 export * from './synth/access-checks';
 export { AccessValidation } from './synth/access-validation';
-export { Finding, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown } from './analysis/engine/findings';
+export { Finding, PatchAction, PatchOperation, Remedy, Severity, SuppressedFinding, Unknown } from './analysis/engine/findings';
+export { RuleOutcome } from './analysis/engine/run-rules';
+export * from './analysis/queries/access-report';
+export { AccessChange, AccessChangeKind } from './analysis/queries/diff-messages';
+export { AccessDiff, FindingChange } from './analysis/queries/diff';
+export { Explanation } from './analysis/queries/explain';
+export { PathState, PathStep, StepName, StepState } from './analysis/queries/path-step';
+export { Grantee, GranteeKind } from './analysis/queries/who-can';
 export { AccessModel } from './analysis/access-model';
 export { ObjectReference } from './analysis/input/objects';
 export * from './analysis/input/options';

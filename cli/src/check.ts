@@ -6,6 +6,7 @@ import { problemsText, textOf } from './findings/text';
 import { counts, FailOn } from './findings/threshold';
 import { EXIT, Io } from './io';
 import { judge, Judged, JudgeOptions } from './judge';
+import { Outcome } from './outcome';
 import { Colours } from './text/colours';
 
 export interface CheckOptions extends JudgeOptions {
@@ -23,12 +24,12 @@ export const CHECK_FORMATS: Readonly<Record<string, Format>> = {
   junit: (judged, { failOn }) => junitOf(judged, failOn),
 };
 
-export function check(io: Io, paths: readonly string[], options: CheckOptions, colours: Colours): { readonly output: string; readonly code: number } {
+export function check(io: Io, paths: readonly string[], options: CheckOptions, colours: Colours): Outcome {
   const judged = judge(io, paths, options);
   io.err(problemsText(judged.problems, colours));
-  const code = unreadable(judged) ? EXIT.UNREADABLE
-    : judged.model.findings.some(finding => counts(finding.severity, options.failOn)) ? EXIT.FINDINGS : EXIT.FINE;
-  return { output: CHECK_FORMATS[options.format](judged, { failOn: options.failOn, colours }), code };
+  const code = judged.model.findings.some(finding => counts(finding.severity, options.failOn)) ? EXIT.FINDINGS : EXIT.FINE;
+  const output = CHECK_FORMATS[options.format](judged, { failOn: options.failOn, colours });
+  return { output, code: unreadable(judged) ? EXIT.UNREADABLE : code };
 }
 
 export function unreadable({ problems }: Pick<Judged, 'problems'>): boolean {

@@ -1,25 +1,33 @@
-import type { Explanation } from './analyzer';
+import { PathState, spell, StepState, type Explanation, type PathStep } from './analyzer';
 import { unreadable } from './check';
-import { spell } from './findings/groups';
 import { problemsText } from './findings/text';
 import { EXIT, Io, UsageError } from './io';
 import { judge, JudgeOptions } from './judge';
-import type { Outcome } from './program';
+import { Outcome } from './outcome';
 import { Colours } from './text/colours';
 
 export interface ExplainOptions extends JudgeOptions {
   readonly format: string;
+  readonly colours: Colours;
+}
+
+/** The access that is to be explained. */
+export interface Access {
+  readonly consumer: string;
+  readonly cluster: string;
 }
 
 /** Marks that can be told apart without colours. */
-const MARKS: Readonly<Record<string, string>> = { 'ok': '✓', 'violation': '✗', 'unknown': '?', 'not applicable': '·' };
+const MARKS: Readonly<Record<StepState, string>> = {
+  [StepState.OK]: '✓', [StepState.BROKEN]: '✗', [StepState.UNKNOWN]: '?', [StepState.NOT_APPLICABLE]: '·',
+};
 
-export function explain(io: Io, consumer: string, cluster: string, paths: readonly string[], options: ExplainOptions, colours: Colours): Outcome {
+export function explain(io: Io, { consumer, cluster }: Access, paths: readonly string[], { colours, ...options }: ExplainOptions): Outcome {
   const judged = judge(io, paths, options);
   io.err(problemsText(judged.problems, colours));
-  const explanation = explanationOf(() => judged.model.explain(consumer, cluster) as Explanation);
-  const chain = explanation.chain.map(hop => ({ ...hop, place: hop.object && judged.lines.of(hop.object, hop.field) }));
-  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, chain }, undefined, 2)}\n` : textOf(explanation, chain, colours);
+  const explanation = explanationOf(() => judged.model.explain(consumer, cluster));
+  const path = explanation.path.map(step => ({ ...step, place: step.object && judged.lines.of(step.object, step.field) }));
+  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, path }, undefined, 2)}\n` : textOf(explanation, path, colours);
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
 }
 
@@ -31,17 +39,29 @@ function explanationOf(ask: () => Explanation): Explanation {
   }
 }
 
-type PlacedHop = Explanation['chain'][number] & { readonly place?: { readonly file: string; readonly line: number } };
+type PlacedStep = PathStep & { readonly place?: { readonly file: string; readonly line: number } };
 
-function textOf({ consumer, cluster, broken, state }: Explanation, chain: readonly PlacedHop[], { bold, dim, good, bad, unsure }: Colours): string {
-  const width = Math.max(...chain.map(({ hop }) => hop.length));
-  const paint = (hopState: string) => ({ ok: good, violation: bad, unknown: unsure })[hopState] ?? dim;
-  const lines = chain.flatMap(({ hop, state: hopState, words, object, field, place }) => [
-    `${paint(hopState)(MARKS[hopState])} ${bold(hop.padEnd(width))}  ${hopState === 'unknown' ? `not in the input: ${words}` : words}`,
-    ...object ? [dim(`${' '.repeat(width + 4)}${spell(object)}${field ? `: ${field}` : ''}${place ? `  (${place.file}:${place.line})` : ''}`)] : [],
+function textOf(explanation: Explanation, path: readonly PlacedStep[], colours: Colours): string {
+  const { bold, dim, good, bad, unsure } = colours;
+  const { consumer, cluster } = explanation;
+  const width = Math.max(...path.map(({ step }) => step.length));
+  const paints: Partial<Record<StepState, (text: string) => string>> = { [StepState.OK]: good, [StepState.BROKEN]: bad, [StepState.UNKNOWN]: unsure };
+  const lines = path.flatMap(step => [
+    `${(paints[step.state] ?? dim)(MARKS[step.state])} ${bold(step.step.padEnd(width))}  ${step.state === StepState.UNKNOWN ? 'not in the input: ' : ''}${step.description}`,
+    ...step.object ? [dim(`${' '.repeat(width + 4)}${placeOf(step)}`)] : [],
   ]);
-  const verdict = broken
-    ? state === 'violation' ? bad(`Broken at '${broken.hop}': ${broken.words}.`) : unsure(`Not to be told from '${broken.hop}' on: the input lacks ${broken.words}.`)
-    : good('Every hop is in order.');
-  return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict, ''].join('\n');
+  return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict(explanation, colours), ''].join('\n');
+}
+
+function placeOf({ object, field, place }: PlacedStep): string {
+  const line = place ? `  (${place.file}:${place.line})` : '';
+  return `${object ? spell(object) : ''}${field ? `: ${field}` : ''}${line}`;
+}
+
+function verdict({ state, failing }: Explanation, { good, bad, unsure }: Colours): string {
+  if (!failing) {
+    return good('Every step is ok.');
+  }
+  return state === PathState.BROKEN ? bad(`Broken at '${failing.step}': ${failing.description}.`)
+    : unsure(`Unknown from '${failing.step}' on: the input lacks ${failing.description}.`);
 }

@@ -8,39 +8,34 @@ import { DIFF_FAIL_ON, DIFF_FORMATS, DiffOptions, runDiff } from './diff/command
 import { explain, ExplainOptions } from './explain';
 import { FAIL_ON } from './findings/threshold';
 import { EXIT, Io } from './io';
+import { Outcome } from './outcome';
 import { REPORT_FORMATS, ReportOptions, runReport } from './report/command';
 import { coloursOf, Colours } from './text/colours';
 import { version } from './version';
 import { whoCan, WhoCanOptions } from './who-can';
-
-/** What a command gives: it is written only when it is whole. */
-export interface Outcome {
-  readonly output: string;
-  readonly code: number;
-}
 
 interface Everywhere {
   readonly output?: string;
   readonly color?: boolean;
 }
 
-/** Where cdk8s writes. */
+/** The folder into which cdk8s writes. */
 const STANDARD = 'dist';
 const PATHS = 'files, folders, patterns, git:REF:path, or - for standard input';
 
-/** The command line as data: commander parses it, and the completions are made from it. */
+/** The command line as data: commander parses it, and the completions are generated from it. */
 export function programFor(io: Io, exit: (code: number) => void): Command {
   const program = new Command('ocm-access')
-    .description('Who reaches which cluster with which rights, whether it works, and what a change changes: read from the manifests of an Open Cluster Management hub')
+    .description('Shows who can reach which cluster with which rights, whether the access works, and what a change changes. It reads the manifests of an Open Cluster Management hub.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .showHelpAfterError('(--help lists what there is)')
+    .showHelpAfterError('(--help lists commands and options)')
     .addHelpText('after', `
-Manifests come from files, folders, patterns, git:REF:path, or - for standard input. What they cannot say (releases, clusters, decisions)
-is read from the ocm-access.yaml nearest to them, in their folder or above it, or from the file named with --config.
+Manifests come from files, folders, patterns, git:REF:path, or - for standard input. What they do not show (releases, clusters, decisions)
+is read from the nearest ocm-access.yaml, in their folder or above it, or from the file given with --config.
 
-Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be read.`);
+Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not be read.`);
 
   const act = <O extends Everywhere>(run: (colours: Colours, options: O) => Outcome, options: O) => {
     const colours = coloursOf(useColours(io, options));
@@ -53,14 +48,14 @@ Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be 
     exit(code);
   };
 
-  judging(program.command('check').description('find what is wrong').argument('<path...>', PATHS))
+  judging(program.command('check').description('find what is wrong with the access').argument('<path...>', PATHS))
     .addOption(format(CHECK_FORMATS, 'text'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON).default('error'))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 if a finding has this severity or a higher one').choices(FAIL_ON).default('error'))
     .addHelpText('after', examples('ocm-access check manifests/', 'ocm-access check hub.yaml --complete',
       'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
     .action((paths: string[], options: CheckOptions & Everywhere) => act(colours => check(io, paths, options, colours), options));
 
-  judging(program.command('report').description('show who reaches what: a table, Markdown with a graph, or one HTML page').argument('<path...>', PATHS))
+  judging(program.command('report').description('show who can reach what, as a table, as Markdown with a graph, or as one HTML page').argument('<path...>', PATHS))
     .addOption(format(REPORT_FORMATS, 'text'))
     .addHelpText('after', examples('ocm-access report dist/', 'ocm-access report dist/ --format markdown --output ACCESS.md', 'ocm-access report dist/ --format html --output access.html'))
     .action((paths: string[], options: ReportOptions & Everywhere) => act(colours => runReport(io, paths, options, colours), options));
@@ -68,27 +63,27 @@ Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be 
   judging(program.command('diff').description('show what a change gives and takes away')
     .argument('<base>', 'the state before: a file, a folder, or git:REF:path').argument('<head>', 'the state after'))
     .addOption(format(DIFF_FORMATS, 'markdown'))
-    .addOption(new Option('--fail-on <kinds>', `exit with 1 on any of ${DIFF_FAIL_ON.join(', ')}, separated by commas`).default('none'))
+    .addOption(new Option('--fail-on <kinds>', `exit with 1 on any of these changes, separated by commas: ${DIFF_FAIL_ON.join(', ')}`).default('none'))
     .addHelpText('after', examples('ocm-access diff git:origin/main:dist dist', 'ocm-access diff old-fleet.yaml new-fleet.yaml --with dist/',
       'ocm-access diff base/ head/ --fail-on gained,new-findings'))
-    .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colours => runDiff(io, base, head, options, colours), options));
+    .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colours => runDiff(io, { base, head }, options, colours), options));
 
-  judging(program.command('explain').description('show the way from an application to a cluster, hop by hop')
-    .argument('<consumer>', 'namespace/account, or one of the two where it is enough').argument('<cluster>', 'name of the managed cluster').argument('[path...]', `${PATHS}; dist where left out`, [STANDARD]))
+  judging(program.command('explain').description('show the access path from a consumer to a cluster, step by step')
+    .argument('<consumer>', 'namespace/account, or one of the two if that is enough').argument('<cluster>', 'name of the managed cluster').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
     .addOption(format({ text: undefined, json: undefined }, 'text'))
     .addHelpText('after', examples('ocm-access explain my-app cluster1', 'ocm-access explain kueue-system/multikueue worker-1 export.yaml --complete'))
-    .action((consumer: string, cluster: string, paths: string[], options: ExplainOptions & Everywhere) =>
-      act(colours => explain(io, consumer, cluster, paths, options, colours), options));
+    .action((consumer: string, cluster: string, paths: string[], options: Omit<ExplainOptions, 'colours'> & Everywhere) =>
+      act(colours => explain(io, { consumer, cluster }, paths, { ...options, colours }), options));
 
-  judging(program.command('who-can').description('list everybody who can do something on managed clusters')
-    .argument('<verb>', 'such as create').argument('<resource>', 'plural with its group and sub-resource: pods, jobs.batch, pods/log').argument('[path...]', `${PATHS}; dist where left out`, [STANDARD]))
-    .option('--cluster <name>', 'one cluster instead of all')
+  judging(program.command('who-can').description('list every identity that can do something on managed clusters')
+    .argument('<verb>', 'a verb, such as create').argument('<resource>', 'a plural with its group and subresource: pods, jobs.batch, pods/log').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
+    .option('--cluster <name>', 'only this cluster')
     .addOption(format({ text: undefined, json: undefined }, 'text'))
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
-    .action((verb: string, resource: string, paths: string[], options: WhoCanOptions & Everywhere) =>
-      act(colours => whoCan(io, verb, resource, paths, options, colours), options));
+    .action((verb: string, resource: string, paths: string[], options: Omit<WhoCanOptions, 'colours'> & Everywhere) =>
+      act(colours => whoCan(io, { verb, resource }, paths, { ...options, colours }), options));
 
-  program.command('resources').description('list what an export of a hub has to hold, a line each')
+  program.command('resources').description('list the resources that an export of a hub must contain, one per line')
     .addHelpText('after', examples('ocm-access resources > resources.txt',
       'kubectl get "$(kubectl api-resources --output name | grep -Fxf resources.txt | paste -sd,)" --all-namespaces --output yaml > hub.yaml', 'ocm-access check hub.yaml --complete'))
     .action(() => act(() => ({ output: `${AccessModel.resources().join('\n')}\n`, code: EXIT.FINE }), {}));
@@ -103,15 +98,15 @@ Exit codes: 0 fine; 1 something at or above --fail-on; 2 something could not be 
 
 function judging(command: Command): Command {
   return command
-    .option('--complete', 'the manifests are everything that the hub holds: what is missing is wrong')
-    .option('--with <path>', 'manifests of others on the same hub, which count and are not judged; can be repeated', (value: string, before: string[] = []) => [...before, value])
-    .option('--config <file>', 'instead of ocm-access.yaml')
-    .option('-o, --output <file>', 'write there instead of to standard output')
-    .option('--no-color', 'no colours');
+    .option('--complete', 'the manifests are everything on the hub: what is missing is reported as wrong')
+    .option('--with <path>', 'manifests of others on the same hub, which are read but not judged; can be repeated', (value: string, before: string[] = []) => [...before, value])
+    .option('--config <file>', 'read this file instead of ocm-access.yaml')
+    .option('-o, --output <file>', 'write to this file instead of standard output')
+    .option('--no-color', 'print without colors');
 }
 
 function format(formats: object, standard: string): Option {
-  return new Option('-f, --format <format>', 'form of the output').choices(Object.keys(formats)).default(standard);
+  return new Option('-f, --format <format>', 'format of the output').choices(Object.keys(formats)).default(standard);
 }
 
 function examples(...lines: string[]): string {

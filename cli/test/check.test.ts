@@ -17,6 +17,7 @@ test('a finding names rule, trap, file, line, object, value and remedy, and exit
   expect(out).toContain(`error validity-not-a-duration (T17)  hub.yaml:${line}`);
   expect(out).toContain('ManagedServiceAccount c1/other: spec.rotation.validity = \'30d\'');
   expect(out).toMatch(/patch: (add|replace) \/spec\/rotation\/validity "/);
+  expect(out).toContain('https://github.com/cdk8s-ocm/cdk8s-ocm/blob/main/docs/rules/validity-not-a-duration.md');
 });
 
 test.each([['error', 0], ['warning', 1], ['notice', 1], ['none', 0]])('--fail-on %s exits with %i on a warning', async (failOn, code) => {
@@ -24,11 +25,11 @@ test.each([['error', 0], ['warning', 1], ['notice', 1], ['none', 0]])('--fail-on
   expect(await cli(['check', 'hub.yaml', '--fail-on', failOn], { files: { 'hub.yaml': long } })).toMatchObject({ code, out: expect.stringContaining('validity-long') });
 });
 
-test('what a fleet says a hundred times is one line with a count', async () => {
+test('a finding on a hundred clusters is one line with a count', async () => {
   const clusters = Array.from({ length: 100 }, (_, i) => `c${i}`);
   const { out } = await cli(['check', '-'], { stdin: yaml(clusters.map(name => account(name, 'my-app', 'forever'))) });
-  expect(out.match(/validity-not-a-duration/g)).toHaveLength(1);
-  expect(out).toContain('The same holds for 99 more objects: ManagedServiceAccount c1/my-app, ');
+  expect(out.match(/^error validity-not-a-duration/gm)).toHaveLength(1);
+  expect(out).toContain('The same holds for 99 more: ManagedServiceAccount c1/my-app, ');
   expect(out).toContain('100 errors');
 });
 
@@ -50,7 +51,7 @@ test('--complete makes what is missing a finding', async () => {
   expect([without.code, complete.code]).toStrictEqual([0, 1]);
 });
 
-test('what the input lacks is listed once, with the rules that wait for it', async () => {
+test('what the input lacks is listed once, with the rules that need it', async () => {
   const { out } = await cli(['check', '-'], { stdin: yaml(application('my-app', ['c1'])) });
   expect(out).toMatch(/not judged: the input lacks\n(.*\n)*.*fleet.*\(account-outside-sets/);
 });

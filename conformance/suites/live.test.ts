@@ -302,15 +302,15 @@ describe("the hub's export", () => {
     hub = AccessModel.fromManifests(await exported(live.hub.admin, suite), { releases, complete: true });
   });
 
-  test('the access model finds in it every way that this run has gone, each hop in order', () => {
-    const cells: any[] = hub.toJson().consumers.flatMap((consumer: any) => consumer.cells.map((cell: any) => ({ consumer: consumer.name, ...cell })));
+  test('the access model finds in it every access path that this run has used, each step ok', () => {
+    const cells: any[] = hub.toJson().consumers.flatMap(consumer => consumer.access.map(cell => ({ consumer: consumer.name, ...cell })));
     expect(cells.map(({ consumer, cluster }) => `${consumer} ${cluster}`)).toStrictEqual([
       'kueue-system/multikueue batch-1',
       'kueue-system/multikueue batch-2',
       'my-app/my-app app-1',
       'my-app/my-app app-2',
     ]);
-    expect(cells.flatMap(({ cluster, chain }) => chain.map((hop: any) => ({ cluster, ...hop }))).filter(({ state }) => state !== 'ok')).toStrictEqual([]);
+    expect(cells.flatMap(({ cluster, path }) => path.map((step: any) => ({ cluster, ...step }))).filter(({ state }) => state !== 'ok')).toStrictEqual([]);
     expect(hub.unknowns).toStrictEqual([]);
   });
 
@@ -318,7 +318,7 @@ describe("the hub's export", () => {
     const { admin } = live.hub;
     const { copies, readersOfEverything } = hub.toJson();
     const received = Object.entries(TOKENS).flatMap(([namespace, secrets]) => secrets.map((secret) => `${namespace}/${secret}`));
-    expect(copies.map(({ namespace, secret }: any) => `${namespace}/${secret}`).sort()).toStrictEqual([...received, 'my-app/app-2-my-app'].sort());
+    expect(copies.map(({ namespace, secret }) => `${namespace}/${secret}`).sort()).toStrictEqual([...received, 'my-app/app-2-my-app'].sort());
     const accounts = (await admin.list({ apiVersion: 'v1', kind: 'ServiceAccount' })).map(({ metadata }) => ({ namespace: metadata.namespace!, name: metadata.name }));
     const spelled = ({ namespace, name }: (typeof accounts)[number]) => `ServiceAccount ${namespace}/${name}`;
     for (const { namespace, secret: name, readers } of copies) {

@@ -1,32 +1,34 @@
 import { allRules } from './all-rules';
+import { describeFinding, describeUnknown } from './engine/describe';
 import { Finding, SuppressedFinding, Unknown } from './engine/findings';
 import { RuleDescription } from './engine/rule-description';
 import { runRules, AnalysisResult } from './engine/run-rules';
 import { AccessGraph } from './graph/access-graph';
 import { RESOURCES } from './input/exported-resources';
 import { AccessOptions } from './input/options';
-import { diff } from './queries/diff';
-import { explain } from './queries/explain';
+import { AccessReport } from './queries/access-report';
+import { AccessDiff, diff } from './queries/diff';
+import { explain, Explanation } from './queries/explain';
 import { reportOf } from './queries/report';
-import { whoCan } from './queries/who-can';
+import { Grantee, whoCan } from './queries/who-can';
 
 /**
- * Who holds a token for which cluster with which rights, whether it works, and what is wrong: read from manifests, whoever wrote
- * them. A pure value: it reads no file and asks no server.
+ * Who holds a token for which cluster with which rights, whether it works, and what is wrong: read from any manifests. A pure value: it reads
+ * no file and asks no server.
  */
 export class AccessModel {
   /**
    * Reads any mix of manifests: of this library, written by hand, by Helm, or exported from a hub (`kubectl get … -o yaml`).
-   * What is no Kubernetes object is passed over.
+   * Anything that is not a Kubernetes object is skipped.
    *
-   * @param manifests parsed objects; Lists are taken apart
-   * @param options what manifests cannot say
+   * @param manifests parsed objects, also inside Lists
+   * @param options what manifests do not show
    */
-  public static fromManifests(manifests: any[], options: AccessOptions = {}): AccessModel {
+  public static fromManifests(manifests: unknown[], options: AccessOptions = {}): AccessModel {
     return new AccessModel(new AccessGraph(manifests, options));
   }
 
-  /** Every rule that manifests are judged by. */
+  /** Every rule. */
   public static rules(): RuleDescription[] {
     return allRules().map(({ id, title, severity, traps, looksAt }) => ({ id, title, severity, traps: [...traps], looksAt }));
   }
@@ -39,61 +41,59 @@ export class AccessModel {
     return [...RESOURCES];
   }
 
-  private judged?: AnalysisResult;
+  private analysed?: AnalysisResult;
 
   private constructor(private readonly graph: AccessGraph) {}
 
-  /** What is wrong, without what was suppressed. */
+  /** What is wrong, without what is suppressed. */
   public get findings(): Finding[] {
-    return [...this.judgement.findings];
+    return this.result.findings.map(describeFinding);
   }
 
-  /** What is wrong and somebody has decided to live with. */
+  /** Findings that are suppressed with a reason. */
   public get suppressed(): SuppressedFinding[] {
-    return [...this.judgement.suppressed];
+    return this.result.suppressed.map(({ finding, reason }) => ({ finding: describeFinding(finding), reason }));
   }
 
-  /** What could not be judged, and which input it would need. */
+  /** What could not be judged, and the input that it would need. */
   public get unknowns(): Unknown[] {
-    return [...this.judgement.unknowns];
+    return this.result.unknowns.map(describeUnknown);
   }
 
-  /** The whole answer as plain data; its shape is `AccessReport` in lib/src/analysis/queries/access-report. */
-  public toJson(): any {
-    return reportOf(this.graph, this.judgement);
+  /** The whole answer as plain data. */
+  public toJson(): AccessReport {
+    return reportOf(this.graph, this.result);
   }
 
   /**
-   * The access path from a consumer to a cluster, step by step, and the first step that fails; its shape is `Explanation` in lib/src/analysis/queries/explain.
+   * The access path from a consumer to a cluster, step by step, and the first step that fails.
    *
    * @param consumer `namespace/account`, or one of the two where it is enough
    * @param cluster name of the managed cluster
    */
-  public explain(consumer: string, cluster: string): any {
+  public explain(consumer: string, cluster: string): Explanation {
     return explain(this.graph, consumer, cluster);
   }
 
   /**
-   * Everybody who can do something on managed clusters: applications, hub identities, and whoever can read a token; each a `Grantee`
-   * in lib/src/analysis/queries/who-can.
+   * Every identity that can do something on managed clusters: applications, accounts, hub identities, and hub subjects that can read a token.
    *
    * @param verb such as `create`
    * @param resource plural with its group and sub-resource: `pods`, `jobs.batch`, `pods/log`
    * @param cluster one cluster; without it, all
    */
-  public whoCan(verb: string, resource: string, cluster?: string): any[] {
+  public whoCan(verb: string, resource: string, cluster?: string): Grantee[] {
     return whoCan(this.graph, verb, resource, cluster);
   }
 
   /**
-   * What another state of the manifests gives and takes away; its shape is `AccessDiff` in lib/src/analysis/queries/diff. Where only one of
-   * the two says which clusters there are, it says so for both.
+   * What another state of the manifests gives and takes away. Where only one of the two lists the clusters of the fleet, the list counts for both.
    *
    * @param head the state to compare with: this one is the base
    */
-  public diff(head: AccessModel): any {
+  public diff(head: AccessModel): AccessDiff {
     const [before, after] = [this.on(head), head.on(this)];
-    return diff({ graph: before.graph, findings: before.judgement.findings }, { graph: after.graph, findings: after.judgement.findings });
+    return diff({ graph: before.graph, findings: before.result.findings }, { graph: after.graph, findings: after.result.findings });
   }
 
   private on(other: AccessModel): AccessModel {
@@ -101,8 +101,8 @@ export class AccessModel {
     return graph === this.graph ? this : new AccessModel(graph);
   }
 
-  private get judgement(): AnalysisResult {
-    this.judged ??= runRules(this.graph, allRules());
-    return this.judged;
+  private get result(): AnalysisResult {
+    this.analysed ??= runRules(this.graph, allRules());
+    return this.analysed;
   }
 }

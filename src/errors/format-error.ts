@@ -34,5 +34,15 @@ export function refuse(where: string, prop: string, value: unknown, wrong: strin
 
 /** `a, b, c and 4 more` */
 export function some(items: readonly string[], shown = 5): string {
-  return items.length <= shown ? items.join(', ') : `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+  return items.length <= shown ? items.join(', ') : `${items.slice(0, shown).join(', ')} and ${thousands(items.length - shown)} more`;
+}
+
+/** A count with commas, `12,345`. The first call of toLocaleString loads locale data, which a short command need not wait for. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 cluster`, `12,345 clusters` */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${thousands(count)} ${count === 1 ? one : many}`;
 }

@@ -89,7 +89,7 @@ function violation({ rule, severity, traps, object, field, message, remedy }: Fi
   return {
     ruleName: [rule, ...traps].join(' '),
     recommendation: `${severity}: ${message}`,
-    fix: remedy.question ?? remedy.words,
+    fix: remedy.question ?? remedy.description,
     violatingResources: [{ resourceName: spell(object), manifestPath, locations: [field] }],
   };
 }

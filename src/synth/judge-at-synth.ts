@@ -1,8 +1,10 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { allRules } from '../analysis/all-rules';
-import { Finding, Severity } from '../analysis/engine/findings';
-import { groupLine, groupFindings } from '../analysis/engine/group-findings';
+import { messageOf } from '../analysis/engine/describe';
+import { Severity } from '../analysis/engine/findings';
+import { groupFindings, othersOf } from '../analysis/engine/grouping';
+import { RuleFinding } from '../analysis/engine/rule';
 import { runRules } from '../analysis/engine/run-rules';
 import { AccessGraph } from '../analysis/graph/access-graph';
 import { AccessOptions } from '../analysis/input/options';
@@ -80,10 +82,19 @@ export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): r
   const state = stateOf(root);
   const manifests = objects.flatMap(object => json(object, state) ?? []);
   const { findings } = runRules(new AccessGraph(manifests, mergedOptions(state)), allRules().filter(rule => !rule.checkedByConstructs));
-  const isError = ({ severity }: Finding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
+  const isError = ({ severity }: RuleFinding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
   const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
-  groupFindings(warnings).map(groupLine).forEach(line => warn(state, line));
-  return groupFindings(findings.filter(isError)).map(groupLine);
+  linesOf(warnings).forEach(line => warn(state, line));
+  return linesOf(findings.filter(isError));
+}
+
+/** `message; the same holds for 9,999 more: a, b, c and 9,996 more [rule T11]` */
+function linesOf(findings: readonly RuleFinding[]): string[] {
+  return groupFindings(findings).map(group => {
+    const { first } = group;
+    const others = othersOf(group);
+    return `${messageOf(first)}${others === undefined ? '' : `; the same holds for ${others}`} [${[first.rule, ...first.traps].join(' ')}]`;
+  });
 }
 
 /** Making JSON of an object is a large part of a synth: what was made for the model is what is written. */

@@ -1,17 +1,17 @@
-import { argoCd } from './rules/plugin.cases';
-import { AccessOptions } from '../../src';
+import { AccessOptions, PathStep } from '../../src';
 import { AccessModel } from '../../src/analysis/access-model';
 import { Json } from '../../src/kubernetes/json';
-import { account, application, binding, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, providerFile, READ_PODS, role, subject, work } from '../fixtures/builders';
+import { account, application, binding, clusterAdmin, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, placedWork, providerFile, READ_PODS, role, subject, work } from '../fixtures/builders';
+import { argoCd } from '../fixtures/plugin-inputs';
 
 const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
-const hops = (chain: any[]) => Object.fromEntries(chain.map(hop => [hop.hop, hop.state]));
+const states = (path: readonly PathStep[]) => Object.fromEntries(path.map(({ step, state }) => [step, state]));
 const ALL_OK = { 'set': 'ok', 'binding': 'ok', 'profile': 'ok', 'account': 'ok', 'secret': 'ok', 'hub role': 'ok', 'plugin': 'ok', 'provider entry': 'ok', 'permission': 'ok' };
 
-describe('the way from an application to a cluster', () => {
+describe('the access path from a consumer to a cluster', () => {
   test('is in order where everything is there', () => {
-    expect(hops(model(application()).explain('my-app', 'c1').chain)).toStrictEqual(ALL_OK);
-    expect(hops(model(multiKueue()).explain('kueue-system/multikueue', 'w1').chain)).toStrictEqual(ALL_OK);
+    expect(states(model(application()).explain('my-app', 'c1').path)).toStrictEqual(ALL_OK);
+    expect(states(model(multiKueue()).explain('kueue-system/multikueue', 'w1').path)).toStrictEqual(ALL_OK);
   });
 
   test.each<[string, string, Json[]]>([
@@ -19,24 +19,24 @@ describe('the way from an application to a cluster', () => {
     ['set', 'a set that is not there', instead(application(), 'ManagedClusterSet')],
     ['set', 'a binding that is not there', instead(application(), 'ManagedClusterSetBinding')],
     ['account', 'an account that is not there', instead(application(), 'ManagedServiceAccount')],
-    ['account', 'a life that is no duration', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity: '30d' }))],
+    ['account', 'a validity that is not a duration', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity: '30d' }))],
     ['secret', 'a token that is not copied', instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', {}, { labels: {} }))],
     ['hub role', 'no Role', instead(application(), 'Role').filter(manifest => manifest.kind !== 'RoleBinding')],
     ['plugin', 'a command that is elsewhere', instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { command: '/x/cp-creds' })))],
     ['provider entry', 'no cluster information', instead(application(), 'ConfigMap', providerFile(exec('my-app', 'my-app', { provideClusterInfo: false })))],
     ['permission', 'no permission', instead(application(), 'ClusterPermission')],
-  ])('breaks at %s with %s', (hop, _, manifests) => {
+  ])('breaks at %s with %s', (step, _, manifests) => {
     const explanation = model(manifests).explain('my-app', 'c1');
-    expect(explanation.broken).toMatchObject({ hop, state: 'violation' });
-    expect(explanation.state).toBe('violation');
+    expect(explanation.failing).toMatchObject({ step, state: 'broken' });
+    expect(explanation.state).toBe('broken');
   });
 
   test('what is missing is unknown and named, where the input is not everything', () => {
     const [entry] = application().filter(manifest => manifest.kind === 'ConfigMap');
-    const { chain, state, broken } = model([entry, account('c1', 'other')], { complete: false }).explain('my-app', 'c1');
+    const { path, state, failing } = model([entry, account('c1', 'other')], { complete: false }).explain('my-app', 'c1');
     expect(state).toBe('unknown');
-    expect(broken.words).toBe('a ManagedClusterSet that selects \'c1\'');
-    expect(hops(chain)).toStrictEqual({
+    expect(failing?.description).toBe('a ManagedClusterSet that selects cluster \'c1\'');
+    expect(states(path)).toStrictEqual({
       'set': 'unknown', 'binding': 'unknown', 'profile': 'unknown', 'account': 'unknown', 'secret': 'unknown', 'hub role': 'unknown', 'plugin': 'unknown', 'provider entry': 'ok', 'permission': 'unknown',
     });
   });
@@ -44,12 +44,12 @@ describe('the way from an application to a cluster', () => {
   test('a ClusterProfile of a hub\'s export stands for set and binding', () => {
     const profile = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'c1', namespace: 'my-app' } };
     const manifests = [...instead(application(), 'ManagedClusterSetBinding'), profile];
-    expect(hops(model(manifests).explain('my-app', 'c1').chain)).toStrictEqual({ ...ALL_OK, set: 'not applicable', binding: 'not applicable' });
+    expect(states(model(manifests).explain('my-app', 'c1').path)).toStrictEqual({ ...ALL_OK, set: 'not applicable', binding: 'not applicable' });
   });
 
   test('rights that come from elsewhere are not looked for', () => {
     const explanation = model(instead(application(), 'ClusterPermission'), { rightsGrantedElsewhere: ['my-app'] }).explain('my-app', 'c1');
-    expect(hops(explanation.chain).permission).toBe('not applicable');
+    expect(states(explanation.path).permission).toBe('not applicable');
     expect(explanation.state).toBe('ok');
   });
 
@@ -61,7 +61,7 @@ describe('the way from an application to a cluster', () => {
 
   test.each([
     ['nobody', 'c1', 'explain: consumer = \'nobody\': is not in the input; name one of b-app/second, my-app/my-app, my-app/second, z-app/other'],
-    ['second', 'c1', 'explain: consumer = \'second\': is more than one; name one of b-app/second, my-app/second'],
+    ['second', 'c1', 'explain: consumer = \'second\': matches several consumers; name one of b-app/second, my-app/second'],
     ['z-app', 'c9', 'explain: cluster = \'c9\': is not in the input; name one of c1, c2, hub, w1'],
   ])('asking for %s on %s is refused with what there is', (consumer, cluster, message) => {
     expect(() => model(two()).explain(consumer, cluster)).toThrow(new Error(message));
@@ -72,7 +72,7 @@ describe('the way from an application to a cluster', () => {
   });
 });
 
-describe('the life of a token', () => {
+describe('the validity of a token', () => {
   const LONG = ['validity-long'];
   const SHORT = ['validity-out-of-bounds'];
   const WRONG = ['validity-not-a-duration'];
@@ -91,13 +91,13 @@ describe('the life of a token', () => {
 describe('applications', () => {
   test('Argo CD is one where its cluster Secret runs the plugin, for the cluster named there', () => {
     const report = model([argoCd({}), account('c1', 'argocd'), account('c2', 'argocd'), grants('c1', 'argocd'), binding('argocd', 'app-clusters'), application()[0]]).toJson();
-    expect(report.consumers.map((consumer: any) => [consumer.name, consumer.origins, consumer.cells.map((cell: any) => cell.cluster)])).toStrictEqual([['argocd/argocd', ['Argo CD'], ['c1', 'c2']]]);
+    expect(report.consumers.map(consumer => [consumer.name, consumer.origins, consumer.access.map(cell => cell.cluster)])).toStrictEqual([['argocd/argocd', ['Argo CD'], ['c1', 'c2']]]);
   });
 
   test('a container that is given the plugin\'s argument is one', () => {
     const containers = [{ name: 'c', image: 'c:v1', command: ['controller'], args: ['--managed-serviceaccount', 'direct'] }];
     const manifests = [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 's', namespace: 'n' }, spec: { selector: {}, template: { spec: { containers } } } }];
-    expect(model(manifests).toJson().consumers.map((consumer: any) => [consumer.name, consumer.runsAs])).toStrictEqual([['n/direct', ['ServiceAccount n/default']]]);
+    expect(model(manifests).toJson().consumers.map(consumer => [consumer.name, consumer.runsAs])).toStrictEqual([['n/direct', ['ServiceAccount n/default']]]);
   });
 
   test('namespaces and accounts without one are listed', () => {
@@ -106,25 +106,25 @@ describe('applications', () => {
   });
 });
 
-describe('T77 the second door', () => {
-  const door = (subjects: Json[]) => grants('c1', 'x', [READ_PODS], subjects);
+describe('T77 access with a hub token', () => {
+  const granted = (subjects: Json[]) => grants('c1', 'x', [READ_PODS], subjects);
 
   test('hub identities are listed with their rights, and what cannot be told is not dropped', () => {
     const manifests = [
-      door([{ kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' }, { kind: 'Group', name: 'system:serviceaccounts:dev' }, { kind: 'ServiceAccount', name: 'local', namespace: 'n' }, subject('x')]),
+      granted([{ kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' }, { kind: 'Group', name: 'system:serviceaccounts:dev' }, { kind: 'ServiceAccount', name: 'local', namespace: 'n' }, subject('x')]),
       work('c2', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'User', name: 'jane' }] }]),
     ];
     const report = model(manifests).toJson();
-    expect(report.hubIdentities.map((d: any) => [d.identity, d.cluster, d.rights])).toStrictEqual([
+    expect(report.hubIdentities.map(d => [d.identity, d.cluster, d.rights])).toStrictEqual([
       ['hub service account argocd/server', 'c1', ['get, list, watch pods']],
       ['hub group system:serviceaccounts:dev', 'c1', ['get, list, watch pods']],
       ['hub user jane', 'c2', ['ClusterRole view (its rights are not in the input)']],
     ]);
-    expect(report.unresolvedSubjects.map((d: any) => d.identity)).toStrictEqual(['ServiceAccount n/local']);
+    expect(report.unresolvedSubjects.map(d => d.identity)).toStrictEqual(['ServiceAccount n/local']);
   });
 
   test('is shut where cluster-proxy takes no hub tokens', () => {
-    expect(model([door([{ kind: 'User', name: 'jane' }])], { hubTokensAccepted: false }).toJson().hubIdentities).toStrictEqual([]);
+    expect(model([granted([{ kind: 'User', name: 'jane' }])], { hubTokensAccepted: false }).toJson().hubIdentities).toStrictEqual([]);
   });
 });
 
@@ -194,13 +194,13 @@ test('clusters are known from profiles and from workers too', () => {
 });
 
 describe('what Kueue\'s own Roles let its manager do', () => {
-  const readers = (...more: Json[]) => model([...multiKueue(), ...more]).toJson().copies.map((copy: any) => copy.readers);
+  const readers = (...more: Json[]) => model([...multiKueue(), ...more]).toJson().copies.map(copy => copy.readers);
   const [shipped] = role('kueue-system', 'kueue-manager-secrets-role', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'kueue-controller-manager');
 
   test('is known where they are not in the manifests', () => {
     expect(readers()).toStrictEqual([['ServiceAccount kueue-system/kueue-controller-manager']]);
     const whole = [...multiKueue(), ...role('kueue-system', 'x', [], 'x')];
-    expect(model(whole).explain('multikueue', 'w1').chain.find((hop: any) => hop.hop === 'hub role').state).toBe('ok');
+    expect(model(whole).explain('multikueue', 'w1').path.find(({ step }) => step === 'hub role')?.state).toBe('ok');
   });
 
   test('is what they say where they are', () => {
@@ -216,23 +216,15 @@ test('manifests of others count, and are not judged', () => {
 });
 
 describe('works', () => {
-  const binds = (name: string) => [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'User', name }] }];
-
   test('the work that a ClusterPermission became is not counted again', () => {
-    const derived = { ...work('c1', 'w', binds('jane')), metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] } };
+    const derived = { ...work('c1', 'w', [clusterAdmin('jane')]), metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] } };
     expect(model([derived]).toJson().hubIdentities).toStrictEqual([]);
   });
 
-  test('where a Placement chooses the clusters, who is let in is listed without them', () => {
-    const replicaSet = {
-      apiVersion: 'work.open-cluster-management.io/v1alpha1',
-      kind: 'ManifestWorkReplicaSet',
-      metadata: { name: 'w', namespace: 'n' },
-      spec: { manifestWorkTemplate: { workload: { manifests: binds('jane') } }, placementRefs: [{ name: 'p' }] },
-    };
-    const asked = model([replicaSet]);
-    expect(asked.toJson().hubIdentities.map((door: any) => [door.identity, door.cluster, door.rights])).toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
+  test('where a Placement selects the clusters, hub identities are listed without them', () => {
+    const asked = model([placedWork([clusterAdmin('jane')])]);
+    expect(asked.toJson().hubIdentities.map(({ identity, cluster, rights }) => [identity, cluster, rights])).toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
     expect(asked.findings.map(finding => finding.rule)).toStrictEqual(['permission-broad', 'hub-identity-reach']);
-    expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['chosen by a Placement'] }]);
+    expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['selected by a Placement'] }]);
   });
 });

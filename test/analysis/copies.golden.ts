@@ -62,12 +62,12 @@ function lines({ manifests, options }: World): string[] {
   const named = (what: string, names: readonly string[]) => names.length === 0 ? [] : [`${what}: ${names.join(', ')}`];
   return [
     `clusters: ${report.clusters.join(', ')}`,
-    ...report.copies.map((copy: any) => `${copy.namespace}/${copy.secret}: token of ${copy.account} for ${copy.cluster}, read by ${copy.readers.join(', ') || 'nobody'}`),
+    ...report.copies.map(copy => `${copy.namespace}/${copy.secret}: token of ${copy.account} for ${copy.cluster}, read by ${copy.readers.join(', ') || 'nobody'}`),
     ...named('namespaces without an application', report.receivesTokensConsumerUnknown),
     ...named('tokens without an application', report.tokensWithoutConsumer),
-    ...report.consumers.flatMap((consumer: any) => [
+    ...report.consumers.flatMap(consumer => [
       `${consumer.name} by ${consumer.origins.join(', ')}`,
-      ...consumer.groups.map((group: any) => `  ${group.clusters.join(', ')}: ${group.state}${group.broken ? ` at ${group.broken.hop}, ${group.broken.words}` : ''}; ${group.rights.join('; ') || 'nothing'}; ${group.tokenLife ?? 'no token'}; ${group.copies.join('; ') || 'no copies'}`),
+      ...consumer.groups.map(group => `  ${group.clusters.join(', ')}: ${group.state}${group.failing ? ` at ${group.failing.step}, ${group.failing.description}` : ''}; ${group.rights.join('; ') || 'nothing'}; ${group.tokenValidity ?? 'no token'}; ${group.copies.join('; ') || 'no copies'}`),
     ]),
     ...model.findings.filter(({ rule }) => rule === 'token-copied').map(({ severity, message }) => `${severity}: ${message.replace(/; let the applications .*/, '')}`),
     ...model.unknowns.filter(({ rule }) => rule === 'token-copied').map(({ missing, object }) => `unknown: ${missing} (${object.kind} ${object.namespace}/${object.name})`),

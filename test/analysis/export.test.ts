@@ -81,12 +81,12 @@ test('between two exports, another reader of the whole hub is a gain', () => {
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'auditor', uid: 'uid-auditor' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'User', name: 'auditor' }],
   };
   const later = AccessModel.fromManifests([...exported(manifests), auditor], options);
-  expect(theirs().diff(later)).toMatchObject({ gained: [{ kind: 'reader', words: 'User auditor can read every Secret of the hub', clusters: [] }], lost: [], notCompared: [] });
+  expect(theirs().diff(later)).toMatchObject({ gained: [{ kind: 'reader', description: 'User auditor can read every Secret of the hub', clusters: [] }], lost: [], notCompared: [] });
 });
 
 test('the ways are those of the manifests', () => {
   const states = (model: AccessModel) => model.toJson().consumers
-    .flatMap((consumer: any) => consumer.cells.map((cell: any) => [consumer.name, cell.cluster, cell.state, cell.rights]));
+    .flatMap(consumer => consumer.access.map(cell => [consumer.name, cell.cluster, cell.state, cell.rights]));
   expect(states(theirs())).toStrictEqual(states(ours()));
   expect(states(theirs())).toHaveLength(3);
 });
@@ -94,6 +94,6 @@ test('the ways are those of the manifests', () => {
 test('who reads the whole hub is listed once, and no reader of copies', () => {
   const report = theirs().toJson();
   expect(report.readersOfEverything).toStrictEqual(['Group system:masters']);
-  expect(report.copies.flatMap((copy: any) => copy.readers)).not.toContain('Group system:masters');
+  expect(report.copies.flatMap(copy => copy.readers)).not.toContain('Group system:masters');
   expect(report.hubIdentities).toStrictEqual([]);
 });

@@ -2,17 +2,17 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { COPIES } from './copies.golden';
 import { GRANTS } from './grants.golden';
+import { PATHS } from './paths.golden';
 import { PODS } from './pods.golden';
-import { WAYS } from './ways.golden';
 
-/** What the model says about one small world, as text to read. */
+/** What the model reports about one small input, as text to read. */
 export interface Page {
   readonly title: string;
   readonly lines: () => readonly string[];
 }
 
 /** The goldens of the access model, by file. `npm run goldens` writes them; no test does. */
-export const PAGES: Readonly<Record<string, readonly Page[]>> = { 'ways.txt': WAYS, 'grants.txt': GRANTS, 'copies.txt': COPIES, 'pods.txt': PODS };
+export const PAGES: Readonly<Record<string, readonly Page[]>> = { 'paths.txt': PATHS, 'grants.txt': GRANTS, 'copies.txt': COPIES, 'pods.txt': PODS };
 
 const FOLDER = path.join(__dirname, '..', 'golden', 'analysis');
 const HEAD = '## ';
@@ -22,7 +22,7 @@ export function write(): void {
   Object.entries(PAGES).forEach(([file, pages]) => fs.writeFileSync(path.join(FOLDER, file), pages.map(textOf).join('\n')));
 }
 
-/** The pages of a golden as they were written, by title. */
+/** The pages of a golden by title. */
 export function written(file: string): ReadonlyMap<string, string> {
   const pages = fs.readFileSync(path.join(FOLDER, file), 'utf8').split(/\n(?=## )/);
   return new Map(pages.map(page => [page.slice(HEAD.length, page.indexOf('\n')), page.endsWith('\n') ? page : `${page}\n`]));

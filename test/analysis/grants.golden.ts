@@ -1,5 +1,5 @@
 import { Page } from './golden';
-import { AccessModel, AccessOptions } from '../../src';
+import { AccessModel, AccessOptions, HubIdentity } from '../../src';
 import { Grantee } from '../../src/analysis/queries/who-can';
 import { Json } from '../../src/kubernetes/json';
 import { account, application, binding, clusterSet, exec, getSecrets, grants, instead, OPTIONS, permission, providerFile, READ_PODS, role, subject, work } from '../fixtures/builders';
@@ -202,7 +202,7 @@ function ofRoles(...names: string[]): Json {
 function change(before: Json, after: Json): string[] {
   const model = (manifest: Json) => AccessModel.fromManifests([...instead(application(), 'ClusterPermission'), manifest], OPTIONS);
   const { gained, lost } = model(before).diff(model(after));
-  return [...gained.map((one: any) => `gained: ${one.words} on ${one.clusters.join(', ')}`), ...lost.map((one: any) => `lost: ${one.words} on ${one.clusters.join(', ')}`)];
+  return [...gained.map(one => `gained: ${one.description} on ${one.clusters.join(', ')}`), ...lost.map(one => `lost: ${one.description} on ${one.clusters.join(', ')}`)];
 }
 
 const whoCan = ({ kind, who, how, where, certain, clusters }: Grantee) => `  ${certain ? '' : 'perhaps '}${kind} ${who} by ${how}, ${where}, on ${clusters.join(', ')}`;
@@ -210,12 +210,12 @@ const whoCan = ({ kind, who, how, where, certain, clusters }: Grantee) => `  ${c
 function lines({ manifests, options, asks = [['list', 'pods']] }: World): string[] {
   const model = AccessModel.fromManifests([...manifests()], { ...OPTIONS, ...options });
   const report = model.toJson();
-  const cells = report.consumers.flatMap((consumer: any) => consumer.cells.map((cell: any) => `${consumer.name} on ${cell.cluster}: ${cell.rights.join('; ') || 'nothing'}`));
-  const door = ({ identity, cluster, rights, object, field }: any) => `${identity} on ${cluster || 'what a Placement chooses'}: ${rights.join('; ') || 'nothing'} [${object.kind} ${object.name} ${field}]`;
+  const access = report.consumers.flatMap(consumer => consumer.access.map(one => `${consumer.name} on ${one.cluster}: ${one.rights.join('; ') || 'nothing'}`));
+  const identityLine = ({ identity, cluster, rights, grantedByKind, grantedBy, field }: HubIdentity) => `${identity} on ${cluster || 'what a Placement selects'}: ${rights.join('; ') || 'nothing'} [${grantedByKind} ${grantedBy} ${field}]`;
   return [
-    ...cells,
-    ...report.hubIdentities.map(door),
-    ...report.unresolvedSubjects.map((unresolved: any) => `not known: ${door(unresolved)}`),
+    ...access,
+    ...report.hubIdentities.map(identityLine),
+    ...report.unresolvedSubjects.map(unresolved => `not known: ${identityLine(unresolved)}`),
     ...report.readersOfEverything.length > 0 ? [`every Secret of the hub: ${report.readersOfEverything.join(', ')}`] : [],
     ...model.findings.filter(({ rule }) => rule === 'hub-identity-reach').map(({ severity, message, remedy }) => `${severity}: ${message} (${remedy.question})`),
     ...model.unknowns.filter(({ rule }) => rule === 'hub-identity-reach').map(({ missing }) => `unknown: ${missing}`),

@@ -52,7 +52,7 @@ describe.each(['option-1-init-container', 'option-2-image-volume'])('the guide, 
 
   test('T40 Kueue may read its tokens by what it ships; what the other application may do is not in the guide', () => {
     const model = AccessModel.fromManifests(manifests(option), GUIDE);
-    expect(model.explain('multikueue', 'cluster1').chain.find((hop: any) => hop.hop === 'hub role').state).toBe('ok');
+    expect(model.explain('multikueue', 'cluster1').path.find(({ step }) => step === 'hub role')?.state).toBe('ok');
     expect(model.unknowns.filter(unknown => unknown.rule === 'hub-access').map(unknown => unknown.object.name)).toStrictEqual(['my-app-controller']);
   });
 
@@ -69,7 +69,7 @@ describe.each(['option-1-init-container', 'option-2-image-volume'])('the guide, 
       if (withAnswer?.answer) {
         open.splice(open.indexOf(withAnswer.answer), 1);
         asked.push(withAnswer.finding.remedy.question ?? 'no question');
-        state = applyRemedy(state, { ...withAnswer.finding, remedy: { ...withAnswer.answer, words: 'answered' } });
+        state = applyRemedy(state, { ...withAnswer.finding, remedy: { ...withAnswer.answer, description: 'answered' } });
       } else if (withData) {
         state = applyRemedy(state, withData);
       } else {
@@ -80,7 +80,7 @@ describe.each(['option-1-init-container', 'option-2-image-volume'])('the guide, 
     expect(end.findings.map(finding => finding.message)).toStrictEqual([]);
     expect(open).toStrictEqual([]);
     expect(asked).not.toContain('no question');
-    const cells = end.toJson().consumers.flatMap((consumer: any) => consumer.cells.map((cell: any) => [consumer.name, cell.cluster, cell.state]));
+    const cells = end.toJson().consumers.flatMap(consumer => consumer.access.map(cell => [consumer.name, cell.cluster, cell.state]));
     expect(cells).toStrictEqual([['kueue-system/multikueue', 'cluster2', 'ok'], ['my-app/my-app', 'cluster1', 'ok']]);
   });
 });

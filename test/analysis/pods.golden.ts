@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import { Page } from './golden';
-import { argoCd } from './rules/plugin.cases';
 import { AccessModel, AccessOptions } from '../../src';
 import { PathStep } from '../../src/analysis/queries/path-step';
 import { Json } from '../../src/kubernetes/json';
 import { account, configuration, deployment, exec, IMAGE, initContainer, kueueConfig, kueueDeployment, OPTIONS, pod, providerFile } from '../fixtures/builders';
+import { argoCd } from '../fixtures/plugin-inputs';
 
 interface World {
   readonly title: string;
@@ -159,19 +159,19 @@ function bomb(): string {
 const SHOWN = /^(plugin|provider|token|kueue-config-unreadable)/;
 const OBJECTS = ['account', 'secret', 'set', 'binding', 'profile', 'permission', 'hub role'];
 
-const hop = ({ hop: name, state, words, object, field }: PathStep) => `  ${name}: ${state}, ${words}${object ? ` [${object.kind} ${object.namespace}/${object.name} ${field ?? ''}]` : ''}`;
+const line = ({ step, state, description, object, field }: PathStep) => `  ${step}: ${state}, ${description}${object ? ` [${object.kind} ${object.namespace}/${object.name} ${field ?? ''}]` : ''}`;
 const modelOf = ({ manifests, options }: World) => AccessModel.fromManifests([account('c1', 'unused'), ...manifests()], { ...OPTIONS, ...options });
 
 function lines(world: World): string[] {
   const model = modelOf(world);
   // What is as in the first world is left out.
-  const usual = new Set(world === WORLDS[0] ? [] : modelOf(WORLDS[0]).explain('my-app', 'c1').chain.map(hop));
-  const consumers = model.toJson().consumers.flatMap((consumer: any) => [
+  const usual = new Set(world === WORLDS[0] ? [] : modelOf(WORLDS[0]).explain('my-app', 'c1').path.map(line));
+  const consumers = model.toJson().consumers.flatMap(consumer => [
     `${consumer.name} by ${consumer.origins.join(', ')}: ${consumer.workloads.join(', ') || 'no workload'} as ${consumer.runsAs.join(', ') || 'nobody known'}`,
-    ...model.explain(consumer.name, 'c1').chain.filter((one: PathStep) => !OBJECTS.includes(one.hop)).map(hop).filter((line: string) => !usual.has(line)),
+    ...model.explain(consumer.name, 'c1').path.filter(({ step }) => !OBJECTS.includes(step)).map(line).filter(text => !usual.has(text)),
   ]);
   const findings = model.findings.filter(({ rule }) => SHOWN.test(rule))
-    .map(({ rule, object, field, message, remedy }) => `${rule}: ${object.kind} ${object.namespace}/${object.name} ${field}${rule === 'kueue-config-unreadable' ? `: ${message}` : rule.startsWith('plugin-image') ? `: ${[remedy.words, remedy.question].filter(Boolean).join(' ')}` : ''}`);
+    .map(({ rule, object, field, message, remedy }) => `${rule}: ${object.kind} ${object.namespace}/${object.name} ${field}${rule === 'kueue-config-unreadable' ? `: ${message}` : rule.startsWith('plugin-image') ? `: ${[remedy.description, remedy.question].filter(Boolean).join(' ')}` : ''}`);
   return [...consumers.length === 0 ? ['no application'] : consumers, ...findings];
 }
 

@@ -28,7 +28,7 @@ function synthesized(): { manifests: Json[]; options: AccessOptions } {
   }
 }
 
-function reported(): any {
+function reported() {
   const { manifests, options } = synthesized();
   return AccessModel.fromManifests(manifests, options).toJson();
 }
@@ -40,24 +40,24 @@ test('the quickstart gives no finding and leaves nothing unknown', () => {
   expect(report.ignored).toStrictEqual([]);
 });
 
-test('every hop of every way is in order', () => {
+test('every step of every access path is ok', () => {
   const report = reported();
   const cells = report.consumers
-    .flatMap((consumer: any) => consumer.cells.map((cell: any) => [consumer.name, cell.cluster, cell.state, cell.tokenLife]));
+    .flatMap(consumer => consumer.access.map(cell => [consumer.name, cell.cluster, cell.state, cell.tokenValidity]));
   expect(cells).toStrictEqual([
     ['kueue-system/multikueue', 'batch-1', 'ok', '24h0m0s'],
     ['kueue-system/multikueue', 'batch-2', 'ok', '24h0m0s'],
     ['my-app/my-app', 'app-1', 'ok', '24h0m0s'],
     ['my-app/my-app', 'app-2', 'ok', '24h0m0s'],
   ]);
-  const hops = report.consumers.flatMap((consumer: any) => consumer.cells.flatMap((cell: any) => cell.chain));
-  expect(hops.filter((hop: any) => hop.state !== 'ok')).toStrictEqual([]);
-  expect(hops).toHaveLength(4 * 9);
+  const steps = report.consumers.flatMap(consumer => consumer.access.flatMap(cell => cell.path));
+  expect(steps.filter(({ state }) => state !== 'ok')).toStrictEqual([]);
+  expect(steps).toHaveLength(4 * 9);
 });
 
 test('each token has one copy, and those who can read it are named', () => {
   const report = reported();
-  expect(report.copies.map((copy: any) => [copy.namespace, copy.secret, copy.readers])).toStrictEqual([
+  expect(report.copies.map(copy => [copy.namespace, copy.secret, copy.readers])).toStrictEqual([
     ['kueue-system', 'batch-1-multikueue', ['ServiceAccount kueue-system/kueue-controller-manager']],
     ['kueue-system', 'batch-2-multikueue', ['ServiceAccount kueue-system/kueue-controller-manager']],
     // The account that applies the app holds what it hands on.

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { argoCd } from './rules/plugin.cases';
 import { AccessOptions } from '../../src';
 import { AccessModel } from '../../src/analysis/access-model';
 import { isRecord, Json } from '../../src/kubernetes/json';
 import { account, application, multiKueue, OPTIONS, work } from '../fixtures/builders';
+import { argoCd } from '../fixtures/plugin-inputs';
 
 /** Everything the model can be asked, on manifests that may be anything. */
 function ask(manifests: any[], options: AccessOptions): void {
@@ -13,7 +13,7 @@ function ask(manifests: any[], options: AccessOptions): void {
   model.whoCan('get', 'pods');
   model.diff(AccessModel.fromManifests([...application(), ...multiKueue()], OPTIONS));
   AccessModel.fromManifests([...application()], OPTIONS).diff(model);
-  report.consumers.forEach((consumer: any) => consumer.cells.forEach((cell: any) => model.explain(consumer.name, cell.cluster)));
+  report.consumers.forEach(consumer => consumer.access.forEach(cell => model.explain(consumer.name, cell.cluster)));
 }
 
 const WORLD = [
@@ -81,6 +81,6 @@ test('names that JavaScript knows are names like others', () => {
   const names = ['constructor', '__proto__', 'tostring', 'hasownproperty'];
   const fleet = names.map(name => ({ name, labels: { use: 'app' } }));
   const manifests = [...application(), ...names.map(name => account(name, 'my-app'))];
-  const seen = AccessModel.fromManifests(manifests, { ...OPTIONS, fleet }).toJson().consumers[0].cells.map((cell: any) => cell.cluster);
+  const seen = AccessModel.fromManifests(manifests, { ...OPTIONS, fleet }).toJson().consumers[0].access.map(cell => cell.cluster);
   expect(seen).toStrictEqual([...names].sort());
 });

@@ -24,7 +24,7 @@ test('T11 a copy is an error where somebody else can read it, a warning where no
   expect(found('token-copied', [...shared, ...role('other', 'r', [getSecrets('c2-my-app')], 'x')])).toStrictEqual([[Severity.ERROR, ...object]]);
   expect(found('token-copied', [...shared, ...role('other', 'r', [getSecrets('something-else')], 'x')])).toStrictEqual([[Severity.WARNING, ...object]]);
   expect(found('token-copied', shared, { complete: false })).toStrictEqual([]);
-  expect(AccessModel.fromManifests(shared, { ...OPTIONS, complete: false }).unknowns.map(unknown => unknown.missing)).toStrictEqual(['RBAC of namespace \'other\'']);
+  expect(AccessModel.fromManifests(shared, { ...OPTIONS, complete: false }).unknowns.map(unknown => unknown.missing)).toStrictEqual(['the RBAC of namespace \'other\'']);
   expect(found('token-copied', shared, { acknowledgedCopies: [{ account: 'my-app', namespace: 'other', reason: 'one team' }] })).toStrictEqual([]);
 });
 

@@ -45,7 +45,7 @@ const selectsAll = (chart: Chart, id = 'everything') => new ApiObject(chart, id,
 
 test('T11 an app whose applications share clusters does not synthesize, and nothing is written', () => {
   const { app } = leaking();
-  printed(() => expect(() => app.synth()).toThrow(/ManagedClusterSetBinding kueue-system\/multikueue: .*tokens of account 'my-app'.*kueue-controller-manager can read them there.*\[token-copied T11\]/));
+  printed(() => expect(() => app.synth()).toThrow(/ManagedClusterSetBinding kueue-system\/multikueue: .*tokens of account 'my-app'.*kueue-controller-manager can read them.*\[token-copied T11\]/));
   expect(fs.readdirSync(app.outdir)).toStrictEqual([]);
 });
 
@@ -90,7 +90,7 @@ test('all errors come together, those of a fleet as one line', () => {
   expect(message).toContain('[token-copied T11]');
   expect(message.match(/validity-not-a-duration/g)).toHaveLength(1);
   expect(message).toContain('ManagedServiceAccount one/bad');
-  expect(message).toContain('(and the same in 2 more: two, three)');
+  expect(message).toContain('; the same holds for 2 more: ManagedServiceAccount two/bad, ManagedServiceAccount three/bad [validity-not-a-duration T17]');
 });
 
 test('warnings are printed once, however many charts there are and however often it is synthesized', () => {

@@ -57,7 +57,7 @@ validations:
     expect(report.reports[0].summary).toMatchObject({ status: 'failure', metadata: { errors: '1' } });
     const [leak] = report.reports[0].violations;
     expect(leak).toMatchObject({ ruleName: 'token-copied T11', violatingConstructs: [{ resourceName: 'ManagedClusterSetBinding kueue-system/multikueue', locations: ['spec.clusterSet'] }] });
-    expect(leak.recommendation).toContain('kueue-system/kueue-controller-manager can read them there');
+    expect(leak.recommendation).toContain('kueue-system/kueue-controller-manager can read them');
     expect(leak.violatingConstructs[0].manifestPath).toMatch(/by-hand\.k8s\.yaml$/);
   }, 60_000);
 

@@ -1,22 +1,16 @@
-import type { AccessDiff } from '../analyzer';
+import { FullDiff } from './full-diff';
 import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
 import { problemsText } from '../findings/text';
 import { spellProblem } from '../input/problem';
 import { EXIT, Io, UsageError } from '../io';
 import { judge, JudgeOptions } from '../judge';
-import type { Outcome } from '../program';
+import { Outcome } from '../outcome';
 import { Colours } from '../text/colours';
 
 export interface DiffOptions extends JudgeOptions {
   readonly format: string;
   readonly failOn: string;
-}
-
-/** What changed, as far as it could be read. */
-export interface FullDiff extends AccessDiff {
-  /** What could not be read: a change may hide there. */
-  readonly unreadable: readonly string[];
 }
 
 const FAILS: Readonly<Record<string, (diff: FullDiff) => boolean>> = {
@@ -32,11 +26,17 @@ export const DIFF_FORMATS: Readonly<Record<string, (diff: FullDiff) => string>> 
   json: diff => `${JSON.stringify(diff, undefined, 2)}\n`,
 };
 
-export function runDiff(io: Io, base: string, head: string, options: DiffOptions, colours: Colours): Outcome {
+/** The states before and after the change. */
+export interface Sides {
+  readonly base: string;
+  readonly head: string;
+}
+
+export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, colours: Colours): Outcome {
   const kinds = options.failOn.split(',').map(kind => kind.trim());
   const strange = kinds.find(kind => !DIFF_FAIL_ON.includes(kind));
   if (strange !== undefined) {
-    throw new UsageError(`--fail-on ${strange}: is no kind of change; choose from ${DIFF_FAIL_ON.join(', ')}`);
+    throw new UsageError(`--fail-on ${strange}: not a kind of change; use ${DIFF_FAIL_ON.join(', ')}`);
   }
   if (base === '-' && head === '-') {
     throw new UsageError('base and head cannot both come from standard input');
@@ -44,11 +44,9 @@ export function runDiff(io: Io, base: string, head: string, options: DiffOptions
   const sides = [base, head].map(side => judge(io, [side], options));
   sides.forEach(side => io.err(problemsText(side.problems, colours)));
   const found: FullDiff = {
-    ...sides[0].model.diff(sides[1].model) as AccessDiff,
+    ...sides[0].model.diff(sides[1].model),
     unreadable: sides.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'unreadable').map(spellProblem)),
   };
-  return {
-    output: DIFF_FORMATS[options.format](found),
-    code: sides.some(unreadable) ? EXIT.UNREADABLE : kinds.some(kind => FAILS[kind](found)) ? EXIT.FINDINGS : EXIT.FINE,
-  };
+  const code = kinds.some(kind => FAILS[kind](found)) ? EXIT.FINDINGS : EXIT.FINE;
+  return { output: DIFF_FORMATS[options.format](found), code: sides.some(unreadable) ? EXIT.UNREADABLE : code };
 }

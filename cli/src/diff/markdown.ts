@@ -1,15 +1,14 @@
-import type { FullDiff } from './command';
-import { count, fold } from '../findings/groups';
-import { titleOf } from '../findings/rules';
+import { FullDiff } from './full-diff';
+import { counted, some, spell, thousands, type AccessChange, type FindingChange } from '../analyzer';
+import { helpOf } from '../findings/rules';
 import { escape } from '../text/markdown';
-import { thousands } from '../text/thousands';
 
 /** GitHub takes 65,536 characters in a comment; some room stays for what a workflow adds. */
 const MOST = 58_000;
 const LONGEST_LINE = 1_500;
 const NAMES = 10;
 
-/** By which a workflow finds its own comment again. */
+/** A workflow finds its own comment by this. */
 export const MARKER = '<!-- ocm-access diff -->';
 
 interface Part {
@@ -19,33 +18,44 @@ interface Part {
 
 export function diffMarkdown(diff: FullDiff): string {
   const { gained, lost, newFindings, goneFindings, clustersAdded, clustersRemoved, notCompared, unreadable } = diff;
-  const change = ({ kind, words, clusters }: FullDiff['gained'][number]) => `- **${kind}**: ${escape(words)}${on(clusters, 'cluster')}`;
-  const finding = ({ rule, severity, words, namespaces }: FullDiff['newFindings'][number]) => {
-    const named = namespaces.filter(namespace => namespace !== '');
-    const where = named.length === 0 ? '' : ` in ${named.length === 1 ? 'namespace' : `${thousands(named.length)} namespaces:`} ${escape(fold(named, NAMES))}`;
-    return `- **${severity}** \`${rule}\`: ${escape(words)}${where} (the rule: ${escape(titleOf(rule))})`;
-  };
   const parts: Part[] = [
-    { title: 'Could not be read', lines: unreadable.map(words => `- ${escape(words)}`) },
-    { title: 'Access gained', lines: gained.map(change) },
-    { title: 'Access lost', lines: lost.map(change) },
-    { title: 'New findings', lines: newFindings.map(finding) },
-    { title: 'Findings gone', lines: goneFindings.map(finding) },
-    { title: 'Clusters in the input', lines: [...come('more', clustersAdded), ...come('fewer', clustersRemoved)] },
-    { title: 'Not compared', lines: notCompared.map(words => `- ${words}`) },
+    { title: 'Could not be read', lines: unreadable.map(problem => `- ${escape(problem)}`) },
+    { title: 'Access gained', lines: gained.map(changeLine) },
+    { title: 'Access lost', lines: lost.map(changeLine) },
+    { title: 'New findings', lines: newFindings.map(findingLine) },
+    { title: 'Findings gone', lines: goneFindings.map(findingLine) },
+    { title: 'Clusters in the input', lines: [...clusterLines('added', clustersAdded), ...clusterLines('removed', clustersRemoved)] },
+    { title: 'Not compared', lines: notCompared.map(what => `- ${what}`) },
   ].filter(({ lines }) => lines.length > 0);
-  const findings = newFindings.length + goneFindings.length > 0 ? [count(newFindings.length, 'new finding'), `${count(goneFindings.length, 'finding')} gone`] : [];
-  const access = gained.length + lost.length > 0 ? [count(gained.length, 'gain'), count(lost.length, 'loss', 'losses')] : [unreadable.length > 0 ? 'No change of access in what could be read' : 'No change of access'];
-  const headline = `**${[...access, ...findings].join(', ')}.**`;
-  return [MARKER, '## Access', '', headline, ...parts.flatMap(part => ['', ...within(part, MOST / parts.length)])].join('\n') + '\n';
+  return [MARKER, '## Access', '', `**${headline(diff)}.**`, ...parts.flatMap(part => ['', ...within(part, MOST / parts.length)])].join('\n') + '\n';
 }
 
-function on(clusters: readonly string[], one: string): string {
-  return clusters.length === 0 ? '' : clusters.length === 1 ? `, on ${one} ${escape(clusters[0])}` : `, on ${count(clusters.length, one)}: ${escape(fold(clusters, NAMES))}`;
+function headline({ gained, lost, newFindings, goneFindings, unreadable }: FullDiff): string {
+  const none = unreadable.length > 0 ? 'No change of access in what could be read' : 'No change of access';
+  const access = gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none];
+  const findings = newFindings.length + goneFindings.length > 0 ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`] : [];
+  return [...access, ...findings].join(', ');
 }
 
-function come(words: string, clusters: readonly string[]): string[] {
-  return clusters.length === 0 ? [] : [`- ${thousands(clusters.length)} ${words}: ${escape(fold(clusters, NAMES))}`];
+function changeLine({ kind, description, clusters }: AccessChange): string {
+  return `- **${kind}**: ${escape(description)}${on(clusters)}`;
+}
+
+function findingLine({ rule, severity, message, objects }: FindingChange): string {
+  const others = objects.slice(1).map(spell);
+  const more = others.length === 0 ? '' : `. The same holds for ${thousands(others.length)} more: ${escape(some(others, NAMES))}`;
+  return `- **${severity}** [\`${rule}\`](${helpOf(rule)}): ${escape(message)}${more}`;
+}
+
+function on(clusters: readonly string[]): string {
+  if (clusters.length === 0) {
+    return '';
+  }
+  return clusters.length === 1 ? `, on cluster ${escape(clusters[0])}` : `, on ${counted(clusters.length, 'cluster')}: ${escape(some(clusters, NAMES))}`;
+}
+
+function clusterLines(change: string, clusters: readonly string[]): string[] {
+  return clusters.length === 0 ? [] : [`- ${thousands(clusters.length)} ${change}: ${escape(some(clusters, NAMES))}`];
 }
 
 /** As many lines as fit, and how many do not. */
@@ -60,5 +70,5 @@ function within({ title, lines }: Part, most: number): string[] {
     }
     shown.push(cut);
   }
-  return [`### ${title}`, '', ...shown, ...shown.length < lines.length ? [`- and ${count(lines.length - shown.length, 'more line')}; \`ocm-access diff --format json\` has all`] : []];
+  return [`### ${title}`, '', ...shown, ...shown.length < lines.length ? [`- and ${counted(lines.length - shown.length, 'more line')}; \`ocm-access diff --format json\`  lists all`] : []];
 }

@@ -1,18 +1,20 @@
-import { count, fold, groupsOf, spell } from './groups';
+import { groupsOf } from './groups';
+import { othersOf } from '../analyzer';
 import { Judged } from '../judge';
 
 const COMMANDS: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', notice: 'notice', unreadable: 'error', remark: 'warning', skipped: 'notice' };
+const SHOWN = 5;
 
-/** Workflow commands: one annotation for what reads the same, since GitHub shows ten of a kind. */
+/** Workflow commands: one annotation for each group, since GitHub shows ten of a kind. */
 export function githubOf({ model, lines, problems }: Judged): string {
-  return [
-    ...problems.map(({ severity, file, line, words }) => command(COMMANDS[severity], { file, line, title: 'input' }, words)),
-    ...groupsOf(model.findings, lines).map(({ first, all, place }) => command(
-      COMMANDS[first.severity],
-      { file: place?.file, line: place?.line, title: first.rule },
-      all.length === 1 ? first.message : `${first.message}\nThe same holds for ${count(all.length - 1, 'more object')}: ${fold(all.slice(1).map(finding => spell(finding.object)))}`,
-    )),
-  ].map(line => `${line}\n`).join('');
+  const input = problems.map(({ severity, file, line, words }) => command(COMMANDS[severity], { file, line, title: 'input' }, words));
+  const findings = groupsOf(model.findings, lines).map(group => {
+    const { first, place } = group;
+    const others = othersOf(group, SHOWN);
+    const message = others === undefined ? first.message : `${first.message}\nThe same holds for ${others}`;
+    return command(COMMANDS[first.severity], { file: place?.file, line: place?.line, title: first.rule }, message);
+  });
+  return [...input, ...findings].map(line => `${line}\n`).join('');
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string {

@@ -1,37 +1,32 @@
-import type { AccessReport, Finding } from '../analyzer';
-import { count, groupsOf, spell } from './groups';
-import { rules } from './rules';
+import { groupsOf } from './groups';
+import { helpOf, rules } from './rules';
+import { counts, FailOn } from './threshold';
+import { counted, spell, type Finding, type RuleDescription } from '../analyzer';
 import { Problem, spellProblem } from '../input/problem';
 import { Judged } from '../judge';
-import { counts, FailOn } from './threshold';
 
-/** One test case a rule: failed where a finding counts, skipped where the rule found nothing to look at or could not tell. */
-export function junitOf({ model, lines, problems, seconds }: Judged, failOn: FailOn): string {
-  const outcomes = new Map((model.toJson() as AccessReport).rules.map(outcome => [outcome.rule, outcome]));
-  const messages = (findings: readonly Finding[]) => groupsOf(findings, lines).map(({ first, all, place }) => [
-    `${first.severity}: ${first.message}`,
-    ...place ? [`at ${place.file}:${place.line}`] : [],
-    ...all.slice(1).map(finding => `the same: ${spell(finding.object)}`),
-  ].join('\n')).join('\n\n');
-  const failure = (findings: readonly Finding[]) => `<failure type="${findings[0].severity}" message="${escape(count(findings.length, 'finding'))}">${escape(messages(findings))}</failure>`;
-  const cases = rules().map(({ id, title }) => {
-    const findings = model.findings.filter(finding => finding.rule === id);
-    const bad = findings.filter(finding => counts(finding.severity, failOn));
-    const mild = findings.filter(finding => !counts(finding.severity, failOn));
-    const outcome = outcomes.get(id);
-    const skipped = findings.length > 0 || !outcome ? undefined
-      : outcome.unknowns > 0 ? `${count(outcome.unknowns, 'object')} could not be judged: ${model.unknowns.find(unknown => unknown.rule === id)?.missing ?? ''}`
-        : outcome.looked === 0 ? 'nothing in the input to look at' : undefined;
-    return { name: `${id}: ${title}`, failed: bad.length > 0, skipped, body: [...bad.length > 0 ? [failure(bad)] : [], ...mild.length > 0 ? [`<system-out>${escape(messages(mild))}</system-out>`] : []] };
-  });
+interface TestCase {
+  readonly name: string;
+  readonly failed: boolean;
+  readonly skipped?: string;
+  readonly body: readonly string[];
+}
+
+/** One test case for each rule: failed where a finding counts, skipped where the rule had nothing to look at or could not decide. */
+export function junitOf(judged: Judged, failOn: FailOn): string {
+  const { problems, seconds } = judged;
+  const cases = casesOf(judged, failOn);
   const broken = problems.filter(problem => problem.severity === 'unreadable');
-  const failures = cases.filter(({ failed }) => failed).length;
-  const skips = cases.filter(({ skipped }) => skipped !== undefined).length;
-  const total = cases.length + 1;
+  const counters = [
+    `tests="${cases.length + 1}"`,
+    `failures="${cases.filter(({ failed }) => failed).length}"`,
+    `errors="${broken.length > 0 ? 1 : 0}"`,
+    `skipped="${cases.filter(({ skipped }) => skipped !== undefined).length}"`,
+  ].join(' ');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="ocm-access" tests="${total}" failures="${failures}" errors="${broken.length > 0 ? 1 : 0}" skipped="${skips}">`,
-    `  <testsuite name="ocm-access" tests="${total}" failures="${failures}" errors="${broken.length > 0 ? 1 : 0}" skipped="${skips}" time="${(seconds.reading + seconds.judging).toFixed(3)}">`,
+    `<testsuites name="ocm-access" ${counters}>`,
+    `  <testsuite name="ocm-access" ${counters} time="${(seconds.reading + seconds.judging).toFixed(3)}">`,
     inputCase(broken),
     ...cases.map(({ name, skipped, body }) => testCase(name, [...body, ...skipped === undefined ? [] : [`<skipped message="${escape(skipped)}"/>`]])),
     '  </testsuite>',
@@ -39,8 +34,47 @@ export function junitOf({ model, lines, problems, seconds }: Judged, failOn: Fai
   ].join('\n') + '\n';
 }
 
+function casesOf(judged: Judged, failOn: FailOn): TestCase[] {
+  const { model } = judged;
+  const outcomes = new Map(model.toJson().rules.map(outcome => [outcome.rule, outcome]));
+  return rules().map(rule => {
+    const findings = model.findings.filter(finding => finding.rule === rule.id);
+    const failing = findings.filter(finding => counts(finding.severity, failOn));
+    const others = findings.filter(finding => !counts(finding.severity, failOn));
+    const outcome = outcomes.get(rule.id);
+    const missing = model.unknowns.find(unknown => unknown.rule === rule.id)?.missing ?? '';
+    return {
+      name: `${rule.id}: ${rule.title}`,
+      failed: failing.length > 0,
+      skipped: findings.length > 0 || !outcome ? undefined : whySkipped(outcome.looked, outcome.unknowns, missing),
+      body: [...failing.length > 0 ? [failure(rule, failing, judged)] : [], ...others.length > 0 ? [`<system-out>${escape(messages(rule, others, judged))}</system-out>`] : []],
+    };
+  });
+}
+
+function whySkipped(looked: number, unknowns: number, missing: string): string | undefined {
+  if (unknowns > 0) {
+    return `${counted(unknowns, 'object')} could not be judged: the input lacks ${missing}`;
+  }
+  return looked === 0 ? 'the input has nothing for this rule to look at' : undefined;
+}
+
+function failure(rule: RuleDescription, findings: readonly Finding[], judged: Judged): string {
+  return `<failure type="${findings[0].severity}" message="${escape(counted(findings.length, 'finding'))}">${escape(messages(rule, findings, judged))}</failure>`;
+}
+
+function messages({ id }: RuleDescription, findings: readonly Finding[], { lines }: Judged): string {
+  const groups = groupsOf(findings, lines).map(({ first, all, place }) => [
+    `${first.severity}: ${first.message}`,
+    ...place ? [`at ${place.file}:${place.line}`] : [],
+    ...all.slice(1).map(finding => `the same: ${spell(finding.object)}`),
+  ].join('\n'));
+  return [...groups, `About this rule: ${helpOf(id)}`].join('\n\n');
+}
+
 function inputCase(broken: readonly Problem[]): string {
-  return testCase('input: everything can be read', broken.length === 0 ? [] : [`<error message="${escape(count(broken.length, 'place'))} could not be read">${escape(broken.map(spellProblem).join('\n'))}</error>`]);
+  const error = `<error message="${escape(counted(broken.length, 'place'))} could not be read">${escape(broken.map(spellProblem).join('\n'))}</error>`;
+  return testCase('input: everything can be read', broken.length === 0 ? [] : [error]);
 }
 
 function testCase(name: string, body: readonly string[]): string {

@@ -2,9 +2,9 @@ import { AccessModel, type RuleDescription } from '../analyzer';
 
 const RULES = new Map(AccessModel.rules().map(rule => [rule.id, rule]));
 
-/** Where a rule is described. */
+/** The page about a rule. */
 export function helpOf(rule: string): string {
-  return `https://github.com/cdk8s-ocm/cdk8s-ocm/blob/main/docs/rules.md#${rule}`;
+  return `https://github.com/cdk8s-ocm/cdk8s-ocm/blob/main/docs/rules/${rule}.md`;
 }
 
 export function rules(): RuleDescription[] {

@@ -1,12 +1,13 @@
-import type { Finding } from '../analyzer';
-import { spell } from './groups';
 import { helpOf, rules } from './rules';
+import { spell, type Finding } from '../analyzer';
+import { Problem } from '../input/problem';
 import { Judged } from '../judge';
 import { version } from '../version';
 
+const NOTIFICATIONS: Readonly<Record<Problem['severity'], string>> = { unreadable: 'error', remark: 'warning', skipped: 'note' };
 const LEVELS: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', notice: 'note' };
 
-/** SARIF 2.1.0, as code scanning takes it. */
+/** SARIF 2.1.0, as code scanning reads it. */
 export function sarifOf({ model, lines, problems }: Judged): string {
   const all = rules();
   const places = new Map(all.map(({ id }, i) => [id, i]));
@@ -49,7 +50,7 @@ export function sarifOf({ model, lines, problems }: Judged): string {
       invocations: [{
         executionSuccessful: problems.every(problem => problem.severity !== 'unreadable'),
         toolExecutionNotifications: problems.map(({ severity, file, line, words }) => ({
-          level: severity === 'unreadable' ? 'error' : severity === 'remark' ? 'warning' : 'note',
+          level: NOTIFICATIONS[severity],
           message: { text: words },
           locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...line === undefined ? {} : { region: { startLine: line } } } }],
         })),

@@ -1,43 +1,45 @@
 /**
- * What the page is given, small enough for thousands of clusters: everything that repeats is written once and referred to by its place. `\u0001` stands
- * where the name of a cluster stood.
+ * What the page gets, small enough for thousands of clusters: everything that repeats is written once and referred to by its index. `\u0001` is the
+ * placeholder for the name of a cluster.
  */
 export interface PageData {
   readonly summary: string;
   readonly clusters: readonly string[];
   readonly consumers: readonly PageConsumer[];
   readonly strings: readonly string[];
-  readonly hops: readonly PageHop[];
-  readonly kinds: readonly PageCell[];
+  readonly steps: readonly PageStep[];
+  readonly accesses: readonly PageAccess[];
   readonly findings: readonly PageFinding[];
   readonly copies: readonly PageCopy[];
 }
 
-export type PageState = 'ok' | 'violation' | 'unknown';
+export const CLUSTER = '\u0001';
+
+export type PageState = 'ok' | 'broken' | 'unknown';
 
 export interface PageConsumer {
   readonly name: string;
   readonly account: string;
   /** Service accounts of the hub that use the token. */
   readonly runsAs: readonly string[];
-  /** For each cluster, its place in `kinds`; -1 where the application has nothing to do with it. */
+  /** For each cluster, an index into `accesses`; -1 where the consumer has no access to it. */
   readonly cells: readonly number[];
 }
 
-/** One way in which an application stands to a cluster. */
-export interface PageCell {
+/** The access of a consumer to clusters that differ in nothing but their name. */
+export interface PageAccess {
   readonly state: PageState;
-  readonly life: string;
-  /** Places in `strings`. */
+  readonly validity: string;
+  /** Indexes into `strings`. */
   readonly rights: readonly number[];
-  /** Places in `hops`. */
-  readonly chain: readonly number[];
+  /** Indexes into `steps`. */
+  readonly path: readonly number[];
 }
 
-export interface PageHop {
-  readonly hop: string;
+export interface PageStep {
+  readonly step: string;
   readonly state: PageState | 'not applicable';
-  readonly words: string;
+  readonly description: string;
   readonly object?: string;
   readonly field?: string;
 }
@@ -52,7 +54,7 @@ export interface PageFinding {
   readonly question?: string;
   readonly place?: string;
   readonly count: number;
-  /** Objects, each with the places of the clusters it exists for; none where it belongs to no cluster. */
+  /** Objects, each with the indexes of its clusters; without clusters where it belongs to none. */
   readonly of: readonly { readonly object: string; readonly clusters?: readonly number[] }[];
 }
 

@@ -1,71 +1,86 @@
-import type { Finding } from '../analyzer';
-import { PageCell, PageData, PageFinding, PageHop } from './data';
-import { FindingGroup, spell } from '../findings/groups';
+import { CLUSTER, PageAccess, PageData, PageFinding, PageStep } from './data';
+import {
+  clusterFieldOf, describeStep, groupBy, sameOnEveryCluster, spell, type AccessReport, type ClusterAccess, type ObjectReference, type PathStep,
+} from '../analyzer';
+import { PlacedGroup } from '../findings/groups';
 import { titleOf } from '../findings/rules';
-import { AccessReport, CellReport, CLUSTER, gather, withoutCluster } from '../report/gather';
-import { summaryWords } from '../report/sections';
+import { clustersOf, summaryOf } from '../report/sections';
 
-/** Hands out one place for everything that is equal. */
+/** Hands out one index for everything that is equal. */
 class Interned<T> {
   public readonly all: T[] = [];
-  private readonly places = new Map<string, number>();
+  private readonly indexes = new Map<string, number>();
 
-  public place(key: string, make: () => T): number {
-    const known = this.places.get(key);
+  public index(key: unknown, make: () => T): number {
+    const text = JSON.stringify(key);
+    const known = this.indexes.get(text);
     if (known !== undefined) {
       return known;
     }
-    this.places.set(key, this.all.length);
+    this.indexes.set(text, this.all.length);
     return this.all.push(make()) - 1;
   }
 }
 
-export function encode(report: AccessReport, groups: readonly FindingGroup[]): PageData {
+export function encode(report: AccessReport, groups: readonly PlacedGroup[]): PageData {
+  const clusters = new Map(report.clusters.map((name, i) => [name, i]));
+  const indexOf = (cluster: string) => clusters.get(cluster) ?? -1;
   const strings = new Interned<string>();
-  const hops = new Interned<PageHop>();
-  const kinds = new Interned<PageCell>();
-  const clusterPlaces = new Map(report.clusters.map((name, i) => [name, i]));
-  const placesOf = (clusters: readonly string[]) => clusters.map(name => clusterPlaces.get(name) ?? -1);
-  const kind = (cell: CellReport): number => {
-    const chain = cell.chain.map(hop => {
-      const text = withoutCluster(JSON.stringify([hop.hop, hop.state, hop.words, hop.object ? spell(hop.object) : '', hop.field ?? '']), cell.cluster);
-      return hops.place(text, () => {
-        const [name, state, words, object, field] = JSON.parse(text.split(CLUSTER).join('\\u0001'));
-        return { hop: name, state, words, ...object ? { object } : {}, ...field ? { field } : {} };
-      });
-    });
-    const rights = cell.rights.map(text => strings.place(text, () => text));
-    const life = cell.tokenLife ?? '';
-    return kinds.place(JSON.stringify([cell.state, life, rights, chain]), () => ({ state: cell.state, life, rights, chain }));
+  const steps = new Interned<PageStep>();
+  const accesses = new Interned<PageAccess>();
+  const accessIndex = ({ cluster, state, tokenValidity: validity = '', rights: texts, path }: ClusterAccess): number => {
+    const rights = texts.map(text => strings.index(text, () => text));
+    const ids = path.map(step => steps.index(keyOf(step, cluster), () => pageStep(step, cluster)));
+    return accesses.index([state, validity, rights, ids], () => ({ state, validity, rights, path: ids }));
   };
   return {
-    summary: summaryWords(report),
+    summary: summaryOf(report),
     clusters: report.clusters,
-    consumers: report.consumers.map(({ name, account, runsAs, cells }) => {
-      const places = report.clusters.map(() => -1);
-      cells.forEach(cell => { places[clusterPlaces.get(cell.cluster) ?? -1] = kind(cell); });
-      return { name, account, runsAs, cells: places };
+    consumers: report.consumers.map(({ name, account, runsAs, access }) => {
+      const cells = report.clusters.map(() => -1);
+      access.forEach(one => { cells[indexOf(one.cluster)] = accessIndex(one); });
+      return { name, account, runsAs, cells };
     }),
     strings: strings.all,
-    hops: hops.all,
-    kinds: kinds.all,
-    findings: groups.map(group => findingOf(group, clusterPlaces)),
-    copies: gather(report.copies, ({ account, namespace, readers }) => [account, namespace, readers])
-      .map(({ first: { account, namespace, readers }, clusters }) => ({ account, namespace, readers, clusters: placesOf(clusters) })),
+    steps: steps.all,
+    accesses: accesses.all,
+    findings: groups.map(group => pageFinding(group, clusters)),
+    copies: groupBy(report.copies, ({ account, namespace, readers }) => [account, namespace, readers])
+      .map(all => ({ account: all[0].account, namespace: all[0].namespace, readers: all[0].readers, clusters: clustersOf(all).map(indexOf) })),
   };
 }
 
-function findingOf({ first, all, place }: FindingGroup, places: ReadonlyMap<string, number>): PageFinding {
-  const objects = new Map<string, { object: string; clusters?: number[] }>();
-  for (const { object } of all) {
-    const cluster = clusterOf(object, places);
-    const name = cluster === undefined ? spell(object) : withoutCluster(spell(object), cluster);
-    const entry = objects.get(name) ?? { object: name, ...cluster === undefined ? {} : { clusters: [] } };
-    objects.set(name, entry);
-    if (cluster !== undefined) {
-      entry.clusters?.push(places.get(cluster) ?? -1);
-    }
+function keyOf(step: PathStep, cluster: string): unknown {
+  return [step.step, step.state, sameOnEveryCluster(step), objectText(step.object, cluster), step.field];
+}
+
+function pageStep(step: PathStep, cluster: string): PageStep {
+  const { step: name, state, object, field } = step;
+  return {
+    step: name,
+    state,
+    description: describeStep(step, CLUSTER),
+    ...object && { object: objectText(object, cluster) },
+    ...field !== undefined && { field },
+  };
+}
+
+/** The object, with the placeholder where it names its cluster. */
+function objectText(object: ObjectReference | undefined, cluster: string): string {
+  const field = object && clusterFieldOf(object);
+  if (!object || !field || object[field] !== cluster) {
+    return object ? spell(object) : '';
   }
+  return spell({ ...object, [field]: CLUSTER });
+}
+
+function pageFinding({ first, all, place }: PlacedGroup, clusters: ReadonlyMap<string, number>): PageFinding {
+  const objects = all.map(({ object }) => {
+    const field = clusterFieldOf(object);
+    const cluster = field && object[field];
+    const index = cluster === undefined ? undefined : clusters.get(cluster);
+    return { object: index === undefined ? spell(object) : objectText(object, cluster as string), index };
+  });
   const { severity, rule, message, remedy } = first;
   return {
     severity,
@@ -74,13 +89,10 @@ function findingOf({ first, all, place }: FindingGroup, places: ReadonlyMap<stri
     object: spell(first.object),
     message,
     count: all.length,
-    ...remedy.question === undefined ? {} : { question: remedy.question },
-    ...place ? { place: `${place.file}:${place.line}` } : {},
-    of: [...objects.values()],
+    ...remedy.question !== undefined && { question: remedy.question },
+    ...place && { place: `${place.file}:${place.line}` },
+    of: groupBy(objects, ({ object, index }) => [object, index === undefined]).map(same => ({
+      object: same[0].object, ...same[0].index !== undefined && { clusters: same.flatMap(({ index }) => index ?? []) },
+    })),
   };
-}
-
-/** A cluster's objects live in the namespace of its name, or carry its name. */
-function clusterOf({ namespace, name }: Finding['object'], places: ReadonlyMap<string, number>): string | undefined {
-  return [namespace, name].find((candidate): candidate is string => candidate !== undefined && places.has(candidate));
 }

@@ -39,16 +39,16 @@ button.box:hover{background:var(--hover)}
 .box span{display:block;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .box .small{font-size:.85rem;color:var(--soft)}
 .chosen{box-shadow:inset 3px 0 0 var(--accent);background:var(--hover)!important}
-.ok{color:var(--good)}.violation,.error{color:var(--bad)}.unknown,.warning{color:var(--unsure)}.notice{color:var(--accent)}
+.ok{color:var(--good)}.broken,.error{color:var(--bad)}.unknown,.warning{color:var(--unsure)}.notice{color:var(--accent)}
 .child{padding-left:26px}
 aside{min-width:0;display:flex;flex-direction:column;gap:16px}
 aside>section{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:12px 14px;overflow-wrap:anywhere}
-ol.chain{list-style:none;margin:10px 0;padding:0}
-ol.chain li{position:relative;padding:0 0 12px 26px}
-ol.chain li::before{content:"";position:absolute;left:8px;top:18px;bottom:-4px;border-left:2px solid var(--line)}
-ol.chain li:last-child::before{display:none}
-ol.chain .mark{position:absolute;left:0;top:0;width:18px;text-align:center;font-weight:700}
-ol.chain strong{display:block}
+ol.path{list-style:none;margin:10px 0;padding:0}
+ol.path li{position:relative;padding:0 0 12px 26px}
+ol.path li::before{content:"";position:absolute;left:8px;top:18px;bottom:-4px;border-left:2px solid var(--line)}
+ol.path li:last-child::before{display:none}
+ol.path .mark{position:absolute;left:0;top:0;width:18px;text-align:center;font-weight:700}
+ol.path strong{display:block}
 .object{font-size:.85rem;color:var(--soft)}
 ul{margin:4px 0 10px;padding-left:18px}
 .finding{border-top:1px solid var(--line);padding:8px 0}

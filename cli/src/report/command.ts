@@ -1,13 +1,13 @@
-import { AccessReport } from './gather';
 import { markdownOf } from './markdown';
 import { terminalOf } from './terminal';
+import { type AccessReport } from '../analyzer';
 import { unreadable } from '../check';
 import { groupsOf } from '../findings/groups';
 import { problemsText } from '../findings/text';
 import { EXIT, Io } from '../io';
 import { judge, Judged, JudgeOptions } from '../judge';
+import { Outcome } from '../outcome';
 import { pageOf } from '../page/page';
-import type { Outcome } from '../program';
 import { Colours } from '../text/colours';
 
 export interface ReportOptions extends JudgeOptions {
@@ -26,6 +26,6 @@ export const REPORT_FORMATS: Readonly<Record<string, Format>> = {
 export function runReport(io: Io, paths: readonly string[], options: ReportOptions, colours: Colours): Outcome {
   const judged = judge(io, paths, options);
   io.err(problemsText(judged.problems, colours));
-  const output = REPORT_FORMATS[options.format](judged.model.toJson() as AccessReport, judged, io, colours);
+  const output = REPORT_FORMATS[options.format](judged.model.toJson(), judged, io, colours);
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
 }

@@ -1,19 +1,23 @@
-import { AccessReport } from './gather';
 import { mermaidOf } from './mermaid';
-import { sectionsOf, summaryWords } from './sections';
-import { FindingGroup, count } from '../findings/groups';
+import { sectionsOf, summaryOf } from './sections';
+import { counted, type AccessReport } from '../analyzer';
+import { PlacedGroup } from '../findings/groups';
+import { helpOf } from '../findings/rules';
 import { escape } from '../text/markdown';
 
-export function markdownOf(report: AccessReport, groups: readonly FindingGroup[]): string {
-  const sections = sectionsOf(report).map(({ title, words, head, rows }) => [
-    `## ${title}`, '', words, '',
+export function markdownOf(report: AccessReport, groups: readonly PlacedGroup[]): string {
+  const sections = sectionsOf(report).map(({ title, description, head, rows }) => [
+    `## ${title}`, '', description, '',
     `| ${head.join(' | ')} |`,
     `|${head.map(() => '---').join('|')}|`,
-    ...rows.map(row => `| ${row.map(cell => cell.split('\n').map(escape).join('<br>')).join(' | ')} |`),
+    ...rows.map(row => `| ${row.map(({ text }) => text.split('\n').map(escape).join('<br>')).join(' | ')} |`),
   ].join('\n'));
-  const findings = groups.map(({ first, all }) => `- **${first.severity}** \`${first.rule}\`: ${escape(first.message)}${all.length > 1 ? ` The same holds for ${count(all.length - 1, 'more object')}.` : ''}`);
+  const findings = groups.map(({ first, all }) => {
+    const others = all.length > 1 ? ` The same holds for ${counted(all.length - 1, 'more object')}.` : '';
+    return `- **${first.severity}** [\`${first.rule}\`](${helpOf(first.rule)}): ${escape(first.message)}${others}`;
+  });
   return [
-    '# Access', `${summaryWords(report)}.`, mermaidOf(report), ...sections,
+    '# Access', `${summaryOf(report)}.`, mermaidOf(report), ...sections,
     ...findings.length > 0 ? [`## Findings\n\n${findings.join('\n')}`] : [],
   ].join('\n\n') + '\n';
 }

@@ -1,5 +1,5 @@
-import { AccessReport, gather } from './gather';
-import { count, fold } from '../findings/groups';
+import { clustersOf } from './sections';
+import { counted, groupBy, PathState, some, type AccessReport } from '../analyzer';
 
 /** Above this nobody can read a graph, and GitHub does not draw it. */
 const MOST_EDGES = 100;
@@ -12,23 +12,23 @@ interface Edge {
   readonly broken: boolean;
 }
 
-/** Applications and hub identities on the left, groups of clusters on the right. */
+/** Consumers and hub identities on the left, groups of clusters on the right. */
 export function mermaidOf(report: AccessReport): string {
   const edges = edgesOf(report);
   if (edges.length === 0) {
-    return 'Nobody reaches a cluster.';
+    return 'The input gives nobody access to a cluster.';
   }
   const drawn = [...edges.filter(({ broken }) => broken), ...edges.filter(({ broken }) => !broken)].slice(0, MOST_EDGES);
   const nodes = new Map<string, string>();
-  const node = (key: string, prefix: string) => {
-    const known = nodes.get(key) ?? `${prefix}${nodes.size}`;
-    nodes.set(key, known);
+  const node = (key: readonly string[], prefix: string) => {
+    const known = nodes.get(JSON.stringify(key)) ?? `${prefix}${nodes.size}`;
+    nodes.set(JSON.stringify(key), known);
     return known;
   };
   const lines = drawn.map(({ from, clusters, label, arrow }) => {
-    const left = node(`from ${from}`, 'a');
-    const right = node(`to ${clusters.join(' ')}`, 'c');
-    const target = clusters.length === 1 ? clusters[0] : `${count(clusters.length, 'cluster')}: ${fold(clusters, 3)}`;
+    const left = node(['from', from], 'a');
+    const right = node(['to', ...clusters], 'c');
+    const target = clusters.length === 1 ? clusters[0] : `${counted(clusters.length, 'cluster')}: ${some(clusters, 3)}`;
     return `  ${left}["${quote(from)}"] ${arrow}|"${quote(label)}"| ${right}(["${quote(target)}"])`;
   });
   const broken = drawn.flatMap((edge, i) => edge.broken ? [i] : []);
@@ -36,7 +36,7 @@ export function mermaidOf(report: AccessReport): string {
     '```mermaid', 'flowchart LR', ...lines,
     ...broken.length > 0 ? [`  linkStyle ${broken.join(',')} stroke:#c00,stroke-width:2px`] : [],
     '```',
-    ...drawn.length < edges.length ? ['', `${count(edges.length - drawn.length, 'more edge')} not drawn; the tables have all.`] : [],
+    ...drawn.length < edges.length ? ['', `${counted(edges.length - drawn.length, 'more edge')} left out; the tables list all.`] : [],
   ].join('\n');
 }
 
@@ -45,12 +45,12 @@ function edgesOf({ consumers, hubIdentities }: AccessReport): Edge[] {
     ...consumers.flatMap(({ name, groups }) => groups.map(({ clusters, state, rights }): Edge => ({
       from: name,
       clusters,
-      label: `${state === 'violation' ? 'broken: ' : state === 'unknown' ? 'unknown: ' : ''}${fold(rights, 1) || 'no rights'}`.slice(0, 80),
+      label: `${state === PathState.OK ? '' : `${state}: `}${some(rights, 1) || 'no rights'}`.slice(0, 80),
       arrow: '-->',
-      broken: state === 'violation',
+      broken: state === PathState.BROKEN,
     }))),
-    ...gather(hubIdentities, ({ identity, rights }) => [identity, rights]).map(({ first, clusters }): Edge => ({
-      from: first.identity, clusters, label: `hub token: ${fold(first.rights, 1)}`.slice(0, 80), arrow: '-.->', broken: false,
+    ...groupBy(hubIdentities, ({ identity, rights }) => [identity, rights]).map((all): Edge => ({
+      from: all[0].identity, clusters: clustersOf(all), label: `hub token: ${some(all[0].rights, 1)}`.slice(0, 80), arrow: '-.->', broken: false,
     })),
   ];
 }

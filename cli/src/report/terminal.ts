@@ -1,11 +1,14 @@
-import { AccessReport } from './gather';
-import { sectionsOf, summaryWords } from './sections';
+import { Cell, sectionsOf, summaryOf } from './sections';
+import { PathState, type AccessReport } from '../analyzer';
 import { Colours } from '../text/colours';
 import { table } from '../text/table';
 
 export function terminalOf(report: AccessReport, columns: number, colours: Colours): string {
   const { bold, dim } = colours;
-  const paint = (cell: string) => cell.startsWith('broken') ? colours.bad(cell) : cell.startsWith('unknown at') ? colours.unsure(cell) : cell === 'works' ? colours.good(cell) : cell;
-  const sections = sectionsOf(report).map(({ title, words, head, rows }) => `${bold(title)}\n${dim(words)}\n\n${table(head, rows.map(row => row.map(paint)), columns)}`);
-  return [...sections, `${bold(summaryWords(report))}${report.findings.length > 0 ? dim('\nocm-access check says what is wrong.') : ''}`].join('\n\n') + '\n';
+  const paints = { [PathState.OK]: colours.good, [PathState.BROKEN]: colours.bad, [PathState.UNKNOWN]: colours.unsure };
+  const paint = ({ text, state }: Cell) => state ? paints[state](text) : text;
+  const sections = sectionsOf(report).map(({ title, description, head, rows }) =>
+    `${bold(title)}\n${dim(description)}\n\n${table(head, rows.map(row => row.map(paint)), columns)}`);
+  const hint = report.findings.length > 0 ? dim('\nocm-access check lists the findings.') : '';
+  return [...sections, `${bold(summaryOf(report))}${hint}`].join('\n\n') + '\n';
 }

@@ -82,14 +82,14 @@ test('search finds clusters, rights, applications and states; filters narrow it'
   expect(await found('billing 30d')).toContain('2 of 300');
   expect(await found('no such thing')).toContain('0 of 300');
   expect(await found('')).toContain('300 of 300');
-  await page.locator('#state').selectOption('violation');
+  await page.locator('#state').selectOption('broken');
   expect(await page.locator('#count').textContent()).toContain('2 of 300');
   await page.locator('#application').selectOption({ label: 'my-app/my-app' });
   expect(await page.locator('#count').textContent()).toContain('0 of 300');
   await page.close();
 });
 
-test('the keyboard alone reaches a chain, and comes back', async () => {
+test('the keyboard alone reaches an access path, and comes back', async () => {
   const { page } = await open(browser, file);
   await page.keyboard.press('Tab');
   for (let i = 0; i < 10 && !(await page.evaluate(() => document.activeElement?.closest('#table tbody') !== null)); i++) {
@@ -99,9 +99,9 @@ test('the keyboard alone reaches a chain, and comes back', async () => {
   expect(await active(page)).toContain('broken');
   await page.keyboard.press('Enter');
   expect(await active(page)).toBe(`billing/billing → ${BROKEN[0]}`);
-  expect(await page.locator('ol.chain li').count()).toBe(9);
-  expect(await page.locator('#chain-body').textContent()).toContain('broken at \'account\'');
-  expect(await page.locator('#chain-body').textContent()).toContain('validity-not-a-duration');
+  expect(await page.locator('ol.path li').count()).toBe(9);
+  expect(await page.locator('#path-body').textContent()).toContain('broken at \'account\'');
+  expect(await page.locator('#path-body').textContent()).toContain('validity-not-a-duration');
   await page.keyboard.press('Escape');
   expect(await active(page)).toContain('broken');
   await page.keyboard.press('ArrowDown');
@@ -128,7 +128,7 @@ test('the keyboard walks through rows that do not exist yet', async () => {
 });
 
 describe.each(SCHEMES)('%s', scheme => {
-  test.each([1280, 400])('axe finds nothing at %i pixels, with a chain open, and nothing is wider than the window', async width => {
+  test.each([1280, 400])('axe finds nothing at %i pixels, with an access path open, and nothing is wider than the window', async width => {
     const { page } = await open(browser, file, { scheme, width });
     const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
     const violations = async () => {

@@ -41,12 +41,12 @@ test('the other way round it is lost', async () => {
 });
 
 test('a longer token', async () => {
-  expect((await diff(BASE, replaced('ManagedServiceAccount', on => account(on, 'my-app', '48h')))).out).toMatch(/\*\*token life\*\*: account 'my-app': 24h0m0s becomes 48h, on 3 clusters/);
+  expect((await diff(BASE, replaced('ManagedServiceAccount', on => account(on, 'my-app', '48h')))).out).toMatch(/\*\*token validity\*\*: the token of account 'my-app' is valid for 48h instead of 24h0m0s, on 3 clusters/);
 });
 
 test('a token now copied into another namespace, another reader of it, and the finding', async () => {
   const { out, code } = await diff(BASE, [...BASE, ...setFor('spy'), ...role('spy', 'all', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'spy')], '--fail-on', 'new-findings');
-  expect(out).toContain('**copy**: token of account \'my-app\' is copied into namespace \'spy\', on 3 clusters');
+  expect(out).toContain('**copy**: the token of account \'my-app\' is copied into namespace \'spy\', on 3 clusters');
   expect(out).toContain('**reader**: ServiceAccount spy/spy can read the token of account \'my-app\' in namespace \'spy\'');
   expect(out).toMatch(/### New findings\n\n(.*\n)*.*`token-copied`/);
   expect(code).toBe(1);
@@ -57,7 +57,7 @@ test('two fleet files, the manifests beside them: a cluster comes into reach', a
     'old.yaml': yaml(FLEET.slice(1).map(name => cluster(name))), 'new.yaml': yaml(FLEET.map(name => cluster(name))), 'dist/a.yaml': yaml(application('my-app', FLEET)),
   };
   const { out } = await cli(['diff', 'old.yaml', 'new.yaml', '--with', 'dist'], { files });
-  expect(out).toContain('**copy**: token of account \'my-app\' is copied into namespace \'my-app\', on cluster cluster-0001');
+  expect(out).toContain('**copy**: the token of account \'my-app\' is copied into namespace \'my-app\', on cluster cluster-0001');
 });
 
 test('a commit against the working folder, each with its own ocm-access.yaml', async () => {
@@ -93,7 +93,7 @@ test('a side that cannot be read exits with 2, and a wrong --fail-on is refused'
   expect([code, err]).toStrictEqual([2, expect.stringContaining('none: there is no such file or folder')]);
   expect(out).toContain('No change of access in what could be read');
   expect(out).toContain('### Could not be read\n\n- none: there is no such file or folder');
-  expect(await diff(BASE, BASE, '--fail-on', 'everything')).toMatchObject({ code: 2, err: expect.stringContaining('choose from gained, lost, new-findings, none') });
+  expect(await diff(BASE, BASE, '--fail-on', 'everything')).toMatchObject({ code: 2, err: expect.stringContaining('use gained, lost, new-findings, none') });
 });
 
 test('between manifests and an export of the hub that has them nothing changes, and what is not compared is said', async () => {

@@ -44,13 +44,13 @@ test('JSON holds every finding with its place, and the problems of the input', a
   expect(problems).toStrictEqual([{ severity: 'skipped', file: 'notes.yaml', line: 1, words: 'is no Kubernetes object: it has no apiVersion and no kind' }]);
 });
 
-test('GitHub gets one annotation for what reads the same, escaped', async () => {
+test('GitHub gets one annotation for each group, escaped', async () => {
   const lines = (await check('--format', 'github')).out.trim().split('\n');
   expect(lines.every(line => /^::(error|warning|notice) [^\n]*::/.test(line))).toBe(true);
   const [mine] = lines.filter(line => line.includes('title=validity-not-a-duration'));
   expect(mine).toMatch(/^::error file=hub #1\.yaml,line=\d+,title=validity-not-a-duration::ManagedServiceAccount cluster-0001\/odd: /);
   expect(mine).toContain('::%250A,é');
-  expect(mine).toContain('%0AThe same holds for 29 more objects');
+  expect(mine).toContain('%0AThe same holds for 29 more: ');
 });
 
 test('JUnit is well-formed, has a case a rule, and counts what it says', async () => {

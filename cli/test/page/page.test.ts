@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
+import { AccessReport } from '../../src/analyzer';
 import { Rows } from '../../src/page/client/rows';
 import { encode } from '../../src/page/encode';
-import { AccessReport } from '../../src/report/gather';
 import { cli } from '../cli';
 import { account, application, cluster, names, yaml } from '../world';
 
@@ -12,7 +12,7 @@ const MANIFESTS = yaml([
 
 const html = async () => (await cli(['report', '-', '-f', 'html'], { stdin: MANIFESTS })).out;
 const reportOf = async () => JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: MANIFESTS })).out) as AccessReport;
-const WISH = { search: '', state: '' as const, consumers: [0, 1], alike: true, open: new Set<string>() };
+const FILTER = { search: '', state: '' as const, consumers: [0, 1], alike: true, open: new Set<string>() };
 
 test('the page refers to nothing outside itself, and its policy names what is in it', async () => {
   const page = await html();
@@ -24,27 +24,27 @@ test('the page refers to nothing outside itself, and its policy names what is in
   }
 });
 
-test('what is alike is written once', async () => {
+test('what repeats is written once', async () => {
   const data = encode(await reportOf(), []);
   expect(data.clusters).toHaveLength(40);
-  expect(data.kinds.length).toBeLessThan(6);
+  expect(data.accesses.length).toBeLessThan(6);
   expect(data.consumers.map(({ cells }) => cells.length)).toStrictEqual([40, 40]);
 });
 
 test('rows: the broken first, then the rare; a search lists clusters; a group opens', async () => {
   const data = encode(await reportOf(), []);
   const rows = new Rows(data);
-  const grouped = rows.of(WISH);
-  expect(grouped[0]).toMatchObject({ worst: 'violation' });
+  const grouped = rows.of(FILTER);
+  expect(grouped[0]).toMatchObject({ worst: 'broken' });
   expect(grouped.reduce((sum, row) => sum + row.clusters.length, 0)).toBe(40);
   expect(grouped.length).toBeLessThan(5);
-  expect(rows.of({ ...WISH, search: 'CLUSTER-0006' })).toMatchObject([{ clusters: [5], worst: 'violation' }]);
-  expect(rows.of({ ...WISH, alike: false })).toHaveLength(40);
+  expect(rows.of({ ...FILTER, search: 'CLUSTER-0006' })).toMatchObject([{ clusters: [5], worst: 'broken' }]);
+  expect(rows.of({ ...FILTER, alike: false })).toHaveLength(40);
   const group = grouped.find(row => row.clusters.length > 1);
-  expect(rows.of({ ...WISH, open: new Set([group?.key ?? '']) })).toHaveLength(grouped.length + (group?.clusters.length ?? 0));
+  expect(rows.of({ ...FILTER, open: new Set([group?.key ?? '']) })).toHaveLength(grouped.length + (group?.clusters.length ?? 0));
 });
 
-test('input without any application still gives a page', async () => {
+test('input without any consumer still gives a page', async () => {
   const { out, code } = await cli(['report', '-', '-f', 'html'], { stdin: yaml([cluster('c1')]) });
   expect(code).toBe(0);
   expect(out).toContain('</html>');

@@ -12,7 +12,7 @@ test('clusters that are alike form one line with a count, after the exceptions',
   expect(code).toBe(0);
   expect(rows).toHaveLength(2);
   expect(rows[0]).toMatch(new RegExp(`${odd} +broken at 'account' +30d`));
-  expect(rows[1]).toMatch(/49 clusters: cluster-0001,? .* +works +24h0m0s/);
+  expect(rows[1]).toMatch(/49 clusters: cluster-0001,? .* +ok +24h0m0s/);
 });
 
 test('nothing is cut off in a narrow terminal', async () => {
@@ -36,7 +36,7 @@ test('the graph has at most 100 edges, and says how many it leaves out', async (
     ...clusters.map((name, i) => permission(name, 'my-app', [{ apiGroups: [''], resources: [`things${i}`], verbs: ['get'] }]))]);
   const { out } = await cli(['report', '-', '-f', 'markdown'], { stdin: many });
   expect(out.match(/-->/g)).toHaveLength(100);
-  expect(out).toContain('50 more edges not drawn');
+  expect(out).toContain('50 more edges left out');
 });
 
 test('names cannot break out of Markdown, the graph or a mention', async () => {
@@ -56,7 +56,7 @@ test('input that only a part can be read of exits with 2 and still reports', asy
 
 test('JSON is the whole answer', async () => {
   const { consumers } = JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: withOdd })).out);
-  expect(consumers[0].cells).toHaveLength(50);
+  expect(consumers[0].access).toHaveLength(50);
 });
 
 test('words are broken only where nothing else fits', async () => {

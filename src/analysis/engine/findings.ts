@@ -2,34 +2,44 @@ import { ObjectReference } from '../input/objects';
 
 /** How bad a finding is. */
 export enum Severity {
-  /** it does not work, or lets somebody in who should not be */
+  /** It does not work, or it lets in somebody who should not be. */
   ERROR = 'error',
-  /** it works today and should be changed */
+  /** It works today and should be changed. */
   WARNING = 'warning',
-  /** good to know */
+  /** Good to know. */
   NOTICE = 'notice',
+}
+
+/** What a step of a JSON patch does. */
+export enum PatchAction {
+  /** Puts a value in, or replaces the one that is there. */
+  ADD = 'add',
+  /** Replaces a value that is there. */
+  REPLACE = 'replace',
+  /** Takes a value out. */
+  REMOVE = 'remove',
 }
 
 /** One step of a JSON patch (RFC 6902). */
 export interface PatchOperation {
-  /** `add`, `replace` or `remove`. */
-  readonly op: string;
+  /** What the step does. */
+  readonly op: PatchAction;
 
   /** JSON pointer into the object. */
   readonly path: string;
 
   /**
-   * What is put there.
+   * The value to put in.
    *
    * @default - nothing, with `remove`
    */
-  readonly value?: any;
+  readonly value?: unknown;
 }
 
-/** What to do about a finding, as data. Exactly one of `patch`, `add`, `remove` and `question` is given. */
+/** What to do about a finding, as data. It has exactly one of `patch`, `add`, `remove` and `question`. */
 export interface Remedy {
-  /** In words. */
-  readonly words: string;
+  /** The remedy as a sentence. */
+  readonly description: string;
 
   /**
    * Changes of an object.
@@ -39,7 +49,7 @@ export interface Remedy {
   readonly patch?: PatchOperation[];
 
   /**
-   * The object that the patch is for.
+   * The object that the patch changes.
    *
    * @default - the object of the finding
    */
@@ -50,10 +60,10 @@ export interface Remedy {
    *
    * @default - none
    */
-  readonly add?: any[];
+  readonly add?: unknown[];
 
   /**
-   * Whether the object is to be taken out.
+   * Whether to remove the object of the finding.
    *
    * @default false
    */
@@ -72,20 +82,30 @@ export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
 
+  /** Id of the message, one of those of the rule. */
+  readonly messageId: string;
+
+  /** What the message names: names, numbers and paths from the input or the catalogue of releases. */
+  readonly data: { [name: string]: string | number | string[] };
+
   /** How bad it is. */
   readonly severity: Severity;
 
-  /** Ids of the traps, see docs/rules.md. */
+  /** Ids of the traps that the rule covers, see docs/rules.md. */
   readonly traps: string[];
 
-  /** Where it is. */
+  /** The object that is wrong. */
   readonly object: ObjectReference;
 
   /** Path of the field. */
   readonly field: string;
 
-  /** Value of the field, if there is one. */
-  readonly value?: any;
+  /**
+   * Value of the field.
+   *
+   * @default - the field has none
+   */
+  readonly value?: unknown;
 
   /** `<object>: <field> = <value>: <what is wrong>; <what to do>` */
   readonly message: string;
@@ -94,26 +114,32 @@ export interface Finding {
   readonly remedy: Remedy;
 }
 
-/** Something that a rule could not judge, and what it would need. */
+/** Something that a rule could not judge, and the input that it would need. */
 export interface Unknown {
   /** Id of the rule. */
   readonly rule: string;
 
-  /** Ids of the traps. */
+  /** Ids of the traps that the rule covers. */
   readonly traps: string[];
 
-  /** Where. */
+  /** The object that could not be judged. */
   readonly object: ObjectReference;
 
-  /** What is not in the input. */
+  /** Id of the text about what is missing. */
+  readonly messageId: string;
+
+  /** What the text names. */
+  readonly data: { [name: string]: string | number | string[] };
+
+  /** What the input does not hold. */
   readonly missing: string;
 }
 
-/** A finding that somebody has decided to live with. */
+/** A finding that is suppressed with a reason. */
 export interface SuppressedFinding {
   /** The finding. */
   readonly finding: Finding;
 
-  /** Why. */
+  /** Why it is suppressed. */
   readonly reason: string;
 }

@@ -1,47 +1,91 @@
 import { Decision } from './decision';
-import { Finding, PatchOperation, Remedy, Severity, Unknown } from './findings';
-import { refusal } from '../../errors/format-error';
-import { at, Json } from '../../kubernetes/json';
+import { Severity } from './findings';
+import { Fix } from './fix';
+import { Data, Datum, Placeholder } from './message';
+import { Missing, missing, MissingData, MissingInput } from './missing-input';
 import { AccessGraph } from '../graph/access-graph';
-import { KubeObject, ObjectReference, referenceTo, spell } from '../input/objects';
+import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
 
-type Path = readonly (string | number)[];
-
-/** What a rule says of one object. */
-export interface Violation {
-  readonly field: string;
-  readonly value?: unknown;
-  /** What is wrong with it. */
-  readonly wrong: string;
-  readonly remedy: Remedy;
-  /** Where it differs from the rule's own. */
-  readonly severity?: Severity;
+/** One thing that a rule can say. Placeholders such as `{cluster}` stand for the data of the finding. */
+export interface RuleMessage {
+  /** What is wrong, after `<object>: <field> = <value>: `. */
+  readonly problem: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** What a person must decide first. Without a question, a finding comes with the change itself. */
+  readonly question?: string;
 }
 
+export type RuleMessages = Readonly<Record<string, RuleMessage>>;
+
+/** What a rule found, before it is put into words. */
+export interface RuleFinding {
+  readonly rule: string;
+  readonly traps: readonly string[];
+  readonly messageId: string;
+  readonly text: RuleMessage;
+  readonly data: Data;
+  readonly severity: Severity;
+  readonly object: ObjectReference;
+  readonly field: string;
+  readonly value?: unknown;
+  readonly fix?: Fix;
+}
+
+/** What a rule could not judge, before it is put into words. */
+export interface RuleUnknown extends Missing {
+  readonly rule: string;
+  readonly traps: readonly string[];
+  readonly object: ObjectReference;
+}
+
+type Texts<M extends RuleMessage> = M['problem'] | M['remedy'] | (M extends { readonly question: infer Q extends string } ? Q : never);
+type DataFor<M extends RuleMessage> = [Placeholder<Texts<M>>] extends [never]
+  ? { readonly data?: undefined }
+  : { readonly data: Readonly<Record<Placeholder<Texts<M>>, Datum>> };
+type FixFor<M extends RuleMessage> = M extends { readonly question: string } ? { readonly fix?: undefined } : { readonly fix: Fix };
+
+/** Where a violation is, and what its message needs. */
+export type Violation<M extends RuleMessage> = DataFor<M> & FixFor<M> & {
+  readonly field: string;
+  readonly value?: unknown;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+};
+
 /** A pure look at the whole input. */
-export interface Rule {
+export interface RuleDefinition<M extends RuleMessages> {
   /** Name of its file. */
   readonly id: string;
+  /** What holds where the rule finds nothing. */
   readonly title: string;
   readonly severity: Severity;
   readonly traps: readonly string[];
   /** What it looks at, for the documentation. */
   readonly looksAt: string;
-  readonly check: (graph: AccessGraph, report: RuleContext) => void;
-  /** Called once every rule has run, with the suppressions that no finding needed. */
-  readonly afterwards?: (graph: AccessGraph, report: RuleContext, unused: readonly Decision[]) => void;
+  readonly messages: M;
   /** Set where a construct library sees more than manifests show, so that the check at synth has its own version. */
   readonly checkedByConstructs?: boolean;
+  check(graph: AccessGraph, report: RuleContext<M>): void;
+  /** Called once every rule has run, with the suppressions that no finding needed. */
+  afterwards?(graph: AccessGraph, report: RuleContext<M>, unused: readonly Decision[]): void;
 }
 
-/** Where a rule puts what it sees. An object that it says nothing about is fine; a rule that looks at nothing does not apply. */
-export class RuleContext {
-  public readonly findings: Finding[] = [];
-  public readonly unknowns: Unknown[] = [];
+export type Rule = RuleDefinition<RuleMessages>;
+
+/** A rule whose messages and their placeholders are checked by the compiler. */
+export function defineRule<const M extends RuleMessages>(definition: RuleDefinition<M>): Rule {
+  return definition;
+}
+
+/** Where a rule puts what it sees. An object that it reports nothing about is fine; a rule that looks at nothing does not apply. */
+export class RuleContext<M extends RuleMessages = RuleMessages> {
+  public readonly findings: RuleFinding[] = [];
+  public readonly unknowns: RuleUnknown[] = [];
   /** Objects looked at. */
   public looked = 0;
 
-  public constructor(private readonly rule: Rule) {}
+  public constructor(private readonly rule: RuleDefinition<M>) {}
 
   /** The objects of a list that are to be judged, counted. */
   public each<T extends { readonly object: KubeObject } | KubeObject>(items: readonly T[]): T[] {
@@ -50,72 +94,31 @@ export class RuleContext {
     return own;
   }
 
-  public violation(object: KubeObject | ObjectReference, { field, value, wrong, remedy, severity }: Violation): void {
-    const reference = 'manifest' in object ? referenceTo(object) : object;
+  public violation<K extends keyof M & string>(object: KubeObject | ObjectReference, messageId: K, found: Violation<M[K]>): void {
+    const { field, value, severity, data, fix } = found;
     this.findings.push({
       rule: this.rule.id,
+      traps: this.rule.traps,
+      messageId,
+      text: this.rule.messages[messageId],
+      data: data ?? {},
       severity: severity ?? this.rule.severity,
-      traps: [...this.rule.traps],
-      object: reference,
+      object: 'manifest' in object ? referenceTo(object) : object,
       field,
       value,
-      message: refusal(spell(reference), field, value, wrong, remedy.words),
-      remedy,
+      fix,
     });
   }
 
-  public unknown(object: KubeObject, missing: string): void {
-    this.unknowns.push({ rule: this.rule.id, traps: [...this.rule.traps], object: referenceTo(object), missing });
+  public unknown<K extends MissingInput>(object: KubeObject, messageId: K, data: MissingData<K>): void {
+    this.lacks(object, missing(messageId, data));
+  }
+
+  public lacks(object: KubeObject, what: Missing): void {
+    this.unknowns.push({ ...what, rule: this.rule.id, traps: this.rule.traps, object: referenceTo(object) });
   }
 }
 
 function objectOf(item: { readonly object: KubeObject } | KubeObject): KubeObject {
   return 'object' in item ? item.object : item;
-}
-
-export function ask(words: string, question: string): Remedy {
-  return { words, question };
-}
-
-export function add(words: string, ...objects: Json[]): Remedy {
-  return { words, add: objects };
-}
-
-export function remove(words: string): Remedy {
-  return { words, remove: true };
-}
-
-/** Sets one value of the object, with whatever must stand above it. */
-export function set(words: string, object: KubeObject, path: Path, value: unknown): Remedy {
-  return { words, patch: [setAt(object.manifest, path, value)], target: referenceTo(object) };
-}
-
-export function unset(words: string, object: KubeObject, ...paths: Path[]): Remedy {
-  return { words, patch: paths.map(path => ({ op: 'remove', path: pointer(path) })), target: referenceTo(object) };
-}
-
-export function patch(words: string, object: KubeObject, ...operations: PatchOperation[]): Remedy {
-  return { words, patch: operations, target: referenceTo(object) };
-}
-
-export function setAt(manifest: Json, path: Path, value: unknown): PatchOperation {
-  // What is missing above it is put in with it.
-  const missing = path.findIndex((_, i) => typeof (follow(manifest, path.slice(0, i + 1)) ?? undefined) !== 'object');
-  const end = missing < 0 ? path.length : missing + 1;
-  const nested = path.slice(end).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-  return { op: 'add', path: pointer(path.slice(0, end)), value: nested };
-}
-
-export function pointer(path: Path): string {
-  return path.map(key => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-}
-
-/** `spec.template.spec.volumes[0].image` as keys. */
-export function pathOf(field: string): (string | number)[] {
-  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) => key ?? Number(index));
-}
-
-/** The value at a path, through mappings and lists. */
-export function follow(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, key) => typeof key === 'string' ? at(node, key) : Array.isArray(node) ? node[key] : undefined, value);
 }

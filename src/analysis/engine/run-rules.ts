@@ -1,24 +1,27 @@
-import { Finding, SuppressedFinding, Unknown } from './findings';
-import { RuleContext, Rule } from './rule';
-import { applySuppressions } from './suppressions';
+import { Rule, RuleContext, RuleFinding, RuleUnknown } from './rule';
+import { applySuppressions, Suppressed } from './suppressions';
 import { AccessGraph } from '../graph/access-graph';
 
-/** How often a rule came to say something. */
+/** How often a rule looked and reported. */
 export interface RuleOutcome {
+  /** Id of the rule. */
   readonly rule: string;
+  /** Number of objects that it looked at. */
   readonly looked: number;
+  /** Number of its findings, suppressed ones included. */
   readonly findings: number;
+  /** Number of objects that it could not judge. */
   readonly unknowns: number;
 }
 
 export interface AnalysisResult {
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
-  readonly unknowns: readonly Unknown[];
+  readonly findings: readonly RuleFinding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly unknowns: readonly RuleUnknown[];
   readonly outcomes: readonly RuleOutcome[];
 }
 
-/** Asks every rule. Rules do not know of each other. */
+/** Runs every rule. Rules do not know of each other. */
 export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisResult {
   const reports = rules.map(rule => {
     const report = new RuleContext(rule);
@@ -32,9 +35,8 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     rule.afterwards?.(graph, report, unused);
     return report.findings;
   });
-  const findings = [...sorted.findings, ...afterwards];
   return {
-    findings,
+    findings: [...sorted.findings, ...afterwards],
     suppressed: sorted.suppressed,
     unknowns,
     outcomes: reports.map(({ rule, report }) => ({

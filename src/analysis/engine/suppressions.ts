@@ -1,23 +1,29 @@
 import { Decision } from './decision';
-import { Finding, SuppressedFinding, Unknown } from './findings';
+import { RuleFinding, RuleUnknown } from './rule';
 import { at, isRecord, text } from '../../kubernetes/json';
 import { SUPPRESS_PREFIX } from '../../ocm/annotations';
 import { AccessGraph } from '../graph/access-graph';
 import { ObjectReference, push } from '../input/objects';
 
+/** A finding with the reason for which it is suppressed. */
+export interface Suppressed {
+  readonly finding: RuleFinding;
+  readonly reason: string;
+}
+
 interface Sorted {
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
+  readonly findings: readonly RuleFinding[];
+  readonly suppressed: readonly Suppressed[];
   /** Decisions that neither a finding nor an open question needs. */
   readonly unused: readonly Decision[];
 }
 
 /** Sets aside the findings that a decision with a reason suppresses. */
-export function applySuppressions(graph: AccessGraph, all: readonly Finding[], unknowns: readonly Unknown[]): Sorted {
+export function applySuppressions(graph: AccessGraph, all: readonly RuleFinding[], unknowns: readonly RuleUnknown[]): Sorted {
   const decisions = decisionsOf(graph);
   const lookUp = index(decisions);
   const used = new Set<Decision>();
-  const suppressed: SuppressedFinding[] = [];
+  const suppressed: Suppressed[] = [];
   const findings = decisions.length === 0 ? [...all] : all.filter(finding => {
     const decision = lookUp(finding).find(d => d.reason.trim() !== '');
     if (decision) {

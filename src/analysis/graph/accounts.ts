@@ -4,8 +4,8 @@ import { ACCOUNT } from '../../ocm/kinds';
 import { SYNC_LABEL } from '../../ocm/labels';
 import { label, KubeObject, Objects, push } from '../input/objects';
 
-/** What the API server fills in where no life is given (managed-serviceaccount CRD v1beta1). */
-const DEFAULT_LIFE = '8640h0m0s';
+/** What the API server fills in where no validity is given (managed-serviceaccount CRD v1beta1). */
+const DEFAULT_VALIDITY = '8640h0m0s';
 
 export interface Account {
   readonly object: KubeObject;
@@ -14,11 +14,11 @@ export interface Account {
   readonly name: string;
   /** Whether its token is copied. */
   readonly synced: boolean;
-  /** Life of its token, as written or as the API fills it in. */
-  readonly life: unknown;
+  /** Validity of its token, as written or as the API fills it in. */
+  readonly validity: unknown;
   /** For words. */
   readonly validityText: string;
-  /** Life in seconds; nothing where the text is no duration. */
+  /** Validity in seconds; undefined where the text is not a duration. */
   readonly seconds?: number;
 }
 
@@ -28,19 +28,19 @@ export class Accounts {
   private readonly byCluster = new Map<string, Account[]>();
   private readonly byName = new Map<string, Account[]>();
   private readonly byBoth = new Map<string, Account>();
-  private readonly lives = new Map<unknown, number | undefined>();
+  private readonly secondsByText = new Map<unknown, number | undefined>();
 
   public constructor(objects: Objects) {
     for (const object of objects.of(ACCOUNT)) {
-      const life = at(object.manifest, 'spec', 'rotation', 'validity') ?? DEFAULT_LIFE;
+      const validity = at(object.manifest, 'spec', 'rotation', 'validity') ?? DEFAULT_VALIDITY;
       const account = {
         object,
         cluster: object.namespace,
         name: object.name,
         synced: label(object, SYNC_LABEL) === 'true',
-        life,
-        validityText: typeof life === 'string' ? life : show(life),
-        seconds: this.secondsOf(life),
+        validity,
+        validityText: typeof validity === 'string' ? validity : show(validity),
+        seconds: this.secondsOf(validity),
       };
       this.all.push(account);
       push(this.byCluster, account.cluster, account);
@@ -65,11 +65,11 @@ export class Accounts {
     return this.byBoth.get(`${cluster}/${name}`);
   }
 
-  private secondsOf(life: unknown): number | undefined {
-    if (!this.lives.has(life)) {
-      this.lives.set(life, goSeconds(text(life)));
+  private secondsOf(validity: unknown): number | undefined {
+    if (!this.secondsByText.has(validity)) {
+      this.secondsByText.set(validity, goSeconds(text(validity)));
     }
-    return this.lives.get(life);
+    return this.secondsByText.get(validity);
   }
 }
 

@@ -37,8 +37,11 @@ export function referenceTo(object: KubeObject): ObjectReference {
   return { apiVersion, kind, ...(namespace === '' ? {} : { namespace }), name };
 }
 
+/** Kind, namespace and name of an object, as far as it has them. */
+export type KubeName = Pick<ObjectReference, 'kind' | 'namespace' | 'name'>;
+
 /** `Deployment my-app/controller` */
-export function spell(object: Pick<ObjectReference, 'kind' | 'namespace' | 'name'>): string {
+export function spell(object: KubeName): string {
   return `${object.kind} ${object.namespace ? `${object.namespace}/` : ''}${object.name}`;
 }
 

@@ -1,28 +1,38 @@
-import { AccessGroup, CellReport, CopyReport } from './access-report';
-import { firstFailingStep } from './path-step';
+import { AccessGroup, TokenCopy } from './access-report';
+import { describeStep, RawStep } from './path-messages';
+import { firstFailingStep, PathState } from './path-step';
+import { groupBy, sameOnEveryCluster } from '../engine/grouping';
 
-const ORDER: readonly CellReport['state'][] = ['violation', 'unknown', 'ok'];
+/** Exceptions first: what fails, then what is unknown. */
+const ORDER = [PathState.BROKEN, PathState.UNKNOWN, PathState.OK];
 
-/** Exceptions first: what is broken, then what is unknown, and the few before the many; else in the order of the cells. */
-export function groupsOf(cells: readonly CellReport[], copies: ReadonlyMap<string, readonly CopyReport[]>): AccessGroup[] {
-  const found = new Map<string, Omit<AccessGroup, 'clusters'> & { clusters: string[] }>();
-  for (const cell of cells) {
-    const group = alike(cell, copies.get(cell.cluster) ?? []);
-    const key = JSON.stringify(group);
-    const known = found.get(key) ?? { ...group, clusters: [] };
-    found.set(key, known);
-    known.clusters.push(cell.cluster);
-  }
-  return [...found.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.clusters.length - b.clusters.length);
+/** The access to one cluster, before it is put into words. */
+export interface RawAccess {
+  readonly cluster: string;
+  readonly state: PathState;
+  readonly tokenValidity?: string;
+  readonly rights: readonly string[];
+  readonly path: readonly RawStep[];
 }
 
-function alike({ cluster, state, tokenLife, rights, chain }: CellReport, copies: readonly CopyReport[]): Omit<AccessGroup, 'clusters'> {
-  const broken = firstFailingStep(chain);
-  return {
-    state,
-    ...(tokenLife === undefined ? {} : { tokenLife }),
-    rights,
-    ...(broken ? { broken: { hop: broken.hop, words: broken.words.split(cluster).join('*') } } : {}),
-    copies: copies.map(copy => `${copy.namespace}: ${copy.readers.join(', ') || 'nobody in the input'}`),
-  };
+/** Clusters of identical access together, the few before the many; else in the order of the clusters. */
+export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<string, readonly TokenCopy[]>): AccessGroup[] {
+  const described = access.map(one => ({
+    ...one,
+    failing: firstFailingStep(one.path),
+    copies: (copies.get(one.cluster) ?? []).map(({ namespace, readers }) => `${namespace}: ${readers.join(', ') || 'nobody in the input'}`),
+  }));
+  return groupBy(described, one => [one.state, one.tokenValidity, one.rights, one.failing && [one.failing.step, sameOnEveryCluster(one.failing)], one.copies])
+    .map(all => {
+      const [{ state, tokenValidity, rights, failing, copies: received }] = all;
+      return {
+        state,
+        ...tokenValidity !== undefined && { tokenValidity },
+        rights: [...rights],
+        ...failing && { failing: { step: failing.step, messageId: failing.messageId, description: describeStep(failing, '*') } },
+        copies: received,
+        clusters: all.map(({ cluster }) => cluster),
+      };
+    })
+    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.clusters.length - b.clusters.length);
 }

@@ -1,80 +1,139 @@
-import { PathState, PathStep } from './path-step';
+import { PathState, PathStep, StepName } from './path-step';
 import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
 import { RuleOutcome } from '../engine/run-rules';
 
-/** The whole answer as plain data: who reaches what, with which rights, how it stands, who can read the tokens. */
+/** The whole answer as plain data: who reaches what, with which rights, whether it works, and who can read the tokens. */
 export interface AccessReport {
+  /** Whether the input is everything that the hub holds. */
   readonly complete: boolean;
-  readonly releases: Readonly<Record<string, string>>;
-  /** Clusters that the input speaks of, by name. */
-  readonly clusters: readonly string[];
-  readonly consumers: readonly ConsumerReport[];
-  readonly copies: readonly CopyReport[];
-  /** Hub identities that come in with their hub token. */
-  readonly hubIdentities: readonly HubIdentityReport[];
-  /** Subjects that the input cannot resolve. */
-  readonly unresolvedSubjects: readonly HubIdentityReport[];
+  /** Releases by component, as far as the input says them. */
+  readonly releases: { [component: string]: string };
+  /** Names of the clusters in the input. */
+  readonly clusters: string[];
+  /** Applications on the hub that use an account. */
+  readonly consumers: ConsumerReport[];
+  /** Copies of tokens in the namespaces of the hub. */
+  readonly copies: TokenCopy[];
+  /** Hub identities that reach clusters with their hub token. */
+  readonly hubIdentities: HubIdentity[];
+  /** Subjects that the input does not resolve. */
+  readonly unresolvedSubjects: HubIdentity[];
   /** Namespaces that receive tokens and have no known application. */
-  readonly receivesTokensConsumerUnknown: readonly string[];
+  readonly receivesTokensConsumerUnknown: string[];
   /** Accounts whose tokens are copied and that no provider entry names. */
-  readonly tokensWithoutConsumer: readonly string[];
+  readonly tokensWithoutConsumer: string[];
   /** Hub subjects that read every Secret of the hub. */
-  readonly readersOfEverything: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
-  readonly unknowns: readonly Unknown[];
-  readonly rules: readonly RuleOutcome[];
-  /** Places in the input that hold no Kubernetes object. */
-  readonly ignored: readonly number[];
+  readonly readersOfEverything: string[];
+  /** What is wrong, without what is suppressed. */
+  readonly findings: Finding[];
+  /** Findings that are suppressed. */
+  readonly suppressed: SuppressedFinding[];
+  /** What could not be judged. */
+  readonly unknowns: Unknown[];
+  /** How often each rule looked and reported. */
+  readonly rules: RuleOutcome[];
+  /** Places in the input that hold no Kubernetes object, from 0. */
+  readonly ignored: number[];
 }
 
+/** An application on the hub that uses an account, and its access to each cluster. */
 export interface ConsumerReport {
+  /** `namespace/account` */
   readonly name: string;
+  /** Namespace of the application. */
   readonly namespace: string;
+  /** Name of the account that it uses. */
   readonly account: string;
-  readonly origins: readonly string[];
+  /** Where its provider entries come from: `Kueue`, `provider file`, `Argo CD` or `argument`. */
+  readonly origins: string[];
   /** Hub service accounts that run the plugin. */
-  readonly runsAs: readonly string[];
-  readonly workloads: readonly string[];
-  readonly cells: readonly CellReport[];
-  /** The same, folded: clusters with identical access together, exceptions first. */
-  readonly groups: readonly AccessGroup[];
+  readonly runsAs: string[];
+  /** Workloads that run the plugin: `Deployment my-app/controller`. */
+  readonly workloads: string[];
+  /** Its access, cluster by cluster. */
+  readonly access: ClusterAccess[];
+  /** The same, with clusters of identical access together; exceptions come first. */
+  readonly groups: AccessGroup[];
 }
 
-/** One consumer on one cluster. */
-export interface CellReport {
+/** The access of one consumer to one cluster. */
+export interface ClusterAccess {
+  /** Name of the managed cluster. */
   readonly cluster: string;
-  /** The worst step: violation before unknown before ok. */
+  /** The worst state of the path: broken before unknown before ok. */
   readonly state: PathState;
-  readonly tokenLife?: string;
-  readonly rights: readonly string[];
-  readonly chain: readonly PathStep[];
+  /**
+   * How long its token is valid, as it is written.
+   *
+   * @default - there is no account
+   */
+  readonly tokenValidity?: string;
+  /** What the account may do on the cluster. */
+  readonly rights: string[];
+  /** The access path, step by step. */
+  readonly path: PathStep[];
 }
 
-export interface CopyReport {
+/** A copy of a token in a namespace of the hub. */
+export interface TokenCopy {
+  /** Name of the account. */
   readonly account: string;
+  /** The cluster that the token is for. */
   readonly cluster: string;
+  /** Namespace that receives the copy. */
   readonly namespace: string;
+  /** Name of the Secret. */
   readonly secret: string;
-  readonly readers: readonly string[];
+  /** Hub subjects that can read it there. */
+  readonly readers: string[];
 }
 
-export interface HubIdentityReport {
+/** A hub identity that reaches a cluster with its hub token. */
+export interface HubIdentity {
+  /** `hub service account ns/name`, or the subject as it is written where the input does not resolve it. */
   readonly identity: string;
+  /** Name of the managed cluster; empty where a Placement selects the clusters. */
   readonly cluster: string;
-  readonly rights: readonly string[];
-  readonly object: { readonly kind: string; readonly name: string };
+  /** What it may do on the cluster. */
+  readonly rights: string[];
+  /** Kind of the object that grants the rights. */
+  readonly grantedByKind: string;
+  /** Name of the object that grants the rights. */
+  readonly grantedBy: string;
+  /** Path of the field that grants them. */
   readonly field: string;
 }
 
-/** Clusters on which a consumer's access is the same in every respect: one line for thousands. */
+/** Clusters on which the access of a consumer is the same in every respect. */
 export interface AccessGroup {
-  readonly state: CellReport['state'];
-  readonly tokenLife?: string;
-  readonly rights: readonly string[];
-  /** What is broken or unknown, with `*` for the cluster. */
-  readonly broken?: { readonly hop: string; readonly words: string };
+  /** State of the access path. */
+  readonly state: PathState;
+  /**
+   * How long the token is valid, as it is written.
+   *
+   * @default - there is no account
+   */
+  readonly tokenValidity?: string;
+  /** What the account may do on the clusters. */
+  readonly rights: string[];
+  /**
+   * The first step that fails, else the first that the input does not decide.
+   *
+   * @default - every step is in order
+   */
+  readonly failing?: FailingStep;
   /** Who receives and can read the token: `my-app: ServiceAccount my-app/controller`. */
-  readonly copies: readonly string[];
-  readonly clusters: readonly string[];
+  readonly copies: string[];
+  /** Names of the clusters. */
+  readonly clusters: string[];
+}
+
+/** The step that decides the state of an access path, for several clusters at once. */
+export interface FailingStep {
+  /** Which step. */
+  readonly step: StepName;
+  /** Id of the text about it. */
+  readonly messageId: string;
+  /** The text about it, with `*` for the cluster. */
+  readonly description: string;
 }

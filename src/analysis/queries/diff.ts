@@ -1,42 +1,52 @@
-import { Finding } from '../engine/findings';
+import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './diff-messages';
+import { messageOf } from '../engine/describe';
+import { Severity } from '../engine/findings';
+import { groupBy, groupFindings } from '../engine/grouping';
+import { RuleFinding } from '../engine/rule';
 import { AccessGraph } from '../graph/access-graph';
 import { Account } from '../graph/accounts';
 import { accountRights, describe, moreThan, scopedRights } from '../graph/cluster-rights';
 import { consumerName } from '../graph/consumers';
-import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
+import { HubTokenAccess, hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
+import { ObjectReference } from '../input/objects';
 
-/** Something that somebody can do after a change and could not before, or the other way round. */
-export interface AccessChange {
-  readonly kind: 'account' | 'rights' | 'token life' | 'copy' | 'reader' | 'consumer' | 'hub identity';
-  readonly words: string;
-  /** Clusters for which the same holds. */
-  readonly clusters: readonly string[];
-}
-
-/** A finding that appears or disappears, in all the namespaces in which it does. */
+/** A finding that appears or disappears, on all the objects on which it does. */
 export interface FindingChange {
+  /** Id of the rule. */
   readonly rule: string;
-  readonly severity: string;
-  readonly words: string;
-  readonly namespaces: readonly string[];
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** Id of the message, one of those of the rule. */
+  readonly messageId: string;
+  /** The message about the first object. */
+  readonly message: string;
+  /** Every object for which the same holds, the first included. */
+  readonly objects: ObjectReference[];
 }
 
+/** What a change of manifests gives and takes away. */
 export interface AccessDiff {
+  /** Whether access or findings change. */
   readonly changed: boolean;
-  readonly gained: readonly AccessChange[];
-  readonly lost: readonly AccessChange[];
-  readonly newFindings: readonly FindingChange[];
-  readonly goneFindings: readonly FindingChange[];
-  /** Clusters that the input speaks of, and did not before. */
-  readonly clustersAdded: readonly string[];
-  readonly clustersRemoved: readonly string[];
-  /** What one side alone can tell. */
-  readonly notCompared: readonly string[];
+  /** Access that the change gives. */
+  readonly gained: AccessChange[];
+  /** Access that the change takes away. */
+  readonly lost: AccessChange[];
+  /** Findings that appear. */
+  readonly newFindings: FindingChange[];
+  /** Findings that disappear. */
+  readonly goneFindings: FindingChange[];
+  /** Names of the clusters that only the input after the change has. */
+  readonly clustersAdded: string[];
+  /** Names of the clusters that only the input before the change has. */
+  readonly clustersRemoved: string[];
+  /** What only one of the two sides shows, and so was not compared. */
+  readonly notCompared: string[];
 }
 
 interface Side {
   readonly graph: AccessGraph;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RuleFinding[];
 }
 
 /** What a change of manifests changes in access. Order and form of the manifests make no difference. */
@@ -66,60 +76,41 @@ function clustersBeyond(some: AccessGraph, other: AccessGraph): string[] {
   return [...some.clusters].filter(cluster => !other.clusters.has(cluster)).sort();
 }
 
-/** One line for everything that reads the same. */
-class Lines {
-  private readonly lines = new Map<string, { kind: AccessChange['kind']; words: string; clusters: Set<string> }>();
-
-  public add(kind: AccessChange['kind'], words: string, cluster?: string): void {
-    const key = `${kind} ${words}`;
-    const line = this.lines.get(key) ?? { kind, words, clusters: new Set<string>() };
-    this.lines.set(key, line);
-    if (cluster !== undefined) {
-      line.clusters.add(cluster);
-    }
-  }
-
-  public get all(): AccessChange[] {
-    return [...this.lines.values()].map(({ kind, words, clusters }) => ({ kind, words, clusters: [...clusters].sort() }))
-      .sort((a, b) => `${a.kind} ${a.words}` < `${b.kind} ${b.words}` ? -1 : 1);
-  }
-}
-
 /** What the second state gives beyond the first. */
 function changes(first: AccessGraph, second: AccessGraph, direction: 'gained' | 'lost'): AccessChange[] {
-  const lines = new Lines();
-  accountChanges(first, second, direction, lines);
   const withHub = alike(first, second);
-  const before = facts(first, withHub);
-  for (const [key, fact] of facts(second, withHub)) {
-    if (!before.has(key)) {
-      lines.add(fact.kind, fact.words, fact.cluster);
-    }
-  }
-  hubIdentityChanges(first, second, lines);
-  return lines.all;
+  const before = new Set(facts(first, withHub).map(keyOf));
+  const all = [
+    ...second.accounts.all.flatMap(account => accountChanges(first, second, account, direction)),
+    ...facts(second, withHub).filter(fact => !before.has(keyOf(fact))),
+    ...hubIdentityChanges(first, second),
+  ];
+  return groupBy(all, ({ cluster: _, ...onEveryCluster }) => onEveryCluster)
+    .map(group => publicChange(group[0], [...new Set(group.flatMap(({ cluster }) => cluster ?? []))].sort()))
+    .sort((a, b) => `${a.kind} ${a.description}` < `${b.kind} ${b.description}` ? -1 : 1);
 }
 
-function accountChanges(first: AccessGraph, second: AccessGraph, direction: 'gained' | 'lost', lines: Lines): void {
-  for (const account of second.accounts.all) {
-    const { cluster, name } = account;
-    const other = first.accounts.get(cluster, name);
-    const rights = accountRights(second, cluster, name);
-    if (!other) {
-      const list = describe(rights);
-      lines.add('account', `account '${name}' with ${list.length === 0 ? 'no rights in the input' : list.join('; ')}, token of ${account.validityText}`, cluster);
-      continue;
-    }
-    if (!same(first, second, cluster)) {
-      moreThan(rights, accountRights(first, cluster, name)).forEach(words => lines.add('rights', `account '${name}' may ${words}`, cluster));
-    }
-    if (longer(account, other)) {
-      lines.add('token life', direction === 'gained' ? `account '${name}': ${other.validityText} becomes ${account.validityText}` : `account '${name}': ${account.validityText} becomes ${other.validityText}`, cluster);
-    }
-  }
+function keyOf(fact: RawChange): string {
+  return JSON.stringify(fact);
 }
 
-/** Unchanged text on both sides is the common case, and telling so is cheap. */
+function accountChanges(first: AccessGraph, second: AccessGraph, own: Account, direction: 'gained' | 'lost'): RawChange[] {
+  const { cluster, name: account, validityText: validity } = own;
+  const other = first.accounts.get(cluster, account);
+  if (!other) {
+    const rights = describe(accountRights(second, cluster, account));
+    return [rights.length === 0 ? change(AccessChangeKind.ACCOUNT, 'account-without-rights', { account, validity }, cluster)
+      : change(AccessChangeKind.ACCOUNT, 'account', { account, rights: rights.join('; '), validity }, cluster)];
+  }
+  const more = same(first, second, cluster) ? [] : moreThan(accountRights(second, cluster, account), accountRights(first, cluster, account));
+  const [before, after] = direction === 'gained' ? [other.validityText, validity] : [validity, other.validityText];
+  return [
+    ...more.map(right => change(AccessChangeKind.RIGHTS, 'rights', { account, right }, cluster)),
+    ...isLonger(own, other) ? [change(AccessChangeKind.TOKEN_VALIDITY, 'token-validity', { account, before, after }, cluster)] : [],
+  ];
+}
+
+/** Unchanged text on both sides is the common case, and is cheap to recognize. */
 function same(first: AccessGraph, second: AccessGraph, cluster: string): boolean {
   const [a, b] = [first.permissions.on(cluster), second.permissions.on(cluster)];
   return a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies));
@@ -135,64 +126,46 @@ function sameBodies(a: object, b: object): boolean {
   return result;
 }
 
-function longer(account: Account, other: Account): boolean {
-  return account.life !== other.life && (account.seconds ?? Infinity) > (other.seconds ?? Infinity);
-}
-
-interface Fact {
-  readonly kind: AccessChange['kind'];
-  readonly words: string;
-  readonly cluster?: string;
+function isLonger(account: Account, other: Account): boolean {
+  return account.validity !== other.validity && (account.seconds ?? Infinity) > (other.seconds ?? Infinity);
 }
 
 /** What is there or not there, without more or less. */
-function facts(graph: AccessGraph, withHub: boolean): Map<string, Fact> {
-  const found = new Map<string, Fact>();
-  const add = (fact: Fact) => found.set(`${fact.kind} ${fact.words} ${fact.cluster ?? ''}`, fact);
-  graph.consumers.forEach(consumer => add({ kind: 'consumer', words: `${consumerName(consumer)} uses account '${consumer.account}'` }));
-  for (const { account, namespace, secret } of graph.copies) {
-    add({ kind: 'copy', words: `token of account '${account.name}' is copied into namespace '${namespace}'`, cluster: account.cluster });
-    for (const reader of graph.rbac.readers(namespace, secret)) {
-      add({ kind: 'reader', words: `${reader} can read the token of account '${account.name}' in namespace '${namespace}'`, cluster: account.cluster });
-    }
-  }
-  if (withHub) {
-    graph.rbac.readersOfEverything().forEach(reader => add({ kind: 'reader', words: `${reader} can read every Secret of the hub` }));
-  }
-  return found;
+function facts(graph: AccessGraph, withHub: boolean): RawChange[] {
+  const consumers = graph.consumers.map(one => change(AccessChangeKind.CONSUMER, 'consumer', { consumer: consumerName(one), account: one.account }));
+  const copies = graph.copies.flatMap(({ account: { name: account, cluster }, namespace, secret }) => [
+    change(AccessChangeKind.COPY, 'copy', { account, namespace }, cluster),
+    ...graph.rbac.readers(namespace, secret).map(reader => change(AccessChangeKind.READER, 'reader', { reader, account, namespace }, cluster)),
+  ]);
+  const readers = withHub ? graph.rbac.readersOfEverything() : [];
+  return [...consumers, ...copies, ...readers.map(reader => change(AccessChangeKind.READER, 'reader-of-everything', { reader }))];
 }
 
-function hubIdentityChanges(first: AccessGraph, second: AccessGraph, lines: Lines): void {
-  if (second.options.hubTokensAccepted === false) {
-    return;
-  }
+function hubIdentityChanges(first: AccessGraph, second: AccessGraph): RawChange[] {
   const before = identities(first);
-  for (const [key, { who, cluster, bodies }] of identities(second)) {
-    const other = first.options.hubTokensAccepted === false ? [] : before.get(key)?.bodies ?? [];
-    moreThan(scopedRights(bodies), scopedRights(other)).forEach(words => lines.add('hub identity', `${who} may ${words}, with its hub token`, cluster));
-  }
+  return [...identities(second)].flatMap(([key, all]) => {
+    const other = before.get(key) ?? [];
+    const [access] = all;
+    const message = access.identity === undefined ? 'unresolved-subject' : 'hub-identity';
+    return moreThan(scopedRights(all.map(({ body }) => body)), scopedRights(other.map(({ body }) => body))).map(right => {
+      const data = { identity: whoIs(access), right };
+      return access.cluster === '' ? change(AccessChangeKind.HUB_IDENTITY, `${message}-placed`, data)
+        : change(AccessChangeKind.HUB_IDENTITY, message, data, access.cluster);
+    });
+  });
 }
 
-function identities(graph: AccessGraph) {
-  const found = new Map<string, { who: string; cluster: string; bodies: Parameters<typeof scopedRights>[0][number][] }>();
-  for (const door of hubTokenAccessOf(graph)) {
-    const who = door.identity ?? `unresolved ${whoIs(door)}`;
-    const entry = found.get(`${door.cluster} ${who}`) ?? { who, cluster: door.cluster, bodies: [] };
-    entry.bodies.push(door.body);
-    found.set(`${door.cluster} ${who}`, entry);
-  }
-  return found;
+function identities(graph: AccessGraph): Map<string, HubTokenAccess[]> {
+  const all = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph);
+  const keyFor = (access: HubTokenAccess) => JSON.stringify([access.cluster, access.identity === undefined, whoIs(access)]);
+  return new Map(groupBy(all, keyFor).map(group => [keyFor(group[0]), group]));
 }
 
-function findingsBeyond(some: readonly Finding[], other: readonly Finding[]): FindingChange[] {
-  const key = ({ rule, object, field }: Finding) => `${rule} ${object.kind} ${object.namespace ?? ''}/${object.name} ${field}`;
+function findingsBeyond(some: readonly RuleFinding[], other: readonly RuleFinding[]): FindingChange[] {
+  const key = ({ rule, object, field }: RuleFinding) => JSON.stringify([rule, object.kind, object.namespace ?? '', object.name, field]);
   const known = new Set(other.map(key));
-  const lines = new Map<string, { rule: string; severity: string; words: string; namespaces: string[] }>();
-  for (const finding of some.filter(f => !known.has(key(f)))) {
-    const words = `${finding.object.kind} ${finding.object.name}: ${finding.field}`;
-    const line = lines.get(`${finding.rule} ${words}`) ?? { rule: finding.rule, severity: finding.severity, words, namespaces: [] };
-    lines.set(`${finding.rule} ${words}`, line);
-    line.namespaces.push(finding.object.namespace ?? '');
-  }
-  return [...lines.values()].map(line => ({ ...line, namespaces: [...new Set(line.namespaces)].sort() }));
+  const beyond = some.filter(finding => !known.has(key(finding))).sort((a, b) => key(a) < key(b) ? -1 : 1);
+  return groupFindings(beyond).map(({ first, all }) => ({
+    rule: first.rule, severity: first.severity, messageId: first.messageId, message: messageOf(first), objects: all.map(({ object }) => object),
+  }));
 }

@@ -1,17 +1,26 @@
 import { accessPathOf } from './access-path';
-import { PathState, firstFailingStep, PathStep, stateOf } from './path-step';
+import { publicStep } from './path-messages';
+import { firstFailingStep, PathState, PathStep, stateOf } from './path-step';
 import { refuse, some } from '../../errors/format-error';
 import { AccessGraph } from '../graph/access-graph';
 import { Consumer, consumerName } from '../graph/consumers';
 
 /** Why a consumer reaches a cluster, or does not. */
 export interface Explanation {
+  /** `namespace/account` of the consumer. */
   readonly consumer: string;
+  /** Name of the managed cluster. */
   readonly cluster: string;
+  /** The worst state of the path: broken before unknown before ok. */
   readonly state: PathState;
-  readonly chain: readonly PathStep[];
-  /** The first step that fails, else the first that the input cannot decide. */
-  readonly broken?: PathStep;
+  /** The access path, step by step. */
+  readonly path: PathStep[];
+  /**
+   * The first step that fails, else the first that the input does not decide.
+   *
+   * @default - every step is in order
+   */
+  readonly failing?: PathStep;
 }
 
 export function explain(graph: AccessGraph, consumer: string, cluster: string): Explanation {
@@ -19,9 +28,9 @@ export function explain(graph: AccessGraph, consumer: string, cluster: string): 
   if (!graph.clusters.has(cluster)) {
     refuse('explain', 'cluster', cluster, 'is not in the input', `name one of ${some([...graph.clusters].sort(), 20)}`);
   }
-  const chain = accessPathOf(graph, found, cluster);
-  const broken = firstFailingStep(chain);
-  return { consumer: consumerName(found), cluster, state: stateOf(chain), chain, ...(broken ? { broken } : {}) };
+  const path = accessPathOf(graph, found, cluster).map(publicStep);
+  const failing = firstFailingStep(path);
+  return { consumer: consumerName(found), cluster, state: stateOf(path), path, ...failing && { failing } };
 }
 
 /** By `namespace/account`, or by one of the two where it is enough. */
@@ -30,7 +39,8 @@ function find(graph: AccessGraph, name: string): Consumer {
   const loose = graph.consumers.filter(consumer => consumer.namespace === name || consumer.account === name);
   const found = exact.length > 0 ? exact : loose;
   if (found.length !== 1) {
-    refuse('explain', 'consumer', name, found.length === 0 ? 'is not in the input' : 'is more than one', `name one of ${some((found.length === 0 ? graph.consumers : found).map(consumerName), 20)}`);
+    const [wrong, choice] = found.length === 0 ? ['is not in the input', graph.consumers] as const : ['matches several consumers', found] as const;
+    refuse('explain', 'consumer', name, wrong, `name one of ${some(choice.map(consumerName), 20)}`);
   }
   return found[0];
 }

@@ -1,7 +1,5 @@
 import { valueAt } from '../../releases/fact';
 import { PLUGIN_BINARY } from '../../releases/managed-service-account/facts';
-import { Remedy } from '../engine/findings';
-import { ask, pathOf, set } from '../engine/rule';
 import { AccessGraph } from '../graph/access-graph';
 import { PluginVolume, Workload } from '../graph/workloads';
 import { KubeObject } from '../input/objects';
@@ -27,12 +25,8 @@ export function imageTag(image: string): string {
   return digest ?? (reference.split('/').pop() ?? '').split(':')[1] ?? '';
 }
 
-/** The image of the release that is installed. */
-export function imageRemedy(graph: AccessGraph, object: KubeObject, plugin: PluginVolume): Remedy {
+/** The plugin's image of the installed release, where the release is known. */
+export function installedImage(graph: AccessGraph): string | undefined {
   const release = graph.releases.managedServiceAccount;
-  if (release === undefined) {
-    return ask('use the image of the installed managed-serviceaccount release', 'Which release of managed-serviceaccount is installed?');
-  }
-  const { image } = valueAt(PLUGIN_BINARY, release);
-  return set(`use ${image}`, object, pathOf(plugin.field), image);
+  return release === undefined ? undefined : valueAt(PLUGIN_BINARY, release).image;
 }

@@ -45,7 +45,7 @@ test('a rule that could not judge leaves its suppression open', () => {
 test('OCM\'s own sets select what they select, also where they are not in the manifests', () => {
   const exclusive = 'cluster.open-cluster-management.io/clusterset';
   const fleet = [{ name: 'c1', labels: { [exclusive]: 'default' } }, { name: 'c2' }];
-  const receives = (set: string) => model([binding('n', set), account('c1', 'x'), account('c2', 'x')], { fleet }).toJson().copies.map((copy: any) => copy.cluster);
+  const receives = (set: string) => model([binding('n', set), account('c1', 'x'), account('c2', 'x')], { fleet }).toJson().copies.map(copy => copy.cluster);
   expect([receives('global'), receives('default'), receives('other')]).toStrictEqual([['c1', 'c2'], ['c1'], []]);
 });
 
@@ -63,40 +63,40 @@ test.each<[string, boolean, Json]>([
   ['another verb', false, { apiGroups: [''], resources: ['secrets'], resourceNames: ['c1-my-app'], verbs: ['delete'] }],
 ])('a Role by name for %s lets one read the copy: %s', (_, reads, rule) => {
   const { copies } = AccessModel.fromManifests([...application(), ...role('my-app', 'r', [rule], 'helper')], OPTIONS).toJson();
-  expect(copies.filter((copy: any) => copy.readers.includes('ServiceAccount my-app/helper')).map((copy: any) => copy.secret)).toStrictEqual(reads ? ['c1-my-app'] : []);
+  expect(copies.filter(copy => copy.readers.includes('ServiceAccount my-app/helper')).map(copy => copy.secret)).toStrictEqual(reads ? ['c1-my-app'] : []);
 });
 
-describe('a decision that comes to nothing', () => {
-  const told = (manifests: Json[], options: AccessOptions = {}) => model(manifests, options).findings.filter(({ rule }) => rule === 'suppression-without-finding');
+describe('a suppression without effect', () => {
+  const unused = (manifests: Json[], options: AccessOptions = {}) => model(manifests, options).findings.filter(({ rule }) => rule === 'suppression-without-finding');
   const annotated = (reason: string) => account('c1', 'x', undefined, { annotations: { 'cdk8s-ocm/suppress.validity-long': reason } });
   const suppression = { rule: 'validity-long', kind: 'ManagedServiceAccount', reason: 'offline' };
 
-  test('on an object: the annotation is taken out, or a reason is asked for', () => {
-    expect(told([annotated('offline')])).toMatchObject([{
+  test('on an object: the remedy removes the annotation, or asks for a reason', () => {
+    expect(unused([annotated('offline')])).toMatchObject([{
       object: { kind: 'ManagedServiceAccount', namespace: 'c1', name: 'x' },
       field: 'metadata.annotations[\'cdk8s-ocm/suppress.validity-long\']',
       value: 'offline',
-      message: expect.stringContaining('= \'offline\': meets no finding; take it out'),
-      remedy: { words: 'take it out', patch: [{ op: 'remove', path: '/metadata/annotations/cdk8s-ocm~1suppress.validity-long' }] },
+      message: expect.stringContaining('= \'offline\': suppresses no finding; remove it'),
+      remedy: { description: 'remove it', patch: [{ op: 'remove', path: '/metadata/annotations/cdk8s-ocm~1suppress.validity-long' }] },
     }]);
-    expect(told([annotated(' ')])).toMatchObject([{ message: expect.stringContaining('has no reason, and so it counts for nothing; give a reason'), remedy: { question: 'Why is that right?' } }]);
+    expect(unused([annotated(' ')])).toMatchObject([{ message: expect.stringContaining('has no reason, and so has no effect; give a reason'), remedy: { question: 'Why is this right?' } }]);
   });
 
-  test('in the options: it is asked whether it is still meant', () => {
-    expect(told([], { suppressions: [suppression] })).toMatchObject([{
+  test('in the options: the remedy asks whether it should stay', () => {
+    expect(unused([], { suppressions: [suppression] })).toMatchObject([{
       object: { apiVersion: '-', kind: 'ManagedServiceAccount', name: '*' },
       field: 'suppressions',
       value: 'validity-long',
-      remedy: { words: 'take it out of the options', question: 'Is rule \'validity-long\' still meant to be suppressed?' },
+      remedy: { description: 'remove it from the options', question: 'Should rule \'validity-long\' still be suppressed?' },
     }]);
-    expect(told([], { suppressions: [{ ...suppression, namespace: 'c1', name: 'x', reason: '' }] })).toMatchObject([{
-      object: { namespace: 'c1', name: 'x' }, remedy: { words: 'give a reason', question: 'Why is that right?' },
+    expect(unused([], { suppressions: [{ ...suppression, namespace: 'c1', name: 'x', reason: '' }] })).toMatchObject([{
+      object: { namespace: 'c1', name: 'x' }, remedy: { description: 'give a reason', question: 'Why is this right?' },
     }]);
   });
 
   test('a name that runs into the next is not taken for another', () => {
     const long = [account('c1', 'x', { validity: '8640h' })];
-    expect(told(long, { suppressions: [{ ...suppression, namespace: 'c', name: '1x' }] })).toHaveLength(1);
+    expect(unused(long, { suppressions: [{ ...suppression, namespace: 'c', name: '1x' }] })).toHaveLength(1);
   });
 });
 
@@ -115,21 +115,21 @@ describe('an acknowledged copy', () => {
     expect(asked([...SHARED, note()], { acknowledgedCopies: [{ account: 'my-app', namespace: 'another', reason: 'one team' }] })).toMatchObject(STILL);
   });
 
-  test('of another account leaves the copy, and meets none', () => {
-    expect(asked([...SHARED, note('mine: one team')])).toMatchObject([...STILL, ['suppression-without-finding', 'mine: one team', 'Does \'other\' still share clusters with the application of \'mine\'?']]);
+  test('of another account leaves the copy, and acknowledges none', () => {
+    expect(asked([...SHARED, note('mine: one team')])).toMatchObject([...STILL, ['suppression-without-finding', 'mine: one team', 'Does namespace \'other\' still share clusters with the application of \'mine\'?']]);
   });
 
-  test.each([['my-app'], ['my-app:'], ['my-app:  ']])('without a reason (%j) counts for nothing, and says so', line => {
-    expect(asked([...SHARED, note(line)])).toMatchObject([...STILL, ['suppression-without-finding', 'my-app: ', 'Why is that right?']]);
+  test.each([['my-app'], ['my-app:'], ['my-app:  ']])('without a reason (%j) has no effect, and is reported', line => {
+    expect(asked([...SHARED, note(line)])).toMatchObject([...STILL, ['suppression-without-finding', 'my-app: ', 'Why is this right?']]);
     expect(asked([...SHARED, note()], { acknowledgedCopies: [{ account: 'my-app', namespace: 'other', reason: ' ' }] }))
-      .toMatchObject([...STILL, ['suppression-without-finding', 'my-app:  ', 'Why is that right?']]);
+      .toMatchObject([...STILL, ['suppression-without-finding', 'my-app:  ', 'Why is this right?']]);
   });
 
-  test('without an account is no acknowledgement at all', () => {
+  test('without an account acknowledges nothing', () => {
     expect(asked([...SHARED, note(': one team')])).toMatchObject(STILL);
   });
 
-  test('that meets nothing is not wrong where nothing says which clusters there are, nor in a namespace that is bound elsewhere', () => {
+  test('of no copy is not reported where the fleet is not known, nor in a namespace without a binding', () => {
     const idle = { acknowledgedCopies: [{ account: 'gone', namespace: 'other', reason: 'one team' }] };
     expect(asked([...application(), binding('other', 'all')], { ...idle, fleet: [] })).toStrictEqual([]);
     expect(asked(application(), idle)).toStrictEqual([]);
@@ -138,6 +138,6 @@ describe('an acknowledged copy', () => {
 
   test('names the namespace where no binding carries it', () => {
     const [finding] = model([...application(), binding('other', 'empty')], { acknowledgedCopies: [{ account: 'gone', namespace: 'other', reason: 'one team' }] }).findings;
-    expect(finding).toMatchObject({ object: { apiVersion: 'v1', kind: 'Namespace', name: 'other' }, field: 'acknowledgedCopies', remedy: { words: 'take it out' } });
+    expect(finding).toMatchObject({ object: { apiVersion: 'v1', kind: 'Namespace', name: 'other' }, field: 'acknowledgedCopies', remedy: { description: 'remove it' } });
   });
 });

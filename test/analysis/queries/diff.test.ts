@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { AccessOptions } from '../../../src';
+import { AccessChange, AccessOptions } from '../../../src';
 import { AccessModel } from '../../../src/analysis/access-model';
 import { isRecord, Json } from '../../../src/kubernetes/json';
 import { account, application, BATCH_RULES, binding, clusterSet, getSecrets, grants, instead, multiKueue, OPTIONS, permission, READ_PODS, role, subject } from '../../fixtures/builders';
 
 const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
 const diff = (base: Json[], head: Json[], options: AccessOptions = {}) => model(base, options).diff(model(head, options));
-const words = (changes: any[]) => changes.map(change => `${change.kind}: ${change.words} on ${change.clusters.join(', ')}`);
+const lines = (changes: readonly AccessChange[]) => changes.map(change => `${change.kind}: ${change.description} on ${change.clusters.join(', ')}`);
 const NONE = { changed: false, gained: [], lost: [], newFindings: [], goneFindings: [], clustersAdded: [], clustersRemoved: [], notCompared: [] };
 
 describe('no change of access', () => {
@@ -20,7 +20,7 @@ describe('no change of access', () => {
       // A permission before its account is a finding, which order makes; access it is not.
       const { newFindings, gained, lost, goneFindings } = diff(manifests, shuffled.map(reversed) as Json[]);
       expect({ gained, lost, goneFindings }).toStrictEqual({ gained: [], lost: [], goneFindings: [] });
-      expect(newFindings.filter((finding: any) => finding.rule !== 'permission-before-account')).toStrictEqual([]);
+      expect(newFindings.filter(finding => finding.rule !== 'permission-before-account')).toStrictEqual([]);
     }), { numRuns: 30 });
   });
 
@@ -47,9 +47,9 @@ describe('a change of access', () => {
   test('a new cluster, with its rights, its copy and its readers', () => {
     const base = application().filter(({ metadata }) => (metadata as Json).namespace !== 'c2');
     const found = diff(base, application());
-    expect(words(found.gained)).toStrictEqual([
-      'account: account \'my-app\' with get, list, watch pods, token of 24h0m0s on c2',
-      'copy: token of account \'my-app\' is copied into namespace \'my-app\' on c2',
+    expect(lines(found.gained)).toStrictEqual([
+      'account: account \'my-app\' with get, list, watch pods; its token is valid for 24h0m0s on c2',
+      'copy: the token of account \'my-app\' is copied into namespace \'my-app\' on c2',
       'reader: ServiceAccount my-app/controller can read the token of account \'my-app\' in namespace \'my-app\' on c2',
     ]);
     expect(found.lost).toStrictEqual([]);
@@ -59,88 +59,94 @@ describe('a change of access', () => {
   test('wider verbs, in words', () => {
     const wider = [{ ...READ_PODS, verbs: ['get', 'list', 'watch', 'delete'] }, { apiGroups: ['batch'], resources: ['jobs'], verbs: ['get'] }];
     const found = diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), grants('c1', 'x', wider)]);
-    expect(words(found.gained)).toStrictEqual(['rights: account \'x\' may delete pods on c1', 'rights: account \'x\' may get jobs.batch on c1']);
+    expect(lines(found.gained)).toStrictEqual(['rights: account \'x\' may delete pods on c1', 'rights: account \'x\' may get jobs.batch on c1']);
     expect(found.lost).toStrictEqual([]);
   });
 
   test('a wildcard is a gain, and what it replaces no loss', () => {
     const found = diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), grants('c1', 'x', [{ apiGroups: [''], resources: ['*'], verbs: ['get', 'list', 'watch'] }])]);
-    expect(words(found.gained)).toStrictEqual(['rights: account \'x\' may get, list, watch * on c1']);
+    expect(lines(found.gained)).toStrictEqual(['rights: account \'x\' may get, list, watch * on c1']);
     expect(found.lost).toStrictEqual([]);
-    expect(found.newFindings.map((finding: any) => [finding.rule, finding.namespaces])).toStrictEqual([['permission-broad', ['c1']]]);
+    expect(found.newFindings.map(finding => [finding.rule, finding.objects.map(({ namespace }) => namespace)])).toStrictEqual([['permission-broad', ['c1']]]);
   });
 
   test('a role that is not in the input is shown by its name', () => {
     const bound = permission('c1', 'x', { clusterRoleBinding: { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' }, subject: subject('x') } });
-    expect(words(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), bound]).gained)).toStrictEqual(['rights: account \'x\' may do what ClusterRole edit allows (its rights are not in the input) on c1']);
+    expect(lines(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), bound]).gained)).toStrictEqual(['rights: account \'x\' may do what ClusterRole edit allows (its rights are not in the input) on c1']);
   });
 
   test('a longer token, and a shorter one', () => {
     const [short, long] = ['1h', '24h'].map(validity => [account('c1', 'x', { validity }), account('c2', 'x', { validity })]);
-    expect(words(diff(short, long).gained)).toStrictEqual(['token life: account \'x\': 1h becomes 24h on c1, c2']);
-    expect(words(diff(long, short).lost)).toStrictEqual(['token life: account \'x\': 24h becomes 1h on c1, c2']);
+    expect(lines(diff(short, long).gained)).toStrictEqual(['token validity: the token of account \'x\' is valid for 24h instead of 1h on c1, c2']);
+    expect(lines(diff(long, short).lost)).toStrictEqual(['token validity: the token of account \'x\' is valid for 1h instead of 24h on c1, c2']);
     expect(diff(short, short.map(manifest => ({ ...manifest, spec: { rotation: { validity: '60m' } } })))).toStrictEqual(NONE);
   });
 
   test('another namespace that receives tokens, and another reader', () => {
     const head = [...application(), binding('other', 'app-clusters'), ...role('my-app', 'r', [getSecrets('c1-my-app')], 'helper')];
     const found = diff(application(), head);
-    expect(words(found.gained)).toStrictEqual([
-      'copy: token of account \'my-app\' is copied into namespace \'other\' on c1, c2',
+    expect(lines(found.gained)).toStrictEqual([
+      'copy: the token of account \'my-app\' is copied into namespace \'other\' on c1, c2',
       'reader: ServiceAccount my-app/helper can read the token of account \'my-app\' in namespace \'my-app\' on c1',
     ]);
-    expect(found.newFindings.map((finding: any) => finding.rule)).toStrictEqual(['token-copied']);
+    expect(found.newFindings.map(finding => finding.rule)).toStrictEqual(['token-copied']);
   });
 
   test('a hub identity that is let in', () => {
     const user = (...rules: Json[]) => grants('c1', 'y', rules, [{ kind: 'User', name: 'jane' }]);
-    expect(words(diff([], [user(READ_PODS)]).gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods, with its hub token on c1']);
-    expect(words(diff([user(READ_PODS)], [user({ ...READ_PODS, verbs: ['get'] })]).lost)).toStrictEqual(['hub identity: hub user jane may list, watch pods, with its hub token on c1']);
+    expect(lines(diff([], [user(READ_PODS)]).gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods with its hub token on c1']);
+    expect(lines(diff([user(READ_PODS)], [user({ ...READ_PODS, verbs: ['get'] })]).lost)).toStrictEqual(['hub identity: hub user jane may list, watch pods with its hub token on c1']);
     expect(diff([], [user(READ_PODS)], { hubTokensAccepted: false }).gained).toStrictEqual([]);
   });
 
   test('a hub identity of which nobody can tell who it is, and one that a setting shuts out', () => {
     const local = grants('c1', 'y', [READ_PODS], [{ kind: 'ServiceAccount', name: 'local', namespace: 'n' }]);
-    expect(words(diff([], [local]).gained)).toStrictEqual(['hub identity: unresolved ServiceAccount n/local may get, list, watch pods, with its hub token on c1']);
+    expect(lines(diff([], [local]).gained)).toStrictEqual(['hub identity: ServiceAccount n/local, which the input does not resolve, may get, list, watch pods on c1']);
     const user = [grants('c1', 'y', [READ_PODS], [{ kind: 'User', name: 'jane' }])];
     const opened = model(user, { hubTokensAccepted: false }).diff(model(user));
-    expect(words(opened.gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods, with its hub token on c1']);
+    expect(lines(opened.gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods with its hub token on c1']);
     expect(opened.lost).toStrictEqual([]);
   });
 
   test('the rights of one hub identity from two objects, and on two clusters, are its own', () => {
     const jane = (namespace: string, name: string, verb: string) => grants(namespace, name, [{ ...READ_PODS, verbs: [verb] }], [{ kind: 'User', name: 'jane' }]);
     const base = [jane('c1', 'a', 'get'), jane('c2', 'a', 'list')];
-    expect(words(diff(base, [...base, jane('c1', 'b', 'list')]).gained)).toStrictEqual(['hub identity: hub user jane may list pods, with its hub token on c1']);
+    expect(lines(diff(base, [...base, jane('c1', 'b', 'list')]).gained)).toStrictEqual(['hub identity: hub user jane may list pods with its hub token on c1']);
   });
 
   test('an application that comes to use an account', () => {
     const base = application().filter(manifest => manifest.kind !== 'ConfigMap');
-    expect(diff(base, application()).gained).toStrictEqual([{ kind: 'consumer', words: 'my-app/my-app uses account \'my-app\'', clusters: [] }]);
+    expect(diff(base, application()).gained).toStrictEqual([{ kind: 'consumer', messageId: 'consumer', data: { consumer: 'my-app/my-app', account: 'my-app' }, description: 'my-app/my-app uses account \'my-app\'', clusters: [] }]);
   });
 
   test('an account with its rights, and one without any', () => {
     const rules = [READ_PODS, { apiGroups: ['batch'], resources: ['jobs'], verbs: ['create'] }];
-    expect(words(diff([], [account('c1', 'x'), account('c2', 'y'), grants('c1', 'x', rules)]).gained)).toStrictEqual([
-      'account: account \'x\' with create jobs.batch; get, list, watch pods, token of 24h0m0s on c1',
-      'account: account \'y\' with no rights in the input, token of 24h0m0s on c2',
+    expect(lines(diff([], [account('c1', 'x'), account('c2', 'y'), grants('c1', 'x', rules)]).gained)).toStrictEqual([
+      'account: account \'x\' with create jobs.batch; get, list, watch pods; its token is valid for 24h0m0s on c1',
+      'account: account \'y\' without rights in the input; its token is valid for 24h0m0s on c2',
     ]);
   });
 
   test('findings that go', () => {
     const found = diff([account('c1', 'x', { validity: '8640h' })], [account('c1', 'x')]);
-    expect(found.goneFindings).toStrictEqual([{ rule: 'validity-long', severity: 'warning', words: 'ManagedServiceAccount x: spec.rotation.validity', namespaces: ['c1'] }]);
+    expect(found.goneFindings).toStrictEqual([{
+      rule: 'validity-long',
+      severity: 'warning',
+      messageId: 'months',
+      message: expect.stringMatching(/^ManagedServiceAccount c1\/x: spec\.rotation\.validity = '8640h': .* 360 days; .*; use 24h0m0s$/),
+      objects: [{ apiVersion: 'authentication.open-cluster-management.io/v1beta1', kind: 'ManagedServiceAccount', namespace: 'c1', name: 'x' }],
+    }]);
     expect([found.changed, found.newFindings]).toStrictEqual([true, []]);
   });
 
   test('findings that come, alike in several namespaces or in none', () => {
     const long = (namespace: string) => account(namespace, 'x', { validity: '8640h' });
     const found = diff([account('c1', 'x'), account('c2', 'x')], [long('c2'), long('c1'), clusterSet('s', {})]);
-    expect(found.newFindings.map(({ rule, words: said, namespaces }: any) => [rule, said, namespaces])).toStrictEqual([
-      ['set-selects-everything', 'ManagedClusterSet s: spec.clusterSelector.labelSelector', ['']],
-      ['validity-long', 'ManagedServiceAccount x: spec.rotation.validity', ['c1', 'c2']],
+    expect(found.newFindings.map(({ rule, messageId, objects }) => [rule, messageId, objects.map(({ namespace }) => namespace)])).toStrictEqual([
+      ['set-selects-everything', 'every-cluster', [undefined]],
+      ['validity-long', 'months', ['c1', 'c2']],
     ]);
-    expect(diff([clusterSet('s', {})], [clusterSet('t', {})])).toMatchObject({ newFindings: [{ words: expect.stringContaining('Set t:') }], goneFindings: [{ words: expect.stringContaining('Set s:') }] });
+    expect(diff([clusterSet('s', {})], [clusterSet('t', {})])).toMatchObject({ newFindings: [{ message: expect.stringContaining('Set t:') }], goneFindings: [{ message: expect.stringContaining('Set s:') }] });
   });
 
   test('is one whatever of it is there: access, or findings', () => {
@@ -150,7 +156,7 @@ describe('a change of access', () => {
 
   test('lines stand in the order of their words, and clusters in theirs', () => {
     const found = diff([], [account('c2', 'x'), account('c1', 'x'), account('c1', 'a')]);
-    expect(found.gained.map(({ words: said, clusters }: any) => [said.split(' ')[1], clusters])).toStrictEqual([['\'a\'', ['c1']], ['\'x\'', ['c1', 'c2']]]);
+    expect(found.gained.map(({ description, clusters }) => [description.split(' ')[1], clusters])).toStrictEqual([['\'a\'', ['c1']], ['\'x\'', ['c1', 'c2']]]);
   });
 
   test('two thousand clusters that change alike are one line', () => {
@@ -164,7 +170,7 @@ describe('a change of access', () => {
   test('a set that comes to select more', () => {
     const wide = instead(application(), 'ManagedClusterSet', clusterSet('app-clusters', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }));
     const base = [...application(), account('w1', 'my-app'), grants('w1', 'my-app')];
-    expect(words(diff(base, [...wide, account('w1', 'my-app'), grants('w1', 'my-app')]).gained)).toStrictEqual(['copy: token of account \'my-app\' is copied into namespace \'my-app\' on w1']);
+    expect(lines(diff(base, [...wide, account('w1', 'my-app'), grants('w1', 'my-app')]).gained)).toStrictEqual(['copy: the token of account \'my-app\' is copied into namespace \'my-app\' on w1']);
   });
 });
 

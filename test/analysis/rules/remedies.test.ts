@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
-import { argoCd } from './plugin.cases';
 import { AccessModel } from '../../../src';
 import { at, Json } from '../../../src/kubernetes/json';
 import { applyRemedy } from '../../fixtures/apply-remedy';
 import { application, configuration, exec, instead, kueueConfig, MEANT, multiKueue, OPTIONS, providerFile } from '../../fixtures/builders';
+import { argoCd } from '../../fixtures/plugin-inputs';
 
 /** A remedy replaces a text in an object as a whole: all that it does not mean to change has to stay. */
 
@@ -74,9 +74,9 @@ describe('of a provider file', () => {
   });
 });
 
-test('what comes from elsewhere is asked for instead', () => {
+test('an entry that is generated elsewhere is asked for instead', () => {
   const manifests = [argoCd({ apiVersion: 'client.authentication.k8s.io/v1alpha1' })];
   const [{ remedy }] = findings(manifests, 'provider-exec');
-  expect(remedy).toMatchObject({ question: 'How is apiVersion of this entry written where it comes from?' });
+  expect(remedy).toMatchObject({ question: 'Which template or program writes this entry? Change apiVersion there.' });
   expect(remedy.patch).toBeUndefined();
 });

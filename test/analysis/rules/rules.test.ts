@@ -1,24 +1,19 @@
-import { ACCOUNTS } from './accounts.cases';
-import { KUEUE } from './kueue.cases';
-import { MANIFESTS } from './manifests.cases';
-import { PLUGIN } from './plugin.cases';
-import { SETS } from './sets.cases';
+import { ALL_CASES } from './all-cases';
+import { describeFinding } from '../../../src/analysis/engine/describe';
 import { runRules } from '../../../src/analysis/engine/run-rules';
 import { AccessGraph } from '../../../src/analysis/graph/access-graph';
 import { RULES } from '../../../src/analysis/rules';
 import { Json } from '../../../src/kubernetes/json';
 import { applyRemedy } from '../../fixtures/apply-remedy';
 import { application, multiKueue } from '../../fixtures/builders';
-import { Firing, Input, NOTHING_STATED, optionsOf, RuleCases, rulesFor } from '../../fixtures/rule-cases';
-
-const CASES: readonly RuleCases[] = [...SETS, ...ACCOUNTS, ...PLUGIN, ...KUEUE, ...MANIFESTS];
+import { Firing, Input, NOTHING_STATED, optionsOf, rulesFor } from '../../fixtures/rule-cases';
 
 const graph = (input: Input) => new AccessGraph(input.manifests, optionsOf(input));
 
 function judged(rule: string, input: Input, rules = rulesFor(rule)) {
   const judgement = runRules(graph(input), rules);
   return {
-    findings: judgement.findings.filter(finding => finding.rule === rule),
+    findings: judgement.findings.filter(finding => finding.rule === rule).map(describeFinding),
     unknowns: judgement.unknowns.filter(unknown => unknown.rule === rule),
     looked: judgement.outcomes.find(outcome => outcome.rule === rule)?.looked,
   };
@@ -28,7 +23,7 @@ function judged(rule: string, input: Input, rules = rulesFor(rule)) {
 function fires(rule: string, firing: Firing, rules = rulesFor(rule)): boolean {
   const { findings } = judged(rule, firing, rules);
   return findings.length === (firing.times ?? 1)
-    && findings.some(({ field, message, severity }) => field === firing.field && message.includes(firing.says)
+    && findings.some(({ field, messageId, severity }) => field === firing.field && messageId === firing.message
       && (firing.severity === undefined || severity === firing.severity));
 }
 
@@ -45,29 +40,34 @@ function remedied(rule: string, firing: Firing): readonly Json[] | undefined {
     }
     manifests = applyRemedy(manifests, next);
   }
-  throw new Error(`the remedies of ${rule} never come to an end`);
+  throw new Error(`the remedies of ${rule} do not end`);
 }
 
 test('every rule has its cases', () => {
-  expect(CASES.map(cases => cases.rule).sort()).toStrictEqual(RULES.map(rule => rule.id).sort());
+  expect(ALL_CASES.map(cases => cases.rule).sort()).toStrictEqual(RULES.map(rule => rule.id).sort());
 });
 
 test('an application and MultiKueue in order give no finding at all, and nothing is left open', () => {
   const { findings, unknowns } = runRules(graph({ manifests: [...application(), ...multiKueue()] }), RULES);
-  expect([findings.map(finding => finding.message), unknowns]).toStrictEqual([[], []]);
+  expect([findings.map(finding => finding.messageId), unknowns]).toStrictEqual([[], []]);
 });
 
-describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable, unknown = [] }) => {
+test.each(ALL_CASES)('every message of $rule has a case', ({ rule, fires: firing }) => {
+  const messages = Object.keys(RULES.find(({ id }) => id === rule)?.messages ?? {});
+  expect([...new Set(firing.map(({ message }) => message))].sort()).toStrictEqual(messages.sort());
+});
+
+describe.each(ALL_CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable, unknown = [] }) => {
   const { traps } = RULES.find(r => r.id === rule) ?? { traps: [] };
   const ids = traps.join(' ');
 
   test.each(firing)(`${ids} ${rule} fires where $when`, one => {
     const { findings: found, looked } = judged(rule, one);
-    expect(found.map(finding => finding.message).join('\n')).toContain(one.says);
+    expect(found.map(finding => finding.messageId)).toContain(one.message);
     expect(found).toHaveLength(one.times ?? 1);
     expect(found.map(finding => finding.field)).toContain(one.field);
     expect(found[0].traps).toStrictEqual(traps);
-    // What somebody suppressed is looked at by the engine.
+    // The engine looks at suppressions.
     expect((looked ?? 0) > 0).toBe(rule !== 'suppression-without-finding');
     if (one.severity !== undefined) {
       expect(found.map(finding => finding.severity)).toContain(one.severity);
@@ -76,7 +76,7 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
 
   test.each(firing)(`${ids} ${rule}: the remedy is a question, or data that ends the finding, where $when`, one => {
     for (const { remedy } of judged(rule, one).findings) {
-      expect([remedy.question, remedy.patch, remedy.add, remedy.remove].filter(way => way !== undefined)).toHaveLength(1);
+      expect([remedy.question, remedy.patch, remedy.add, remedy.remove].filter(part => part !== undefined)).toHaveLength(1);
     }
     const after = remedied(rule, one);
     if (after) {
@@ -84,7 +84,7 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
     }
   });
 
-  test(`${ids} ${rule} says nothing where all is well`, () => {
+  test(`${ids} ${rule} finds nothing where everything is in order`, () => {
     expect(judged(rule, { manifests: [...application(), ...multiKueue()] }).findings).toStrictEqual([]);
     for (const input of silent) {
       const { findings, unknowns } = judged(rule, input);
@@ -92,7 +92,7 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
     }
   });
 
-  test(`${ids} ${rule} says nothing of what others own`, () => {
+  test(`${ids} ${rule} finds nothing in what others own`, () => {
     for (const { manifests, options } of firing) {
       const background = { ...options, suppressions: [], acknowledgedCopies: [], background: [...manifests] };
       const { findings, unknowns } = judged(rule, { manifests: [], options: background });
@@ -104,10 +104,10 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
     expect(judged(rule, notApplicable)).toStrictEqual({ findings: [], unknowns: [], looked: 0 });
   });
 
-  test(`${ids} ${rule} ${unknown.length > 0 ? 'says what it would need to know' : 'needs nothing but the object'}`, () => {
+  test(`${ids} ${rule} ${unknown.length > 0 ? 'names the input that it lacks' : 'needs only the object'}`, () => {
     for (const input of unknown) {
       const { findings, unknowns } = judged(rule, input);
-      expect(unknowns.map(u => u.missing).join('\n')).toContain(input.missing);
+      expect(unknowns.map(u => u.messageId)).toContain(input.missing);
       expect(unknowns.map(u => u.traps)).toStrictEqual(unknowns.map(() => traps));
       expect(findings.map(finding => finding.message)).toStrictEqual([]);
     }
@@ -125,8 +125,8 @@ describe.each(CASES)('$rule', ({ rule, fires: firing, silent = [], notApplicable
   });
 });
 
-test('no rule stumbles over what another is about', () => {
-  for (const { fires: firing, silent = [], notApplicable, unknown = [] } of CASES) {
+test('every rule can read the inputs of all rules', () => {
+  for (const { fires: firing, silent = [], notApplicable, unknown = [] } of ALL_CASES) {
     for (const input of [...firing, ...silent, notApplicable, ...unknown]) {
       expect(runRules(graph(input), RULES).outcomes).toHaveLength(RULES.length);
       expect(runRules(graph({ ...input, options: { ...NOTHING_STATED, ...input.options } }), RULES).outcomes).toHaveLength(RULES.length);

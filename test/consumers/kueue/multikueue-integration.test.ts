@@ -101,7 +101,7 @@ test('T48 the two calls that the error shows do split them', () => {
   for (const [, group, names] of shown.matchAll(/addWorkerGroup\('([^']+)', ClusterSelector\.names\(([^)]*)\)\)/g)) {
     multiKueue.addWorkerGroup(group, ClusterSelector.names(...names.replace(/'/g, '').split(', ')));
   }
-  expect(Object.values(groups(multiKueue)).map((clusters: any) => clusters.length)).toStrictEqual([11, 10]);
+  expect(Object.values(groups(multiKueue)).map(clusters => clusters.length)).toStrictEqual([11, 10]);
 });
 
 test('the group of all workers goes when others come, and stays when something uses it', () => {

@@ -78,8 +78,8 @@ test.each([['v1', 'Pod'], ['apps/v1', 'ReplicaSet'], ['argoproj.io/v1alpha1', 'R
   const model = AccessModel.fromManifests(written(chart), { releases, fleet: [{ name: 'one', labels: { use: 'yes' } }], complete: true });
   expect(model.findings).toStrictEqual([]);
   expect(model.unknowns).toStrictEqual([]);
-  const { state, chain } = model.explain('my-app', 'one');
-  expect([state, ...chain.filter(({ hop }: { hop: string }) => ['hub role', 'plugin'].includes(hop)).map((hop: { state: string }) => hop.state)])
+  const { state, path } = model.explain('my-app', 'one');
+  expect([state, ...path.filter(({ step }) => ['hub role', 'plugin'].includes(step)).map(step => step.state)])
     .toStrictEqual(['ok', 'ok', 'ok']);
 });
 

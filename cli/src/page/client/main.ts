@@ -9,7 +9,7 @@ const rows = new Rows(data);
 const open = new Set<string>();
 const search = byId<HTMLInputElement>('search');
 const state = byId<HTMLSelectElement>('state');
-const application = byId<HTMLSelectElement>('application');
+const consumer = byId<HTMLSelectElement>('consumer');
 const alike = byId<HTMLInputElement>('alike');
 
 const matrix: Matrix = new Matrix(data, {
@@ -24,16 +24,16 @@ const matrix: Matrix = new Matrix(data, {
 const panel = new Panel(data, () => matrix.focus());
 
 function refresh(): void {
-  const consumers = application.value === '' ? data.consumers.map((_, i) => i) : [Number(application.value)];
+  const consumers = consumer.value === '' ? data.consumers.map((_, i) => i) : [Number(consumer.value)];
   const found = rows.of({ search: search.value, state: state.value as PageState | '', consumers, alike: alike.checked, open });
   const clusters = found.filter(({ child }) => !child).reduce((sum, row) => sum + row.clusters.length, 0);
-  byId('count').textContent = data.consumers.length === 0 ? 'The input holds no application.'
+  byId('count').textContent = data.consumers.length === 0 ? 'The input has no consumer.'
     : `${clusters.toLocaleString('en')} of ${data.clusters.length.toLocaleString('en')} clusters in ${found.length.toLocaleString('en')} ${found.length === 1 ? 'line' : 'lines'}`;
   matrix.show(found, consumers);
 }
 
 byId('summary').textContent = data.summary;
-application.append(...data.consumers.map(({ name }, i) => h('option', { value: i }, name)));
-[search, state, application, alike].forEach(control => control.addEventListener('input', refresh));
+consumer.append(...data.consumers.map(({ name }, i) => h('option', { value: i }, name)));
+[search, state, consumer, alike].forEach(control => control.addEventListener('input', refresh));
 refresh();
 performance.mark('rows');

@@ -1,5 +1,5 @@
 import type { PageData } from '../data';
-import { byId, fold, h, MARKS, WORDS } from './dom';
+import { byId, fold, h, MARKS } from './dom';
 import type { Row } from './rows';
 
 const HEIGHT = 58;
@@ -11,7 +11,7 @@ const firstColumn = () => window.innerWidth < 600 ? 155 : 200;
 export interface Choice {
   readonly cluster: number;
   readonly consumer: number;
-  /** How many clusters are alike. */
+  /** How many clusters have the same access. */
   readonly alike: number;
 }
 
@@ -20,7 +20,7 @@ export interface Listener {
   readonly toggle: (row: Row) => void;
 }
 
-/** The table: of thousands of rows only those in sight exist. One cell can be reached with Tab, the arrow keys lead to the others. */
+/** The table: only the rows in sight exist. Tab reaches one cell, the arrow keys reach the others. */
 export class Matrix {
   private rows: readonly Row[] = [];
   private consumers: readonly number[] = [];
@@ -65,12 +65,12 @@ export class Matrix {
     const first = firstColumn();
     this.table.style.width = `max(100%, ${first + this.consumers.length * COLUMN}px)`;
     (this.head.rows[0].cells[0] as HTMLElement).style.width = `${first}px`;
-    // What is scrolled to must not end up under the heads of row and column.
+    // What is scrolled to must not end up under the headers of rows and columns.
     this.scroll.style.scrollPadding = `${this.head.offsetHeight}px 0 0 ${first}px`;
   }
 
-  /** Draws the rows in sight, anew only where others have come into sight: a click must meet what was pressed. */
-  private draw(anew = false): void {
+  /** Draws the rows in sight, again only where others have come into sight: a click must meet what was pressed. */
+  private draw(again = false): void {
     const first = Math.max(0, Math.floor(this.scroll.scrollTop / HEIGHT) - BEYOND);
     const last = Math.min(this.rows.length, Math.ceil((this.scroll.scrollTop + this.scroll.clientHeight) / HEIGHT) + BEYOND);
     const sight = `${first} ${last}`;
@@ -78,7 +78,7 @@ export class Matrix {
       this.active = { ...this.active, row: Math.max(first, Math.min(this.active.row, last - 1)) };
     }
     const had = this.body.contains(document.activeElement);
-    if (anew || sight !== this.sight) {
+    if (again || sight !== this.sight) {
       this.sight = sight;
       const drawn = this.rows.slice(first, last).map((row, i) => this.row(row, first + i));
       this.body.replaceChildren(this.space(first), ...drawn, this.space(this.rows.length - last));
@@ -114,14 +114,14 @@ export class Matrix {
   }
 
   private cell({ clusters }: Row, consumer: number, column: number): HTMLElement {
-    const kind = this.data.consumers[consumer].cells[clusters[0]];
-    if (kind < 0) {
+    const access = this.data.consumers[consumer].cells[clusters[0]];
+    if (access < 0) {
       return h('div', { class: 'box small' }, h('span', { class: 'small' }, '– no access'));
     }
-    const { state, life, rights } = this.data.kinds[kind];
+    const { state, validity, rights } = this.data.accesses[access];
     const chosen = this.chosen?.consumer === consumer && this.chosen.cluster === clusters[0] && this.chosen.alike === clusters.length;
     return h('button', { 'class': `box${chosen ? ' chosen' : ''}`, 'type': 'button', 'tabindex': -1, 'data-column': column },
-      h('span', {}, h('b', { class: state }, `${MARKS[state]} ${WORDS[state]}`), life === '' ? ', no token' : `, token ${short(life)}`),
+      h('span', {}, h('b', { class: state }, `${MARKS[state]} ${state}`), validity === '' ? ', no token' : `, token ${short(validity)}`),
       h('span', { class: 'small' }, rights.length === 0 ? 'no rights in the input' : fold(rights.map(place => this.data.strings[place]), 1)));
   }
 
@@ -194,7 +194,7 @@ export class Matrix {
   }
 }
 
-/** `24h0m0s` is how Go writes it; `24h` says the same. */
-function short(life: string): string {
-  return life.replace(/(\d[hm])0s$/, '$1').replace(/(\dh)0m$/, '$1');
+/** `24h` for `24h0m0s`, as Go writes it. */
+function short(validity: string): string {
+  return validity.replace(/(\d[hm])0s$/, '$1').replace(/(\dh)0m$/, '$1');
 }

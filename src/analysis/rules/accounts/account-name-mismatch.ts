@@ -1,54 +1,64 @@
-import { some } from '../../../errors/format-error';
 import { SYNC_LABEL } from '../../../ocm/labels';
 import { Severity } from '../../engine/findings';
-import { add, ask, Rule } from '../../engine/rule';
+import { add } from '../../engine/fix';
+import { defineRule } from '../../engine/rule';
 import { clustersOf } from '../../queries/access-path';
 
-export const accountNameMismatch: Rule = {
+export const accountNameMismatch = defineRule({
   id: 'account-name-mismatch',
   title: 'The account that the plugin asks for, and that a permission names, exists on the cluster',
   severity: Severity.ERROR,
   traps: ['T15'],
   looksAt: 'the argument --managed-serviceaccount of each provider entry, the subjects of each ClusterPermission, and the names of ManagedServiceAccounts',
+  messages: {
+    'entry-no-account': {
+      problem: 'no ManagedServiceAccount has this name on {clusters}',
+      remedy: 'add it',
+    },
+    'entry-other-account': {
+      problem: 'no ManagedServiceAccount has this name on {clusters}; the accounts there are {others}',
+      remedy: 'use the same name in both places',
+      question: 'Which account is meant: one of {others}, or a new one called \'{account}\'?',
+    },
+    'permission': {
+      problem: 'no ManagedServiceAccount has this name on the cluster, so the permission is never applied',
+      remedy: 'use the same name in both places',
+      question: 'Which account of cluster \'{cluster}\' is meant?',
+    },
+  },
   check: (graph, report) => {
     for (const consumer of graph.consumers) {
+      const { account } = consumer;
       const [entry] = report.each(consumer.entries);
-      const missing = clustersOf(graph, consumer).filter(cluster => !graph.accounts.get(cluster, consumer.account));
-      if (!entry || missing.length === 0) {
+      const clusters = clustersOf(graph, consumer).filter(cluster => !graph.accounts.get(cluster, account));
+      if (!entry || clusters.length === 0) {
         continue;
       }
       if (!graph.complete) {
-        report.unknown(entry.object, `ManagedServiceAccount '${consumer.account}' on ${some(missing)}`);
+        report.unknown(entry.object, 'accounts', { account, clusters });
         continue;
       }
-      const others = [...new Set(missing.flatMap(cluster => graph.accounts.on(cluster).map(account => account.name)))].sort();
-      report.violation(entry.object, {
-        field: `${entry.field} --managed-serviceaccount`,
-        value: consumer.account,
-        wrong: `is no ManagedServiceAccount on ${some(missing)}${others.length > 0 ? `, where there is ${some(others)}` : ''}`,
-        remedy: others.length > 0
-          ? ask('use one name in both', `Which is meant: ${some(others)}, or shall '${consumer.account}' be made?`)
-          : add('add it', ...missing.map(cluster => accountManifest(cluster, consumer.account))),
-      });
+      const place = { field: `${entry.field} --managed-serviceaccount`, value: account };
+      const others = [...new Set(clusters.flatMap(cluster => graph.accounts.on(cluster).map(({ name }) => name)))].sort();
+      if (others.length > 0) {
+        report.violation(entry.object, 'entry-other-account', { ...place, data: { clusters, others, account } });
+      } else {
+        report.violation(entry.object, 'entry-no-account', { ...place, data: { clusters }, fix: add(...clusters.map(c => accountManifest(c, account))) });
+      }
     }
-    for (const source of report.each(graph.permissions.sources)) {
-      for (const body of source.bodies) {
-        for (const subject of body.subjects.filter(s => s.kind === 'ManagedServiceAccount' && !graph.accounts.get(source.cluster, s.name))) {
-          if (!graph.complete) {
-            report.unknown(source.object, `ManagedServiceAccount '${subject.name}' in namespace '${source.cluster}'`);
+    for (const { object, cluster, bodies } of report.each(graph.permissions.sources)) {
+      for (const { field, subjects } of bodies) {
+        for (const { name } of subjects.filter(s => s.kind === 'ManagedServiceAccount' && !graph.accounts.get(cluster, s.name))) {
+          if (graph.complete) {
+            report.violation(object, 'permission', { field: `${field}.subject.name`, value: name, data: { cluster } });
           } else {
-            report.violation(source.object, {
-              field: `${body.field}.subject.name`,
-              value: subject.name,
-              wrong: 'is no ManagedServiceAccount on this cluster, so the permission is never applied',
-              remedy: ask('use one name in both', `Which account of cluster '${source.cluster}' is meant?`),
-            });
+            report.unknown(object, 'account', { account: name, cluster });
           }
         }
       }
     }
   },
-};
+});
 
 function accountManifest(cluster: string, name: string) {
   return {

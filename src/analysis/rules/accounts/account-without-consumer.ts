@@ -1,25 +1,27 @@
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const accountWithoutConsumer: Rule = {
+export const accountWithoutConsumer = defineRule({
   id: 'account-without-consumer',
-  title: 'A token that is copied is used by an application',
+  title: 'An application uses each token that is copied to the hub',
   severity: Severity.NOTICE,
   traps: ['T15'],
   looksAt: 'ManagedServiceAccount: metadata.name; the argument --managed-serviceaccount of all provider entries',
+  messages: {
+    unused: {
+      problem: 'no provider entry and no plugin argument names this account, so nobody uses the token that is copied',
+      remedy: 'name it in the provider entry of its application, or remove it',
+      question: 'Which application uses the account \'{account}\'?',
+    },
+  },
   check: (graph, report) => {
     const used = new Set(graph.consumers.map(consumer => consumer.account));
     for (const { object, name } of report.each(graph.accounts.all.filter(account => account.synced)).filter(account => !used.has(account.name))) {
       if (graph.complete) {
-        report.violation(object, {
-          field: 'metadata.name',
-          value: name,
-          wrong: 'is named by no provider entry and no plugin argument, so its token is copied and used by nobody',
-          remedy: ask('name it in the provider entry of its application, or take it out', `Which application uses the account '${name}'?`),
-        });
+        report.violation(object, 'unused', { field: 'metadata.name', value: name, data: { account: name } });
       } else {
-        report.unknown(object, `the provider entry that names account '${name}'`);
+        report.unknown(object, 'provider-entry', { account: name });
       }
     }
   },
-};
+});

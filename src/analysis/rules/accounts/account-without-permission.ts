@@ -1,28 +1,32 @@
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const accountWithoutPermission: Rule = {
+export const accountWithoutPermission = defineRule({
   id: 'account-without-permission',
-  title: 'An account may do something on its cluster',
+  title: 'An account has rights on its cluster',
   severity: Severity.ERROR,
   traps: ['T22'],
   looksAt: 'ManagedServiceAccounts, and the ClusterPermissions and ManifestWorks of their clusters',
+  messages: {
+    'no-rights': {
+      problem: 'has no rights on cluster \'{cluster}\', so the cluster refuses every call',
+      remedy: 'add a ClusterPermission, or list the account in rightsGrantedElsewhere',
+      question: 'What may the account \'{account}\' do on cluster \'{cluster}\'?',
+    },
+  },
   check: (graph, report) => {
     const elsewhere = new Set(graph.options.rightsGrantedElsewhere);
+    const isGranted = (cluster: string, account: string) => ['ManagedServiceAccount', 'ServiceAccount']
+      .some(kind => graph.permissions.grantsTo(cluster, kind, account).length > 0);
     for (const { object, cluster, name } of report.each(graph.accounts.all.filter(account => !elsewhere.has(account.name)))) {
-      if (graph.permissions.grantsTo(cluster, 'ManagedServiceAccount', name).length > 0 || graph.permissions.grantsTo(cluster, 'ServiceAccount', name).length > 0) {
+      if (isGranted(cluster, name)) {
         continue;
       }
       if (graph.complete) {
-        report.violation(object, {
-          field: 'metadata.name',
-          value: name,
-          wrong: `is granted nothing on cluster '${cluster}', so every call there is refused`,
-          remedy: ask('add a ClusterPermission, or state that its rights come from elsewhere', `What may the account '${name}' do on cluster '${cluster}'?`),
-        });
+        report.violation(object, 'no-rights', { field: 'metadata.name', value: name, data: { account: name, cluster } });
       } else {
-        report.unknown(object, `the ClusterPermission of account '${name}' on cluster '${cluster}'`);
+        report.unknown(object, 'permission', { account: name, cluster });
       }
     }
   },
-};
+});

@@ -1,15 +1,22 @@
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { Account } from '../../graph/accounts';
-import { push, spell } from '../../input/objects';
+import { push } from '../../input/objects';
 
-export const secretNameCollision: Rule = {
+export const secretNameCollision = defineRule({
   id: 'secret-name-collision',
-  title: 'Two tokens do not arrive under one Secret name',
+  title: 'The synced Secrets of two accounts have different names',
   severity: Severity.ERROR,
   traps: ['T13'],
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name joined, in each namespace that sees both clusters',
+  messages: {
+    'same-secret': {
+      problem: 'its token and that of account {other} are both copied to Secret \'{secret}\' in namespace \'{namespace}\', and the last one copied wins',
+      remedy: 'rename one of the accounts',
+      question: 'Which of the two accounts should be renamed, and to what?',
+    },
+  },
   check: (graph, report) => {
     const bySecret = new Map<string, Account[]>();
     for (const account of report.each(graph.accounts.all.filter(a => a.synced))) {
@@ -17,21 +24,18 @@ export const secretNameCollision: Rule = {
     }
     for (const [secret, accounts] of bySecret) {
       const first = accounts[0];
-      const other = accounts.find(account => account.cluster !== first.cluster);
-      if (!other) {
+      const second = accounts.find(account => account.cluster !== first.cluster);
+      if (!second) {
         continue;
       }
-      const shared = graph.sets.receivers(first.cluster).find(namespace => graph.sets.receivers(other.cluster).includes(namespace));
-      if (shared !== undefined) {
-        report.violation(other.object, {
-          field: 'metadata.name',
-          value: other.name,
-          wrong: `arrives in namespace '${shared}' as Secret '${secret}', as that of ${spell(first.object)} does, and the one copied last wins`,
-          remedy: ask('rename one of the accounts', 'What should one of the two accounts be called?'),
+      const namespace = graph.sets.receivers(first.cluster).find(receiver => graph.sets.receivers(second.cluster).includes(receiver));
+      if (namespace !== undefined) {
+        report.violation(second.object, 'same-secret', {
+          field: 'metadata.name', value: second.name, data: { namespace, secret, other: `${first.cluster}/${first.name}` },
         });
       } else if (!graph.fleet.known) {
-        report.unknown(other.object, 'the fleet: whether a namespace sees both clusters');
+        report.unknown(second.object, 'shared-view', {});
       }
     }
   },
-};
+});

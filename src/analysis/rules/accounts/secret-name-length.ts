@@ -1,28 +1,41 @@
 import { LABEL_LENGTH } from '../../../kubernetes/names';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const secretNameLength: Rule = {
+const PROBLEM = 'the synced Secret \'{cluster}-{account}\' would have {length} characters, and OCM copies none with more than {longest}';
+
+export const secretNameLength = defineRule({
   id: 'secret-name-length',
-  title: 'The name of the copied Secret fits into a label',
+  title: 'The name of the synced Secret fits into a label',
   severity: Severity.ERROR,
   traps: ['T12'],
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name together',
+  messages: {
+    account: {
+      problem: PROBLEM,
+      remedy: 'use an account name of at most {most} characters',
+      question: 'What should the account be called, here, in its permission and in the provider entry?',
+    },
+    cluster: {
+      problem: PROBLEM,
+      remedy: 'import the cluster under a shorter name: with this one, no account name is short enough',
+      question: 'What should the cluster be called?',
+    },
+  },
   check: (graph, report) => {
     for (const { object, cluster, name } of report.each(graph.accounts.all.filter(a => a.synced))) {
-      const secret = syncedSecretName(cluster, name);
-      if (secret.length > LABEL_LENGTH) {
+      const { length } = syncedSecretName(cluster, name);
+      if (length > LABEL_LENGTH) {
+        const place = { field: 'metadata.name', value: name };
+        const data = { cluster, account: name, length, longest: LABEL_LENGTH };
         const most = LABEL_LENGTH - 1 - cluster.length;
-        report.violation(object, {
-          field: 'metadata.name',
-          value: name,
-          wrong: `makes the copied Secret '${secret}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never copied`,
-          remedy: most > 0
-            ? ask(`choose a name of length ${most} at most`, 'What should the account be called, here, in its permission and in the provider entry?')
-            : ask('import the cluster under a shorter name: no account on it can have one that fits', 'What should the cluster be called?'),
-        });
+        if (most > 0) {
+          report.violation(object, 'account', { ...place, data: { ...data, most } });
+        } else {
+          report.violation(object, 'cluster', { ...place, data });
+        }
       }
     }
   },
-};
+});

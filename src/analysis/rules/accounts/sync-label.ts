@@ -1,26 +1,30 @@
 import { SYNC_LABEL } from '../../../ocm/labels';
 import { Severity } from '../../engine/findings';
-import { Rule, set } from '../../engine/rule';
+import { set } from '../../engine/fix';
+import { defineRule } from '../../engine/rule';
 import { label } from '../../input/objects';
 
-export const syncLabel: Rule = {
+export const syncLabel = defineRule({
   id: 'sync-label',
-  title: 'The token of an account that is used is copied',
+  title: 'The token of an account that is used is copied to the hub',
   severity: Severity.ERROR,
   traps: ['T14'],
   looksAt: `ManagedServiceAccount: metadata.labels['${SYNC_LABEL}']`,
+  messages: {
+    'not-true': {
+      problem: 'must be the string "true": otherwise OCM does not copy the token to the application',
+      remedy: 'set it to "true"',
+    },
+  },
   check: (graph, report) => {
     const used = new Set(graph.consumers.map(consumer => consumer.account));
     for (const { object, name, synced } of report.each(graph.accounts.all)) {
       const value = label(object, SYNC_LABEL);
       if (!synced && (value !== undefined || used.has(name))) {
-        report.violation(object, {
-          field: `metadata.labels['${SYNC_LABEL}']`,
-          value,
-          wrong: 'is not the string "true", so its token is never copied to the application',
-          remedy: set('set it to "true"', object, ['metadata', 'labels', SYNC_LABEL], 'true'),
+        report.violation(object, 'not-true', {
+          field: `metadata.labels['${SYNC_LABEL}']`, value, fix: set(object, ['metadata', 'labels', SYNC_LABEL], 'true'),
         });
       }
     }
   },
-};
+});

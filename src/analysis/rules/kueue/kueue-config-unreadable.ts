@@ -1,22 +1,24 @@
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const kueueConfigUnreadable: Rule = {
+export const kueueConfigUnreadable = defineRule({
   id: 'kueue-config-unreadable',
   title: 'Kueue can read its configuration',
   severity: Severity.ERROR,
   traps: ['T43'],
   looksAt: 'Kueue\'s ConfigMap: the text of its configuration',
+  messages: {
+    unreadable: {
+      problem: 'Kueue cannot read this ({parserError}), and its manager exits',
+      remedy: 'correct the text',
+      question: 'What should the configuration contain?',
+    },
+  },
   check: (graph, report) => {
-    for (const manager of report.each(graph.managers)) {
-      if (manager.error !== undefined) {
-        report.violation(manager.object, {
-          field: `data['${manager.key}']`,
-          value: manager.source.split('\n')[0],
-          wrong: `cannot be read (${manager.error}), and the manager exits`,
-          remedy: ask('write it again', 'What should the configuration say?'),
-        });
+    for (const { object, key, source, error } of report.each(graph.managers)) {
+      if (error !== undefined) {
+        report.violation(object, 'unreadable', { field: `data['${key}']`, value: source.split('\n')[0], data: { parserError: error } });
       }
     }
   },
-};
+});

@@ -1,23 +1,26 @@
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
-import { Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const kueueDeploymentWithoutPod: Rule = {
+export const kueueDeploymentWithoutPod = defineRule({
   id: 'kueue-deployment-without-pod',
-  title: 'Deployments travel by their pods',
+  title: 'The framework deployment is listed together with pod',
   severity: Severity.ERROR,
   traps: ['T51'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks',
+  messages: {
+    'no-pod': { problem: 'lists deployment without pod: MultiKueue sends a Deployment as its pods and has no adapter for it', remedy: 'add pod' },
+  },
   check: (graph, report) => {
     for (const manager of report.each(graph.managers)) {
-      if (manager.frameworks.includes('deployment') && !manager.frameworks.includes('pod')) {
-        report.violation(manager.object, {
-          field: `data['${manager.key}'] integrations.frameworks`,
-          value: manager.frameworks,
-          wrong: 'holds deployment without pod, and MultiKueue has no adapter for it',
-          remedy: editConfiguration('add pod', manager, ['integrations', 'frameworks'], [...manager.frameworks, 'pod']),
+      const { object, key, frameworks } = manager;
+      if (frameworks.includes('deployment') && !frameworks.includes('pod')) {
+        report.violation(object, 'no-pod', {
+          field: `data['${key}'] integrations.frameworks`,
+          value: frameworks,
+          fix: editConfiguration(manager, ['integrations', 'frameworks'], [...frameworks, 'pod']),
         });
       }
     }
   },
-};
+});

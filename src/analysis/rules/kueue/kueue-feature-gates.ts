@@ -2,57 +2,62 @@ import { at, isRecord, list, record, strings } from '../../../kubernetes/json';
 import { CLUSTER_PROFILE_FEATURE } from '../../../releases/kueue/facts';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
 import { podField, Workload } from '../../graph/workloads';
 
 const GATE = CLUSTER_PROFILE_FEATURE[0].value;
-/** As Go reads a flag of that kind: pairs, and a truth in any of its spellings. */
+/** As Go reads such a flag: pairs of name and value, and true in any of its spellings. */
 const SWITCHED_ON = new RegExp(`[=,\\s]${GATE}=(1|t|true)\\s*(,|$)`, 'i');
 
-export const kueueFeatureGates: Rule = {
+export const kueueFeatureGates = defineRule({
   id: 'kueue-feature-gates',
-  title: 'Feature gates of Kueue are set in one place, with the one for ClusterProfiles on',
+  title: 'Kueue\'s feature gates are set in one place, and the one for ClusterProfiles is on',
   severity: Severity.ERROR,
   traps: ['T44'],
   looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates',
+  messages: {
+    'two-places': {
+      problem: 'sets feature gates that the configuration sets too, and the manager exits',
+      remedy: 'keep them only in the configuration',
+      question: 'Which gates does the flag set that the configuration does not?',
+    },
+    'flag-without-gate': {
+      problem: 'does not set {gate}=true: the gate is off in every release, and without it Kueue uses no ClusterProfile',
+      remedy: 'move the gates into the configuration, with {gate} on',
+      question: 'Which gates does the flag set?',
+    },
+    'gate-off': { problem: 'is off in every release, and without it Kueue uses no ClusterProfile', remedy: 'set it to true' },
+  },
   check: (graph, report) => {
     for (const manager of report.each(graph.managers.filter(usesClusterProfiles))) {
-      const { config, workload } = manager;
+      const { object, key, config, workload } = manager;
       if (!workload) {
-        report.unknown(manager.object, `the Deployment of Kueue in namespace '${manager.object.namespace}': its --feature-gates`);
+        report.unknown(object, 'kueue-deployment', { namespace: object.namespace });
         continue;
       }
       const gates = at(config, 'featureGates');
       const flag = flagOf(workload);
       const onCommandLine = { field: podField(workload, 'spec.containers args'), value: flag };
       if (flag !== undefined && isRecord(gates)) {
-        report.violation(workload.object, {
-          ...onCommandLine,
-          wrong: 'sets feature gates while the configuration does too, and the manager exits',
-          remedy: ask('keep them in the configuration alone', 'Which gates does the flag set that the configuration does not?'),
-        });
+        report.violation(workload.object, 'two-places', onCommandLine);
       } else if (flag !== undefined && !SWITCHED_ON.test(flag)) {
-        report.violation(workload.object, {
-          ...onCommandLine,
-          wrong: `sets feature gates and not ${GATE}=true, which is off in every release, and without it Kueue uses no ClusterProfile`,
-          remedy: ask(`move them into the configuration, with ${GATE} on`, 'Which gates does the flag set?'),
-        });
+        report.violation(workload.object, 'flag-without-gate', { ...onCommandLine, data: { gate: GATE } });
       } else if (flag === undefined && record(gates)[GATE] !== true && !workload.partial) {
-        report.violation(manager.object, {
-          field: `data['${manager.key}'] featureGates.${GATE}`,
-          value: record(gates)[GATE],
-          wrong: 'is off in every release, and without it Kueue uses no ClusterProfile',
-          remedy: editConfiguration('switch it on', manager, ['featureGates', GATE], true),
+        report.violation(object, 'gate-off', {
+          field: `data['${key}'] featureGates.${GATE}`, value: record(gates)[GATE], fix: editConfiguration(manager, ['featureGates', GATE], true),
         });
       }
     }
   },
-};
+});
 
-/** The flag with its value, which may be the next word. */
+/** The flag with its value, which may be the next argument. */
 function flagOf(workload: Workload): string | undefined {
   const words = list(record(workload.pod.spec).containers).flatMap(container => [...strings(container.command), ...strings(container.args)]);
   const place = words.findIndex(word => /^--?feature-gates(=|$)/.test(word));
-  return place < 0 ? undefined : words[place].includes('=') ? words[place] : words.slice(place, place + 2).join(' ');
+  if (place < 0) {
+    return undefined;
+  }
+  return words[place].includes('=') ? words[place] : words.slice(place, place + 2).join(' ');
 }

@@ -1,34 +1,54 @@
 import { valueAt } from '../../../releases/fact';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { frameworkFacts } from '../../graph/kueue-managers';
 
-export const kueueFrameworkUnknown: Rule = {
+const IN_RELEASE = 'Kueue {release} does not know this framework, and its manager exits';
+const IN_NO_RELEASE = 'no release of Kueue knows this framework, and the manager exits';
+const LEAVE_OUT = 'leave it out';
+const CHOOSE = { remedy: 'list known frameworks', question: 'Which kinds of job should Kueue manage?' } as const;
+
+export const kueueFrameworkUnknown = defineRule({
   id: 'kueue-framework-unknown',
-  title: 'Kueue knows every framework it is told of',
+  title: 'Kueue knows every framework in its configuration',
   severity: Severity.ERROR,
   traps: ['T52'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks; the release of Kueue',
+  messages: {
+    'some-in-release': { problem: IN_RELEASE, remedy: LEAVE_OUT },
+    'all-in-release': { problem: IN_RELEASE, ...CHOOSE },
+    'some': { problem: IN_NO_RELEASE, remedy: LEAVE_OUT },
+    'all': { problem: IN_NO_RELEASE, ...CHOOSE },
+  },
   check: (graph, report) => {
     const release = graph.releases.kueue;
+    const isKnown = (name: string) => {
+      const facts = frameworkFacts(name);
+      return facts !== undefined && (release === undefined || valueAt(facts.known, release));
+    };
     for (const manager of report.each(graph.managers.filter(m => m.config))) {
-      const known = (name: string) => {
-        const facts = frameworkFacts(name);
-        return facts !== undefined && (release === undefined || valueAt(facts.known, release));
-      };
-      const unknown = manager.frameworks.filter(name => !known(name));
-      if (unknown.length > 0) {
-        report.violation(manager.object, {
-          field: `data['${manager.key}'] integrations.frameworks`,
-          value: unknown,
-          wrong: `is unknown to ${release === undefined ? 'any release of Kueue' : `Kueue ${release}`}, and the manager exits`,
-          remedy: unknown.length === manager.frameworks.length ? ask('name those that are meant', 'Which kinds of job shall Kueue manage?')
-            : editConfiguration('leave it out', manager, ['integrations', 'frameworks'], manager.frameworks.filter(known)),
-        });
-      } else if (release === undefined && manager.frameworks.some(name => (frameworkFacts(name)?.known.length ?? 1) > 1)) {
-        report.unknown(manager.object, 'the release of Kueue');
+      const { object, key, frameworks } = manager;
+      const known = frameworks.filter(isKnown);
+      const place = { field: `data['${key}'] integrations.frameworks`, value: frameworks.filter(name => !isKnown(name)) };
+      if (known.length === frameworks.length) {
+        if (release === undefined && frameworks.some(name => (frameworkFacts(name)?.known.length ?? 1) > 1)) {
+          report.unknown(object, 'kueue-release', {});
+        }
+      } else if (known.length === 0) {
+        if (release === undefined) {
+          report.violation(object, 'all', place);
+        } else {
+          report.violation(object, 'all-in-release', { ...place, data: { release } });
+        }
+      } else {
+        const fix = editConfiguration(manager, ['integrations', 'frameworks'], known);
+        if (release === undefined) {
+          report.violation(object, 'some', { ...place, fix });
+        } else {
+          report.violation(object, 'some-in-release', { ...place, data: { release }, fix });
+        }
       }
     }
   },
-};
+});

@@ -3,15 +3,22 @@ import { valueAt } from '../../../releases/fact';
 import { PROVIDER_KEY } from '../../../releases/kueue/facts';
 import { replaceConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
-import { Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { Manager, providerLists, PROVIDER_KEYS } from '../../graph/kueue-managers';
 
-export const kueueProviderKey: Rule = {
+const REMEDY = 'use only {wanted}';
+
+export const kueueProviderKey = defineRule({
   id: 'kueue-provider-key',
   title: 'Providers are listed under the key that the release of Kueue reads',
   severity: Severity.ERROR,
   traps: ['T43'],
   looksAt: `Kueue's configuration: multiKueue.clusterProfile.${PROVIDER_KEYS.join(' and .')}; the release of Kueue`,
+  messages: {
+    both: { problem: 'has both keys, and the manager exits', remedy: REMEDY },
+    deprecated: { problem: 'is deprecated since Kueue {since}', remedy: REMEDY },
+    unknown: { problem: 'Kueue {release} does not know this key, and its manager exits', remedy: REMEDY },
+  },
   check: (graph, report) => {
     const release = graph.releases.kueue;
     for (const manager of report.each(graph.managers)) {
@@ -20,26 +27,26 @@ export const kueueProviderKey: Rule = {
         continue;
       }
       if (release === undefined) {
-        report.unknown(manager.object, 'the release of Kueue');
+        report.unknown(manager.object, 'kueue-release', {});
         continue;
       }
       const wanted = valueAt(PROVIDER_KEY, release);
-      const wrong = keys.filter(key => key !== wanted);
-      if (wrong.length > 0) {
-        // The old key still loads where the new one is known; every other way decoding is strict and the manager exits.
-        const loads = keys.length === 1 && wanted === 'accessProviders';
-        report.violation(manager.object, {
-          field: `data['${manager.key}'] multiKueue.clusterProfile`,
-          value: keys.join(', '),
-          severity: loads ? Severity.WARNING : Severity.ERROR,
-          wrong: keys.length > 1 ? 'are both there, and the manager exits'
-            : loads ? `is deprecated from Kueue ${PROVIDER_KEY[1].since} on` : `is unknown to Kueue ${release}, and the manager exits`,
-          remedy: replaceConfiguration(`use ${wanted} alone`, manager, moved(manager, wanted)),
-        });
+      if (keys.every(key => key === wanted)) {
+        continue;
+      }
+      const place = { field: `data['${manager.key}'] multiKueue.clusterProfile`, value: keys.join(', ') };
+      const fix = replaceConfiguration(manager, moved(manager, wanted));
+      if (keys.length > 1) {
+        report.violation(manager.object, 'both', { ...place, data: { wanted }, fix });
+      } else if (wanted === 'accessProviders') {
+        // The old key still loads where the new one is known. In every other case decoding is strict and the manager exits.
+        report.violation(manager.object, 'deprecated', { ...place, severity: Severity.WARNING, data: { wanted, since: PROVIDER_KEY[1].since }, fix });
+      } else {
+        report.violation(manager.object, 'unknown', { ...place, data: { wanted, release }, fix });
       }
     }
   },
-};
+});
 
 function moved(manager: Manager, wanted: string) {
   const config = record(manager.config);

@@ -1,15 +1,22 @@
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
 /** 0.15 and 0.16 against 0.19 were seen to fail; one apart is how Kueue itself is upgraded. */
 const APART = 2;
 
-export const kueueReleaseSkew: Rule = {
+export const kueueReleaseSkew = defineRule({
   id: 'kueue-release-skew',
-  title: 'Kueue on hub and worker are not far apart',
+  title: 'The releases of Kueue on hub and worker are close together',
   severity: Severity.WARNING,
   traps: ['T69'],
-  looksAt: 'the release of Kueue on the hub, and on each worker where the fleet states it',
+  looksAt: 'the release of Kueue on the hub, and on each worker where the fleet says it',
+  messages: {
+    apart: {
+      problem: 'this worker runs Kueue {worker} and the hub {hub}: the worker becomes Active, and every workload ends with OwnerNotFound',
+      remedy: 'run the same minor release on both',
+      question: 'When will Kueue on \'{cluster}\' be upgraded to the release of the hub?',
+    },
+  },
   check: (graph, report) => {
     const hub = graph.releases.kueue;
     for (const { object, cluster } of report.each(graph.profileReferences())) {
@@ -18,18 +25,13 @@ export const kueueReleaseSkew: Rule = {
         continue;
       }
       if (hub === undefined) {
-        report.unknown(object, 'the release of Kueue on the hub');
+        report.unknown(object, 'kueue-release', {});
       } else if (Math.abs(minor(hub) - minor(worker)) > APART) {
-        report.violation(object, {
-          field: 'spec.clusterSource.clusterProfileRef.name',
-          value: cluster,
-          wrong: `runs Kueue ${worker}, and the hub ${hub}: the worker turns Active, and every workload ends with OwnerNotFound`,
-          remedy: ask('bring both to one minor', `When is Kueue on '${cluster}' brought to the hub's release?`),
-        });
+        report.violation(object, 'apart', { field: 'spec.clusterSource.clusterProfileRef.name', value: cluster, data: { worker, hub, cluster } });
       }
     }
   },
-};
+});
 
 function minor(version: string): number {
   return Number(version.split('.')[1]);

@@ -1,11 +1,11 @@
-import { some } from '../../../errors/format-error';
 import { at, Json, list } from '../../../kubernetes/json';
 import { describeRights, holds, Right, rightsOf, toRules } from '../../../kubernetes/rbac-rules';
 import { PERMISSION } from '../../../ocm/kinds';
 import { valueAt } from '../../../releases/fact';
 import { WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS } from '../../../releases/kueue/framework-facts';
 import { Severity } from '../../engine/findings';
-import { ask, Rule, set } from '../../engine/rule';
+import { set } from '../../engine/fix';
+import { defineRule } from '../../engine/rule';
 import { frameworkFacts, Manager } from '../../graph/kueue-managers';
 import { Grant } from '../../graph/permissions';
 import { clustersOf } from '../../queries/access-path';
@@ -14,47 +14,53 @@ const WATCH = ['get', 'list', 'watch'];
 const ADMIN = 'ClusterRole cluster-admin';
 const EVERYTHING: readonly Json[] = [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }];
 
-export const kueueWorkerRights: Rule = {
+const LACKING = 'account \'{account}\' lacks these rights on cluster \'{cluster}\': one failing watch makes the whole worker inactive';
+
+export const kueueWorkerRights = defineRule({
   id: 'kueue-worker-rights',
-  title: 'Kueue\'s account may do on each worker what its frameworks need',
+  title: 'Kueue\'s account has on each worker the rights that its frameworks need',
   severity: Severity.ERROR,
   traps: ['T47'],
   looksAt: 'integrations.frameworks of Kueue\'s configuration, and the rights of its account on each cluster; the release of Kueue',
+  messages: {
+    'add-rules': { problem: LACKING, remedy: 'add them' },
+    'add-role': {
+      problem: LACKING,
+      remedy: 'add a ClusterRole with them, or list fewer frameworks',
+      question: 'Which kinds of job should run on cluster \'{cluster}\'?',
+    },
+  },
   check: (graph, report) => {
+    const release = graph.releases.kueue;
     for (const consumer of graph.consumers) {
       const manager = consumer.entries.find(entry => entry.manager)?.manager;
-      if (!manager) {
-        continue;
-      }
-      const release = graph.releases.kueue;
-      for (const cluster of clustersOf(graph, consumer)) {
+      for (const cluster of manager ? clustersOf(graph, consumer) : []) {
         const grants = graph.permissions.grantsTo(cluster, 'ManagedServiceAccount', consumer.account);
         const [source] = report.each(grants.map(grant => ({ object: grant.source })));
-        if (!source) {
+        if (!source || !manager) {
           continue;
         }
         if (release === undefined) {
-          report.unknown(source.object, 'the release of Kueue');
+          report.unknown(source.object, 'kueue-release', {});
           continue;
         }
         const lacking = lack(needed(manager, release), grants);
         if (lacking === undefined) {
-          report.unknown(source.object, `the rules of ${some(grants.flatMap(grant => grant.role ?? []))} on cluster '${cluster}'`);
+          report.unknown(source.object, 'remote-roles', { roles: grants.flatMap(grant => grant.role ?? []), cluster });
         } else if (lacking.length > 0) {
           const own = grants.find(grant => grant.namespace === '' && grant.rules && grant.source.type === PERMISSION && !grant.source.background);
-          report.violation(own?.source ?? source.object, {
-            field: 'spec.clusterRole.rules',
-            value: describeRights(lacking).join('; '),
-            wrong: `${lacking.length === 1 ? 'is a right' : 'are rights'} that account '${consumer.account}' lacks on cluster '${cluster}': one failing watch makes the whole worker inactive`,
-            remedy: own
-              ? set('add them', own.source, ['spec', 'clusterRole', 'rules'], [...list(at(own.source.manifest, 'spec', 'clusterRole', 'rules')), ...toRules(lacking)])
-              : ask('add a ClusterRole with them, or list fewer frameworks', `Which kinds of job shall run on cluster '${cluster}'?`),
-          });
+          const found = { field: 'spec.clusterRole.rules', value: describeRights(lacking).join('; '), data: { account: consumer.account, cluster } };
+          if (own) {
+            const rules = [...list(at(own.source.manifest, 'spec', 'clusterRole', 'rules')), ...toRules(lacking)];
+            report.violation(own.source, 'add-rules', { ...found, fix: set(own.source, ['spec', 'clusterRole', 'rules'], rules) });
+          } else {
+            report.violation(source.object, 'add-role', found);
+          }
         }
       }
     }
   },
-};
+});
 
 function needed(manager: Manager, release: string): Right[] {
   const rules = manager.frameworks.flatMap(name => {

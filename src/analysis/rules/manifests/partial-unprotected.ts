@@ -1,25 +1,33 @@
 import { record, text } from '../../../kubernetes/json';
 import { FLUX_APPLY, FLUX_PRUNE, SYNC_OPTIONS } from '../../../ocm/partial-object';
 import { Severity } from '../../engine/findings';
-import { patch, Rule, setAt } from '../../engine/rule';
+import { patch } from '../../engine/fix';
+import { setAt } from '../../engine/json-path';
+import { defineRule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
 import { annotation } from '../../input/objects';
 
 const FLUX = { [FLUX_APPLY]: 'Merge', [FLUX_PRUNE]: 'disabled' };
 const NEEDED = ['ServerSideApply', 'Prune', 'Delete'];
 
-/** Options that stand there already and mean something else stay. */
+/** Options about something else stay. */
 function withProtection(options: string): string {
   const others = options.split(',').map(option => option.trim()).filter(option => option !== '' && !NEEDED.includes(option.split('=')[0]));
   return ['ServerSideApply=true', 'Prune=false', 'Delete=false', ...others].join(',');
 }
 
-export const partialUnprotected: Rule = {
+export const partialUnprotected = defineRule({
   id: 'partial-unprotected',
-  title: 'Withdrawing an app does not delete what another installer owns',
+  title: 'Withdrawing an app does not delete an object of another installer',
   severity: Severity.ERROR,
   traps: ['T78'],
   looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
+  messages: {
+    unprotected: {
+      problem: '{tools} would delete the whole {kind} of its owner when this app is withdrawn',
+      remedy: 'protect it with annotations',
+    },
+  },
   check: (graph, report) => {
     for (const object of report.each(graph.workloads.all.map(w => w.object).filter(isPartial))) {
       const options = text(annotation(object, SYNC_OPTIONS));
@@ -27,13 +35,13 @@ export const partialUnprotected: Rule = {
       const flux = annotation(object, FLUX_PRUNE) === 'disabled';
       if (!argo || !flux) {
         const annotations = { ...record(record(object.manifest.metadata).annotations), [SYNC_OPTIONS]: withProtection(options), ...FLUX };
-        report.violation(object, {
+        report.violation(object, 'unprotected', {
           field: 'metadata.annotations',
           value: options,
-          wrong: `lets ${[...argo ? [] : ['Argo CD'], ...flux ? [] : ['Flux']].join(' and ')} delete the whole ${object.kind} of its owner when this app is withdrawn`,
-          remedy: patch('keep it from being pruned', object, setAt(object.manifest, ['metadata', 'annotations'], annotations)),
+          data: { tools: [...argo ? [] : ['Argo CD'], ...flux ? [] : ['Flux']], kind: object.kind },
+          fix: patch(object, setAt(object.manifest, ['metadata', 'annotations'], annotations)),
         });
       }
     }
   },
-};
+});

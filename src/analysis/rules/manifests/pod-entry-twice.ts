@@ -1,13 +1,18 @@
 import { at, Json, list, record, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
-import { pathOf, Rule, unset } from '../../engine/rule';
+import { unset } from '../../engine/fix';
+import { pathOf } from '../../engine/json-path';
+import { defineRule } from '../../engine/rule';
 
-export const podEntryTwice: Rule = {
+export const podEntryTwice = defineRule({
   id: 'pod-entry-twice',
   title: 'A pod lists no volume, container or mount twice',
   severity: Severity.ERROR,
   traps: ['T46'],
-  looksAt: 'workloads: volumes, containers and mounts of one name or path, as a positional patch leaves them when it runs again',
+  looksAt: 'workloads: volumes, containers and mounts of one name or path, as a positional patch leaves them when it runs twice',
+  messages: {
+    repeated: { problem: 'the pod has this twice, and the API server rejects it', remedy: 'remove the second one, and patch by name' },
+  },
   check: (graph, report) => {
     for (const workload of report.each(graph.workloads.all)) {
       const path = [...workload.podPath, 'spec'];
@@ -18,18 +23,17 @@ export const podEntryTwice: Rule = {
           .map((container, i) => ({ below: `${containers}[${i}].volumeMounts`, key: 'mountPath', entries: list(container.volumeMounts) }))),
       ];
       for (const { below, key, entries } of lists) {
-        repeated(entries, key).forEach(index => report.violation(workload.object, {
+        repeated(entries, key).forEach(index => report.violation(workload.object, 'repeated', {
           field: `${path.join('.')}.${below}[${index}].${key}`,
           value: entries[index][key],
-          wrong: 'is there twice, and the API server refuses the pod',
-          remedy: unset('take the second out, and patch by name', workload.object, [...path, ...pathOf(below), index]),
+          fix: unset(workload.object, [...path, ...pathOf(below), index]),
         }));
       }
     }
   },
-};
+});
 
-/** The last first, so that taking one out leaves the places of the others. */
+/** The last first, so that removing one does not move the others. */
 function repeated(entries: readonly Json[], key: string): number[] {
   const names = entries.map(entry => text(entry[key]));
   return names.flatMap((name, i) => name !== '' && names.indexOf(name) !== i ? [i] : []).reverse();

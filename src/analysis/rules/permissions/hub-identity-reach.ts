@@ -1,37 +1,39 @@
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
-import { hubTokenAccessOf, isEverybody, onCluster } from '../../graph/hub-token-access';
+import { defineRule } from '../../engine/rule';
+import { hubTokenAccessOf, isEverybody } from '../../graph/hub-token-access';
 
-export const hubIdentityReach: Rule = {
+const PROBLEM = '{identity} can use its hub token through cluster-proxy and needs no token of an account';
+const REMEDY = 'bind a ManagedServiceAccount instead';
+const SUPPRESS = 'bind a ManagedServiceAccount instead, or suppress this finding with a reason';
+
+export const hubIdentityReach = defineRule({
   id: 'hub-identity-reach',
-  title: 'Hub identities reach a cluster only where that is meant',
+  title: 'A hub identity reaches a cluster only on purpose',
   severity: Severity.WARNING,
   traps: ['T77'],
-  looksAt: 'subjects of kind User and Group in ClusterPermissions and in RBAC inside ManifestWorks: hub tokens arrive there through cluster-proxy',
+  looksAt: 'subjects of kind User and Group in ClusterPermissions and in RBAC inside ManifestWorks: cluster-proxy passes hub tokens on as these',
+  messages: {
+    'everybody': { problem: `${PROBLEM}; every account of the hub is in this group`, remedy: REMEDY, question: 'Which application is meant?' },
+    'one-cluster': { problem: PROBLEM, remedy: SUPPRESS, question: 'Should {identity} reach cluster \'{cluster}\'?' },
+    'placed': { problem: PROBLEM, remedy: SUPPRESS, question: 'Should {identity} reach the clusters that the Placement selects?' },
+  },
   check: (graph, report) => {
     report.each([...graph.permissions.sources, ...graph.permissions.placed]);
-    if (graph.options.hubTokensAccepted === false) {
-      return;
-    }
-    for (const door of hubTokenAccessOf(graph)) {
-      if (door.object.background) {
-        continue;
+    const all = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph);
+    for (const { object, cluster, field, subject, identity } of all.filter(access => !access.object.background)) {
+      const { kind, name } = subject;
+      const place = { field, value: `${kind} ${name}` };
+      if (identity === undefined && cluster === '') {
+        report.unknown(object, 'placed-subject', { kind, name });
+      } else if (identity === undefined) {
+        report.unknown(object, 'subject', { kind, name, cluster });
+      } else if (isEverybody(subject)) {
+        report.violation(object, 'everybody', { ...place, severity: Severity.ERROR, data: { identity } });
+      } else if (cluster === '') {
+        report.violation(object, 'placed', { ...place, data: { identity } });
+      } else {
+        report.violation(object, 'one-cluster', { ...place, data: { identity, cluster } });
       }
-      if (door.identity === undefined) {
-        report.unknown(door.object, `who ${door.subject.kind} '${door.subject.name}' is on ${onCluster(door.cluster)}`);
-        continue;
-      }
-      const everybody = isEverybody(door.subject);
-      report.violation(door.object, {
-        field: door.field,
-        value: `${door.subject.kind} ${door.subject.name}`,
-        severity: everybody ? Severity.ERROR : Severity.WARNING,
-        wrong: `lets ${door.identity} in through cluster-proxy with its hub token, without any token of an account`
-          + (everybody ? ', and that is a group which every account of the hub is in' : ''),
-        remedy: everybody
-          ? ask('bind a ManagedServiceAccount instead', 'Which application is meant?')
-          : ask('bind a ManagedServiceAccount instead, or suppress this finding with a reason', `Shall ${door.identity} reach ${onCluster(door.cluster)}?`),
-      });
     }
   },
-};
+});

@@ -1,60 +1,61 @@
-import { some } from '../../../errors/format-error';
-import { rightsOf } from '../../../kubernetes/rbac-rules';
+import { Right, rightsOf } from '../../../kubernetes/rbac-rules';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { GrantBody } from '../../graph/permissions';
 
+const ESCALATIONS = ['escalate', 'bind', 'impersonate'];
 const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
-export const permissionBroad: Rule = {
+export const permissionBroad = defineRule({
   id: 'permission-broad',
   title: 'An account cannot give itself more than it was given',
   severity: Severity.WARNING,
   traps: ['T29'],
-  looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, making tokens, cluster-admin',
+  looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, creating tokens, cluster-admin',
+  messages: {
+    broad: {
+      problem: 'grants {rights}, which is enough to get every other right on the cluster',
+      remedy: 'name verbs and resources, or suppress this finding with a reason',
+      question: 'What should {subjects} be able to do on the cluster?',
+    },
+  },
   check: (graph, report) => {
     const judged = new Map<GrantBody, readonly string[]>();
     for (const { object, bodies } of report.each([...graph.permissions.sources, ...graph.permissions.placed])) {
       for (const body of bodies) {
-        const broad = judged.get(body) ?? broadRights(body);
-        judged.set(body, broad);
-        if (broad.length > 0) {
-          report.violation(object, {
-            field: body.field,
-            value: body.role ?? broad[0],
-            wrong: `gives ${some(broad)}, from which the rest of the cluster follows`,
-            remedy: ask('name verbs and resources, or suppress this finding with a reason', `What shall ${some(body.subjects.map(subject => subject.name))} be able to do on the cluster?`),
+        const rights = judged.get(body) ?? broadRights(body);
+        judged.set(body, rights);
+        if (rights.length > 0) {
+          report.violation(object, 'broad', {
+            field: body.field, value: body.role ?? rights[0], data: { rights, subjects: body.subjects.map(subject => subject.name) },
           });
         }
       }
     }
   },
-};
+});
 
 function groupName(group: string): string {
-  return group === '*' ? 'every group' : group === '' ? 'the core group' : `group ${group}`;
+  if (group === '*') {
+    return 'every group';
+  }
+  return group === '' ? 'the core group' : `group ${group}`;
 }
 
 function broadRights({ rules, role }: GrantBody): string[] {
-  if (role === 'ClusterRole cluster-admin') {
-    return ['cluster-admin'];
+  return role === 'ClusterRole cluster-admin' ? ['cluster-admin'] : [...new Set([...rightsOf(rules ?? [])].flatMap(broadRight))].sort();
+}
+
+function broadRight(item: Right): string[] {
+  const [verb, group, resource, name] = item.split(' ');
+  // A URL outside the API grants no further rights.
+  if (name === undefined) {
+    return [];
   }
-  const found = [...rightsOf(rules ?? [])].flatMap(item => {
-    const [verb, group, resource, name] = item.split(' ');
-    // Of URLs beside the API nothing follows.
-    if (name === undefined) {
-      return [];
-    }
-    if (verb === '*' || group === '*' || resource === '*') {
-      return [`${verb === '*' ? 'every verb' : verb} on ${resource === '*' ? 'every resource' : resource} of ${groupName(group)}`];
-    }
-    if (verb === 'escalate' || verb === 'bind' || verb === 'impersonate') {
-      return [`${verb} on ${resource}`];
-    }
-    if (group === '' && resource === 'secrets' && WRITES.includes(verb)) {
-      return [`${verb} on secrets`];
-    }
-    return group === '' && resource === 'serviceaccounts/token' && verb === 'create' ? ['create on serviceaccounts/token'] : [];
-  });
-  return [...new Set(found)].sort();
+  if ([verb, group, resource].includes('*')) {
+    return [`${verb === '*' ? 'every verb' : verb} on ${resource === '*' ? 'every resource' : resource} of ${groupName(group)}`];
+  }
+  const isWrite = group === '' && resource === 'secrets' && WRITES.includes(verb);
+  const isToken = group === '' && resource === 'serviceaccounts/token' && verb === 'create';
+  return ESCALATIONS.includes(verb) || isWrite || isToken ? [`${verb} on ${resource}`] : [];
 }

@@ -1,43 +1,56 @@
-import { at, Json, list } from '../../../kubernetes/json';
+import { at, list } from '../../../kubernetes/json';
 import { PERMISSION } from '../../../ocm/kinds';
 import { CLUSTER_ROLE_BINDING_LIST } from '../../../releases/cluster-permission/facts';
 import { valueAt } from '../../../releases/fact';
-import { Remedy, Severity } from '../../engine/findings';
-import { ask, patch, Rule, unset } from '../../engine/rule';
-import { KubeObject } from '../../input/objects';
+import { PatchAction, Severity } from '../../engine/findings';
+import { patch, unset } from '../../engine/fix';
+import { defineRule } from '../../engine/rule';
 
-export const permissionFieldUnknown: Rule = {
+const PROBLEM = 'cluster-permission {release} does not have this field: the API server drops it in silence, or rejects the object';
+
+export const permissionFieldUnknown = defineRule({
   id: 'permission-field-unknown',
   title: 'A permission uses fields that the installed release has',
   severity: Severity.ERROR,
   traps: ['T26'],
   looksAt: 'ClusterPermission: spec.clusterRoleBindings, spec.validate; the release of cluster-permission',
+  messages: {
+    'validate': { problem: PROBLEM, remedy: 'leave it out' },
+    'one-binding': { problem: PROBLEM, remedy: 'use clusterRoleBinding' },
+    'several-bindings': {
+      problem: PROBLEM,
+      remedy: 'install cluster-permission {since}, or write one ClusterPermission for each binding',
+      question: 'Will cluster-permission be upgraded, or should there be one ClusterPermission for each binding?',
+    },
+  },
   check: (graph, report) => {
     const release = graph.releases.clusterPermission;
     for (const object of report.each(graph.objects.of(PERMISSION))) {
-      for (const field of ['clusterRoleBindings', 'validate']) {
-        const value = at(object.manifest, 'spec', field);
-        if (value === undefined) {
-          continue;
-        }
-        if (release === undefined) {
-          report.unknown(object, 'the release of cluster-permission');
-        } else if (!valueAt(CLUSTER_ROLE_BINDING_LIST, release)) {
-          report.violation(object, {
-            field: `spec.${field}`,
-            value,
-            wrong: `is no field of cluster-permission ${release}: it is dropped in silence, or the object is refused`,
-            remedy: field === 'validate' ? unset('leave it out', object, ['spec', 'validate']) : oneBinding(object, list(value)),
-          });
-        }
+      const bindings = at(object.manifest, 'spec', 'clusterRoleBindings');
+      const validate = at(object.manifest, 'spec', 'validate');
+      if (release === undefined) {
+        [bindings, validate].filter(value => value !== undefined).forEach(() => report.unknown(object, 'cluster-permission-release', {}));
+        continue;
+      }
+      if (valueAt(CLUSTER_ROLE_BINDING_LIST, release)) {
+        continue;
+      }
+      const place = { field: 'spec.clusterRoleBindings', value: bindings };
+      const [only, ...others] = list(bindings);
+      if (bindings !== undefined && only && others.length === 0 && at(object.manifest, 'spec', 'clusterRoleBinding') === undefined) {
+        // A single binding can be written as the older releases read it.
+        const fix = patch(
+          object,
+          { op: PatchAction.ADD, path: '/spec/clusterRoleBinding', value: only },
+          { op: PatchAction.REMOVE, path: '/spec/clusterRoleBindings' },
+        );
+        report.violation(object, 'one-binding', { ...place, data: { release }, fix });
+      } else if (bindings !== undefined) {
+        report.violation(object, 'several-bindings', { ...place, data: { release, since: CLUSTER_ROLE_BINDING_LIST[1].since } });
+      }
+      if (validate !== undefined) {
+        report.violation(object, 'validate', { field: 'spec.validate', value: validate, data: { release }, fix: unset(object, ['spec', 'validate']) });
       }
     }
   },
-};
-
-/** A binding that stands alone can be written as the older releases read it. */
-function oneBinding(object: KubeObject, bindings: readonly Json[]): Remedy {
-  return bindings.length === 1 && at(object.manifest, 'spec', 'clusterRoleBinding') === undefined
-    ? patch('use clusterRoleBinding', object, { op: 'add', path: '/spec/clusterRoleBinding', value: bindings[0] }, { op: 'remove', path: '/spec/clusterRoleBindings' })
-    : ask('install 0.17, or make one ClusterPermission for each binding', 'Which of the two?');
-}
+});

@@ -1,29 +1,33 @@
 import { at, list } from '../../../kubernetes/json';
 import { PERMISSION, RBAC_GROUP } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
-import { ask, Rule, set } from '../../engine/rule';
+import { set } from '../../engine/fix';
+import { defineRule } from '../../engine/rule';
 
-export const permissionHalfRoleRef: Rule = {
+const PROBLEM = 'has only one of apiGroup and name: set both for an existing role, or neither for the role of this permission';
+
+export const permissionHalfRoleRef = defineRule({
   id: 'permission-half-role-ref',
-  title: 'A reference to a role is whole',
+  title: 'A reference to a role is complete',
   severity: Severity.ERROR,
   traps: ['T25'],
   looksAt: 'ClusterPermission: spec.roleBindings[].roleRef',
+  messages: {
+    'no-group': { problem: PROBLEM, remedy: 'set apiGroup to {group}' },
+    'no-name': { problem: PROBLEM, remedy: 'name the role, or leave apiGroup out', question: 'Which role is meant?' },
+  },
   check: (graph, report) => {
     for (const object of report.each(graph.objects.of(PERMISSION))) {
-      list(at(object.manifest, 'spec', 'roleBindings')).forEach((binding, i) => {
-        const [group, name] = [at(binding, 'roleRef', 'apiGroup'), at(binding, 'roleRef', 'name')];
-        if (Boolean(group) !== Boolean(name)) {
-          report.violation(object, {
-            field: `spec.roleBindings[${i}].roleRef`,
-            value: at(binding, 'roleRef'),
-            wrong: 'has one of apiGroup and name: both name a role that exists, neither means the one made here, and half of it is an error of the controller',
-            remedy: name
-              ? set(`set apiGroup to ${RBAC_GROUP}`, object, ['spec', 'roleBindings', i, 'roleRef', 'apiGroup'], RBAC_GROUP)
-              : ask('name the role, or leave apiGroup out', 'Which role is meant?'),
-          });
+      list(at(object.manifest, 'spec', 'roleBindings')).forEach(({ roleRef }, i) => {
+        const place = { field: `spec.roleBindings[${i}].roleRef`, value: roleRef };
+        const [group, name] = [at(roleRef, 'apiGroup'), at(roleRef, 'name')];
+        if (name && !group) {
+          const fix = set(object, ['spec', 'roleBindings', i, 'roleRef', 'apiGroup'], RBAC_GROUP);
+          report.violation(object, 'no-group', { ...place, data: { group: RBAC_GROUP }, fix });
+        } else if (group && !name) {
+          report.violation(object, 'no-name', place);
         }
       });
     }
   },
-};
+});

@@ -1,51 +1,65 @@
 import { Json, list, record, text } from '../../../kubernetes/json';
 import { PERMISSION } from '../../../ocm/kinds';
-import { Severity } from '../../engine/findings';
-import { patch, pointer, Rule } from '../../engine/rule';
+import { PatchAction, Severity } from '../../engine/findings';
+import { patch } from '../../engine/fix';
+import { pointer } from '../../engine/json-path';
+import { defineRule } from '../../engine/rule';
 import { KubeObject } from '../../input/objects';
 
-export const permissionNameClash: Rule = {
+export const permissionNameClash = defineRule({
   id: 'permission-name-clash',
-  title: 'A permission makes no two objects of one name',
+  title: 'A permission creates no two objects of one name',
   severity: Severity.ERROR,
   traps: ['T24'],
   looksAt: 'ClusterPermission: the namespaces of spec.roles, the names of spec.clusterRoleBindings and spec.roleBindings',
+  messages: {
+    role: {
+      problem: 'this namespace already has a role ({first}): both get the same name, and the whole ManifestWork is rejected',
+      remedy: 'put the rules into one role',
+    },
+    binding: { problem: 'is the same object as {first}, and the whole ManifestWork is rejected', remedy: 'give it another name' },
+  },
   check: (graph, report) => {
     for (const object of report.each(graph.objects.of(PERMISSION))) {
       const spec = record(object.manifest.spec);
-      sameRole(object, list(spec.roles)).forEach(violation => report.violation(object, violation));
+      const roles = list(spec.roles);
+      for (const { i, first } of repeatedRoles(roles)) {
+        report.violation(object, 'role', {
+          field: `spec.roles[${i}].namespace`,
+          value: roles[i].namespace,
+          data: { first: `spec.roles[${first}]` },
+          fix: patch(
+            object,
+            { op: PatchAction.REPLACE, path: pointer(['spec', 'roles', first, 'rules']), value: [...list(roles[first].rules), ...list(roles[i].rules)] },
+            { op: PatchAction.REMOVE, path: pointer(['spec', 'roles', i]) },
+          ),
+        });
+      }
       for (const field of ['clusterRoleBindings', 'roleBindings']) {
-        sameBinding(object, field, list(spec[field])).forEach(violation => report.violation(object, violation));
+        const bindings = list(spec[field]);
+        for (const { i, first } of repeatedBindings(object, bindings)) {
+          const value = `${text(bindings[i].name) || object.name}-${i}`;
+          report.violation(object, 'binding', {
+            field: `spec.${field}[${i}].name`,
+            value: bindings[i].name,
+            data: { first: `spec.${field}[${first}]` },
+            fix: patch(object, { op: PatchAction.ADD, path: pointer(['spec', field, i, 'name']), value }),
+          });
+        }
       }
     }
   },
-};
+});
 
-/** A role is always named like the permission, so that a namespace can hold one. */
-function sameRole(object: KubeObject, roles: readonly Json[]) {
-  const namespaces = roles.map(role => text(role.namespace));
-  return roles.flatMap((role, i) => {
-    const first = namespaces.indexOf(namespaces[i]);
-    return first === i || role.namespace === undefined ? [] : [{
-      field: `spec.roles[${i}].namespace`,
-      value: role.namespace,
-      wrong: `has a role already (spec.roles[${first}]); both get one name, and the whole ManifestWork is refused`,
-      remedy: patch('put the rules into one role', object,
-        { op: 'replace', path: pointer(['spec', 'roles', first, 'rules']), value: [...list(roles[first].rules), ...list(role.rules)] },
-        { op: 'remove', path: pointer(['spec', 'roles', i]) }),
-    }];
-  });
+/** A role always has the name of the permission, so a namespace can hold one. */
+function repeatedRoles(roles: readonly Json[]) {
+  return repeated(roles.map(role => text(role.namespace))).filter(({ i }) => roles[i].namespace !== undefined);
 }
 
-function sameBinding(object: KubeObject, field: string, bindings: readonly Json[]) {
-  const keys = bindings.map(binding => `${text(binding.namespace)}/${text(binding.name) || object.name}`);
-  return bindings.flatMap((binding, i) => {
-    const first = keys.indexOf(keys[i]);
-    return first === i ? [] : [{
-      field: `spec.${field}[${i}].name`,
-      value: binding.name,
-      wrong: `names the same object as spec.${field}[${first}], and the whole ManifestWork is refused`,
-      remedy: patch('give it a name of its own', object, { op: 'add', path: pointer(['spec', field, i, 'name']), value: `${text(binding.name) || object.name}-${i}` }),
-    }];
-  });
+function repeatedBindings({ name }: KubeObject, bindings: readonly Json[]) {
+  return repeated(bindings.map(binding => `${text(binding.namespace)}/${text(binding.name) || name}`));
+}
+
+function repeated(keys: readonly string[]): { readonly i: number; readonly first: number }[] {
+  return keys.map((key, i) => ({ i, first: keys.indexOf(key) })).filter(({ i, first }) => first !== i);
 }

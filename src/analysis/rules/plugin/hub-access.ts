@@ -1,75 +1,106 @@
-import { some } from '../../../errors/format-error';
 import { right } from '../../../kubernetes/rbac-rules';
 import { RBAC_GROUP } from '../../../ocm/kinds';
 import { syncedSecretName } from '../../../ocm/synced-secret';
-import { Remedy, Severity } from '../../engine/findings';
-import { add, ask, Rule } from '../../engine/rule';
+import { Severity } from '../../engine/findings';
+import { add } from '../../engine/fix';
+import { Missing, missing } from '../../engine/missing-input';
+import { defineRule } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
 import { Consumer, consumerName, runsAs } from '../../graph/consumers';
-import { podField } from '../../graph/workloads';
-import { clustersOf, lackingOnHub } from '../../queries/access-path';
+import { podField, Workload } from '../../graph/workloads';
+import { clustersOf } from '../../queries/access-path';
+import { LackingRights, lackingOnHub } from '../../queries/path-hub-role';
 
-export const hubAccess: Rule = {
+const TOKEN = '{noToken} cannot get the synced Secrets of account \'{account}\'';
+const PROFILES = '{noProfiles} cannot get and list ClusterProfiles';
+const BOTH = `${TOKEN}, and ${PROFILES}` as const;
+const ADD = 'add Roles for account \'{account}\'';
+const EXTEND = {
+  remedy: 'extend the Roles of account \'{account}\'',
+  question: 'Which Role of namespace \'{namespace}\' should grant this?',
+} as const;
+
+export const hubAccess = defineRule({
   id: 'hub-access',
-  title: 'The service account that runs the plugin may read its token and see its clusters',
+  title: 'The service account that runs the plugin may read its token and its ClusterProfiles',
   severity: Severity.ERROR,
   traps: ['T40'],
   looksAt: 'hub Roles and bindings of the service accounts of workloads that run the plugin; what Kueue ships for itself counts',
+  messages: {
+    'token-add': { problem: TOKEN, remedy: ADD },
+    'profiles-add': { problem: PROFILES, remedy: ADD },
+    'both-add': { problem: BOTH, remedy: ADD },
+    'token-extend': { problem: TOKEN, ...EXTEND },
+    'profiles-extend': { problem: PROFILES, ...EXTEND },
+    'both-extend': { problem: BOTH, ...EXTEND },
+    'no-entry': {
+      problem: 'has the plugin, and may neither list ClusterProfiles nor read its token',
+      remedy: 'add Roles for it',
+      question: 'Which account does this workload use?',
+    },
+  },
   check: (graph, report) => {
     for (const consumer of graph.consumers) {
       const [entry] = report.each(consumer.entries);
-      if (!entry) {
-        continue;
-      }
-      if (consumer.subjects.length === 0) {
-        report.unknown(entry.object, `the workload that runs the plugin for account '${consumer.account}'`);
-        continue;
-      }
-      const lacking = lack(graph, consumer);
-      const unresolved = graph.rbac.unresolved(consumer.namespace);
-      if (lacking.length > 0 && (!graph.complete || unresolved.length > 0)) {
-        report.unknown(entry.object, unresolved.length > 0 ? `${some(unresolved)}, bound in namespace '${consumer.namespace}'` : `RBAC of namespace '${consumer.namespace}'`);
-      } else if (lacking.length > 0) {
-        report.violation(entry.object, {
-          field: 'RBAC',
-          value: consumerName(consumer),
-          wrong: some(lacking, 2),
-          remedy: roleRemedy(graph, consumer),
-        });
+      const lacking = entry && lackingAnywhere(graph, consumer);
+      const what = lacking && missingFor(graph, consumer, lacking);
+      if (what) {
+        report.lacks(entry.object, what);
+      } else if (lacking && isLacking(lacking)) {
+        const data = { ...lacking, account: consumer.account, namespace: consumer.namespace };
+        const place = { field: 'RBAC', value: consumerName(consumer) };
+        const kind = kindOf(lacking);
+        const roles = rolesFor(consumer, clustersOf(graph, consumer));
+        if (roles.some(({ kind: type, metadata }) => graph.objects.get(`${RBAC_GROUP}/${type}`, metadata.namespace, metadata.name))) {
+          report.violation(entry.object, `${kind}-extend`, { ...place, data });
+        } else {
+          report.violation(entry.object, `${kind}-add`, { ...place, data, fix: add(...roles) });
+        }
       }
     }
-    unnamed(graph, report);
+    for (const workload of report.each(withoutEntry(graph))) {
+      const account = runsAs(workload);
+      const may = account && graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
+      if (!account || (!may && !graph.complete)) {
+        report.unknown(workload.object, 'hub-rbac', { namespace: workload.namespace });
+      } else if (!may) {
+        report.violation(workload.object, 'no-entry', { field: podField(workload, 'spec.serviceAccountName'), value: account.name });
+      }
+    }
   },
-};
+});
 
 /** Workloads that have the plugin and no provider entry in the input: they need to see ClusterProfiles all the same. */
-function unnamed(graph: AccessGraph, report: Parameters<Rule['check']>[1]): void {
+function withoutEntry(graph: AccessGraph): Workload[] {
   const named = new Set(graph.consumers.flatMap(consumer => consumer.workloads));
-  for (const workload of report.each(graph.workloads.all.filter(w => w.plugins.length > 0 && !named.has(w)))) {
-    const account = runsAs(workload);
-    const may = account && graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
-    if (!account || (!may && !graph.complete)) {
-      report.unknown(workload.object, `RBAC of namespace '${workload.namespace}'`);
-    } else if (!may) {
-      report.violation(workload.object, {
-        field: podField(workload, 'spec.serviceAccountName'),
-        value: account.name,
-        wrong: 'has the plugin and may neither list ClusterProfiles nor read its token',
-        remedy: ask('add Roles for it', 'Which account does this workload use?'),
-      });
-    }
+  return graph.workloads.all.filter(workload => workload.plugins.length > 0 && !named.has(workload));
+}
+
+function lackingAnywhere(graph: AccessGraph, consumer: Consumer): LackingRights {
+  const all = clustersOf(graph, consumer).map(cluster => lackingOnHub(graph, consumer, cluster));
+  return { noToken: [...new Set(all.flatMap(({ noToken }) => noToken))], noProfiles: [...new Set(all.flatMap(({ noProfiles }) => noProfiles))] };
+}
+
+function isLacking({ noToken, noProfiles }: LackingRights): boolean {
+  return noToken.length > 0 || noProfiles.length > 0;
+}
+
+function missingFor(graph: AccessGraph, { account, namespace, subjects }: Consumer, lacking: LackingRights): Missing | undefined {
+  if (subjects.length === 0) {
+    return missing('workload', { account, namespace });
   }
+  const roles = graph.rbac.unresolved(namespace);
+  if (!isLacking(lacking) || (graph.complete && roles.length === 0)) {
+    return undefined;
+  }
+  return roles.length > 0 ? missing('hub-roles', { roles, namespace }) : missing('hub-rbac', { namespace });
 }
 
-function lack(graph: AccessGraph, consumer: Consumer): string[] {
-  return [...new Set(clustersOf(graph, consumer).flatMap(cluster => lackingOnHub(graph, consumer, cluster)))];
-}
-
-function roleRemedy(graph: AccessGraph, consumer: Consumer): Remedy {
-  const roles = rolesFor(consumer, clustersOf(graph, consumer));
-  return roles.some(({ kind, metadata }) => graph.objects.get(`${RBAC_GROUP}/${kind}`, metadata.namespace, metadata.name))
-    ? ask(`extend the Roles of account '${consumer.account}'`, `Which Role of namespace '${consumer.namespace}' shall grant it?`)
-    : add(`add Roles for account '${consumer.account}'`, ...roles);
+function kindOf({ noToken, noProfiles }: LackingRights) {
+  if (noToken.length === 0) {
+    return 'profiles';
+  }
+  return noProfiles.length === 0 ? 'token' : 'both';
 }
 
 function rolesFor(consumer: Consumer, clusters: readonly string[]) {

@@ -1,24 +1,36 @@
 import { Severity } from '../../engine/findings';
-import { Rule } from '../../engine/rule';
-import { imageRemedy, imageTag, pluginVolumes } from '../../queries/plugin-images';
+import { set } from '../../engine/fix';
+import { pathOf } from '../../engine/json-path';
+import { defineRule } from '../../engine/rule';
+import { imageTag, installedImage, pluginVolumes } from '../../queries/plugin-images';
 
-export const pluginImageFloating: Rule = {
+const FLOATING = 'the image is not pinned to a release';
+const CACHED = 'the image is not pinned to a release, and with IfNotPresent each node keeps the first one that it pulled';
+const USE = 'use {image}';
+const ASK = { remedy: 'use the image of the installed release', question: 'Which release of managed-serviceaccount is installed?' } as const;
+
+export const pluginImageFloating = defineRule({
   id: 'plugin-image-floating',
-  title: 'The plugin does not change under a running application',
+  title: 'The image of the plugin is pinned to a release',
   severity: Severity.WARNING,
   traps: ['T31'],
   looksAt: 'workloads: tag and pull policy of the image that brings the plugin',
+  messages: {
+    'floating': { problem: FLOATING, remedy: USE },
+    'cached': { problem: CACHED, remedy: USE },
+    'floating-unknown-release': { problem: FLOATING, ...ASK },
+    'cached-unknown-release': { problem: CACHED, ...ASK },
+  },
   check: (graph, report) => {
-    for (const { object, plugin } of report.each(pluginVolumes(graph))) {
-      const tag = imageTag(plugin.image);
-      if (tag === '' || tag === 'latest') {
-        report.violation(object, {
-          field: plugin.field,
-          value: plugin.image,
-          wrong: `is not pinned${plugin.pullPolicy === 'IfNotPresent' ? ', and with IfNotPresent every node keeps whichever it saw first' : ''}`,
-          remedy: imageRemedy(graph, object, plugin),
-        });
+    const image = installedImage(graph);
+    for (const { object, plugin } of report.each(pluginVolumes(graph)).filter(({ plugin: p }) => ['', 'latest'].includes(imageTag(p.image)))) {
+      const kind = plugin.pullPolicy === 'IfNotPresent' ? 'cached' : 'floating';
+      const place = { field: plugin.field, value: plugin.image };
+      if (image === undefined) {
+        report.violation(object, `${kind}-unknown-release`, place);
+      } else {
+        report.violation(object, kind, { ...place, data: { image }, fix: set(object, pathOf(plugin.field), image) });
       }
     }
   },
-};
+});

@@ -1,28 +1,30 @@
 import { valueAt } from '../../../releases/fact';
 import { IMAGE_VOLUMES } from '../../../releases/kubernetes/facts';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { pluginVolumes } from '../../queries/plugin-images';
 
-export const pluginImageVolume: Rule = {
+export const pluginImageVolume = defineRule({
   id: 'plugin-image-volume',
-  title: 'Image volumes are used where Kubernetes has them',
+  title: 'Image volumes are used only where Kubernetes has them',
   severity: Severity.ERROR,
   traps: ['T33'],
   looksAt: 'workloads: volumes with an image; the release of Kubernetes',
+  messages: {
+    'no-image-volumes': {
+      problem: 'Kubernetes {release} has no image volumes, or has them switched off',
+      remedy: 'copy the plugin with an init container',
+      question: 'Will the hub soon run Kubernetes {since} or later, or should an init container copy the plugin?',
+    },
+  },
   check: (graph, report) => {
+    const release = graph.releases.kubernetes;
     for (const { object, plugin } of report.each(pluginVolumes(graph).filter(p => p.plugin.style === 'image volume'))) {
-      const release = graph.releases.kubernetes;
       if (release === undefined) {
-        report.unknown(object, 'the release of Kubernetes');
+        report.unknown(object, 'kubernetes-release', {});
       } else if (!valueAt(IMAGE_VOLUMES, release)) {
-        report.violation(object, {
-          field: plugin.field,
-          value: plugin.image,
-          wrong: `is a volume that Kubernetes ${release} does not have or has switched off`,
-          remedy: ask('copy the plugin with an init container', `Is the hub about to become Kubernetes ${IMAGE_VOLUMES[1].since} or later, or shall an init container copy the plugin?`),
-        });
+        report.violation(object, 'no-image-volumes', { field: plugin.field, value: plugin.image, data: { release, since: IMAGE_VOLUMES[1].since } });
       }
     }
   },
-};
+});

@@ -1,35 +1,33 @@
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
-import { Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { execField, pluginEntries } from '../../graph/plugin-entries';
 
 const VERSION = 'client.authentication.k8s.io/v1';
 
-export const providerExec: Rule = {
+export const providerExec = defineRule({
   id: 'provider-exec',
-  title: 'The plugin is run in the way it understands',
+  title: 'A provider entry runs the plugin with the protocol and the input that it needs',
   severity: Severity.ERROR,
   traps: ['T35'],
   looksAt: 'provider entries: execConfig.apiVersion, execConfig.provideClusterInfo',
+  messages: {
+    'version': { problem: 'the plugin does not understand this version', remedy: 'set it to {version}' },
+    'no-cluster-info': { problem: 'must be true: otherwise the plugin does not learn which cluster is meant', remedy: 'set it to true' },
+  },
   check: (graph, report) => {
     for (const entry of report.each(pluginEntries(graph))) {
       const { apiVersion, provideClusterInfo } = entry.exec;
       if (apiVersion !== VERSION) {
-        report.violation(entry.object, {
-          field: execField(entry, 'apiVersion'),
-          value: apiVersion,
-          wrong: 'is a version that the plugin does not understand',
-          remedy: editEntry(`set it to ${VERSION}`, entry, ['execConfig', 'apiVersion'], VERSION),
+        report.violation(entry.object, 'version', {
+          field: execField(entry, 'apiVersion'), value: apiVersion, data: { version: VERSION }, fix: editEntry(entry, ['execConfig', 'apiVersion'], VERSION),
         });
       }
       if (provideClusterInfo !== true) {
-        report.violation(entry.object, {
-          field: execField(entry, 'provideClusterInfo'),
-          value: provideClusterInfo,
-          wrong: 'is not true, and without it the plugin does not learn which cluster is meant',
-          remedy: editEntry('set it to true', entry, ['execConfig', 'provideClusterInfo'], true),
+        report.violation(entry.object, 'no-cluster-info', {
+          field: execField(entry, 'provideClusterInfo'), value: provideClusterInfo, fix: editEntry(entry, ['execConfig', 'provideClusterInfo'], true),
         });
       }
     }
   },
-};
+});

@@ -1,27 +1,25 @@
 import { PROVIDER_NAME } from '../../../releases/cluster-proxy/facts';
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
-import { Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 import { pluginEntries } from '../../graph/plugin-entries';
 
 const NAME = PROVIDER_NAME[0].value;
 
-export const providerName: Rule = {
+export const providerName = defineRule({
   id: 'provider-name',
   title: 'A provider entry has the name that ClusterProfiles offer',
   severity: Severity.ERROR,
   traps: ['T37'],
   looksAt: 'provider entries: name',
+  messages: {
+    'other-name': { problem: 'must be \'{provider}\', the only name that cluster-proxy writes into ClusterProfiles', remedy: 'set it to {provider}' },
+  },
   check: (graph, report) => {
-    for (const entry of report.each(pluginEntries(graph))) {
-      if (entry.name !== NAME) {
-        report.violation(entry.object, {
-          field: `${entry.field} name`,
-          value: entry.name,
-          wrong: `is not '${NAME}', the only name that cluster-proxy writes into ClusterProfiles`,
-          remedy: editEntry(`set it to ${NAME}`, entry, ['name'], NAME),
-        });
-      }
+    for (const entry of report.each(pluginEntries(graph)).filter(({ name }) => name !== NAME)) {
+      report.violation(entry.object, 'other-name', {
+        field: `${entry.field} name`, value: entry.name, data: { provider: NAME }, fix: editEntry(entry, ['name'], NAME),
+      });
     }
   },
-};
+});

@@ -1,21 +1,27 @@
 import { isDnsLabel, LABEL_LENGTH } from '../../../kubernetes/names';
 import { MANAGED_CLUSTER } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const clusterName: Rule = {
+const PROBLEM = 'must be a DNS label of at most {longest} characters: the cluster\'s namespace on the hub has this name';
+
+export const clusterName = defineRule({
   id: 'cluster-name',
-  title: 'A cluster\'s name can be the name of its namespace',
+  title: 'The name of a cluster can be the name of its namespace',
   severity: Severity.ERROR,
   traps: ['T07'],
   looksAt: 'ManagedCluster: metadata.name; the namespace of accounts and permissions',
+  messages: {
+    cluster: { problem: PROBLEM, remedy: 'rename the cluster', question: 'Under which name should the cluster be imported again?' },
+    namespace: { problem: PROBLEM, remedy: 'use the name of a managed cluster', question: 'Which managed cluster is this for?' },
+  },
   check: (graph, report) => {
-    const wrong = `is not a DNS label of at most ${LABEL_LENGTH} characters, so the cluster's namespace on the hub cannot exist`;
+    const data = { longest: LABEL_LENGTH };
     for (const object of report.each(graph.objects.of(MANAGED_CLUSTER)).filter(o => !isDnsLabel(o.name))) {
-      report.violation(object, { field: 'metadata.name', value: object.name, wrong, remedy: ask('rename the cluster', 'Under which name shall the cluster be imported again?') });
+      report.violation(object, 'cluster', { field: 'metadata.name', value: object.name, data });
     }
     for (const { object } of report.each([...graph.accounts.all, ...graph.permissions.sources]).filter(item => !isDnsLabel(item.cluster))) {
-      report.violation(object, { field: 'metadata.namespace', value: object.namespace, wrong, remedy: ask('name the cluster', 'For which managed cluster is this?') });
+      report.violation(object, 'namespace', { field: 'metadata.namespace', value: object.namespace, data });
     }
   },
-};
+});

@@ -1,25 +1,27 @@
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const clusterNotAccepted: Rule = {
+export const clusterNotAccepted = defineRule({
   id: 'cluster-not-accepted',
-  title: 'The hub has accepted a cluster before anything is made for it',
+  title: 'The hub has accepted each cluster that objects are written for',
   severity: Severity.ERROR,
   traps: ['T76'],
   looksAt: 'the namespace of accounts and permissions; hubAcceptsClient of the ManagedCluster',
+  messages: {
+    'not-accepted': {
+      problem: 'the hub has not accepted this cluster, so the namespace does not exist and the whole sync fails',
+      remedy: 'accept the cluster, or leave it out',
+      question: 'Should the hub accept \'{cluster}\'?',
+    },
+  },
   check: (graph, report) => {
     for (const { object, cluster } of report.each([...graph.accounts.all, ...graph.permissions.sources])) {
       const known = graph.fleet.get(cluster);
       if (known && !known.accepted) {
-        report.violation(object, {
-          field: 'metadata.namespace',
-          value: cluster,
-          wrong: 'is a cluster that the hub has not accepted: its namespace does not exist, and one such object fails the whole sync',
-          remedy: ask('accept the cluster, or leave it out', `Shall the hub accept '${cluster}'?`),
-        });
+        report.violation(object, 'not-accepted', { field: 'metadata.namespace', value: cluster, data: { cluster } });
       } else if (!graph.fleet.known) {
-        report.unknown(object, 'the fleet: which clusters the hub has accepted');
+        report.unknown(object, 'accepted-clusters', {});
       }
     }
   },
-};
+});

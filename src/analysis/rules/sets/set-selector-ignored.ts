@@ -1,25 +1,31 @@
 import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
-import { Rule, set } from '../../engine/rule';
+import { set } from '../../engine/fix';
+import { defineRule } from '../../engine/rule';
 
-export const setSelectorIgnored: Rule = {
+export const setSelectorIgnored = defineRule({
   id: 'set-selector-ignored',
-  title: 'A selector is given where it counts',
+  title: 'A set with a label selector has the selector type that reads it',
   severity: Severity.ERROR,
   traps: ['T04'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.selectorType, .labelSelector',
+  messages: {
+    ignored: {
+      problem: 'OCM ignores this selector, because selectorType is ExclusiveClusterSetLabel or not set',
+      remedy: 'set selectorType to LabelSelector',
+    },
+  },
   check: (graph, report) => {
     const sets = [...graph.sets.sets.values()].flatMap(({ object, form }) => object ? [{ object, form }] : []);
     for (const { object, form } of report.each(sets)) {
       const selector = at(object.manifest, 'spec', 'clusterSelector', 'labelSelector');
       if (form === 'exclusive' && selector !== undefined) {
-        report.violation(object, {
+        report.violation(object, 'ignored', {
           field: 'spec.clusterSelector.labelSelector',
           value: selector,
-          wrong: 'is ignored, because selectorType is ExclusiveClusterSetLabel or left out',
-          remedy: set('set selectorType to LabelSelector', object, ['spec', 'clusterSelector', 'selectorType'], 'LabelSelector'),
+          fix: set(object, ['spec', 'clusterSelector', 'selectorType'], 'LabelSelector'),
         });
       }
     }
   },
-};
+});

@@ -1,22 +1,27 @@
 import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
-import { ask, Rule } from '../../engine/rule';
+import { defineRule } from '../../engine/rule';
 
-export const setWithoutSelector: Rule = {
+export const setWithoutSelector = defineRule({
   id: 'set-without-selector',
   title: 'A set that selects by label has a selector',
   severity: Severity.ERROR,
   traps: ['T03'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.selectorType, .labelSelector',
+  messages: {
+    'no-selector': {
+      problem: 'is missing although selectorType is LabelSelector, so the set selects no cluster',
+      remedy: 'add a selector',
+      question: 'Which label do the clusters of this set have?',
+    },
+  },
   check: (graph, report) => {
     const sets = [...graph.sets.sets.values()].flatMap(({ object, form }) => object ? [{ object, form }] : []);
     for (const { object } of report.each(sets).filter(({ form }) => form === 'none')) {
-      report.violation(object, {
+      report.violation(object, 'no-selector', {
         field: 'spec.clusterSelector.labelSelector',
         value: at(object.manifest, 'spec', 'clusterSelector', 'labelSelector'),
-        wrong: 'is missing with selectorType LabelSelector, and so the set selects no cluster at all',
-        remedy: ask('give it a selector', 'Which label do the clusters of this set carry?'),
       });
     }
   },
-};
+});

@@ -1,0 +1,7 @@
+import type { AccessDiff } from '../analyzer';
+
+/** What changed, as far as it could be read. */
+export interface FullDiff extends AccessDiff {
+  /** What could not be read: a change may be in it. */
+  readonly unreadable: readonly string[];
+}

@@ -1,0 +1,35 @@
+import { Finding, Remedy, Unknown } from './findings';
+import { copyData, fill } from './message';
+import { describeMissing } from './missing-input';
+import { RuleFinding, RuleUnknown } from './rule';
+import { refusal } from '../../errors/format-error';
+import { spell } from '../input/objects';
+
+/** Puts a finding into words. */
+export function describeFinding(found: RuleFinding): Finding {
+  const { rule, messageId, data, severity, traps, object, field, value } = found;
+  return { rule, messageId, data: copyData(data), severity, traps: [...traps], object, field, value, message: messageOf(found), remedy: remedyOf(found) };
+}
+
+export function describeUnknown({ rule, messageId, data, traps, object }: RuleUnknown): Unknown {
+  return { rule, messageId, data: copyData(data), traps: [...traps], object, missing: describeMissing({ messageId, data }) };
+}
+
+/** `<object>: <field> = <value>: <what is wrong>; <what to do>` */
+export function messageOf({ text, data, object, field, value }: RuleFinding): string {
+  return refusal(spell(object), field, value, fill(text.problem, data), fill(text.remedy, data));
+}
+
+function remedyOf({ text, data, fix }: RuleFinding): Remedy {
+  const description = fill(text.remedy, data);
+  if (fix === undefined) {
+    return { description, question: fill(text.question ?? '', data) };
+  }
+  if ('elsewhere' in fix) {
+    return { description, question: `Which template or program writes this entry? Change ${fix.elsewhere} there.` };
+  }
+  if ('patch' in fix) {
+    return { description, patch: [...fix.patch], target: fix.target };
+  }
+  return 'add' in fix ? { description, add: [...fix.add] } : { description, remove: true };
+}

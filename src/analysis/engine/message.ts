@@ -1,0 +1,34 @@
+import { some } from '../../errors/format-error';
+
+/** Something that a message names: a name, a number or a path from the input or the catalogue, or a list of these. Never a sentence. */
+export type Datum = string | number | readonly string[];
+
+export type Data = Readonly<Record<string, Datum>>;
+
+/** A sentence that is not written yet: which one, and what it names. */
+export interface Message {
+  readonly messageId: string;
+  readonly data: Data;
+}
+
+/** The names in braces of a template. */
+export type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+const SHOWN = 5;
+
+/** Writes a template such as `on cluster '{cluster}'` out. What the data hold is never read as a template. */
+export function fill(template: string, data: Data): string {
+  return template.replace(PLACEHOLDER, (_, name: string) => {
+    const datum = data[name];
+    if (datum === undefined) {
+      throw new Error(`message '${template}': nothing is given for {${name}}`);
+    }
+    return typeof datum === 'object' ? some(datum, SHOWN) : String(datum);
+  });
+}
+
+/** A copy that a caller may change. */
+export function copyData(data: Data): { [name: string]: string | number | string[] } {
+  return Object.fromEntries(Object.entries(data).map(([name, datum]) => [name, typeof datum === 'object' ? [...datum] : datum]));
+}

@@ -1,0 +1,65 @@
+import { copyData, Data, fill, Message } from '../engine/message';
+
+/** What changes when somebody gains or loses access. */
+export enum AccessChangeKind {
+  /** An account is there on one side only. */
+  ACCOUNT = 'account',
+  /** An account has other rights. */
+  RIGHTS = 'rights',
+  /** A token is valid for another time. */
+  TOKEN_VALIDITY = 'token validity',
+  /** A token is copied into a namespace on one side only. */
+  COPY = 'copy',
+  /** A hub subject can read a token on one side only. */
+  READER = 'reader',
+  /** An application uses an account on one side only. */
+  CONSUMER = 'consumer',
+  /** A hub identity has other rights. */
+  HUB_IDENTITY = 'hub identity',
+}
+
+/** Something that somebody can do after a change and could not before, or the other way round. */
+export interface AccessChange {
+  /** What changes. */
+  readonly kind: AccessChangeKind;
+  /** Id of the text about it. */
+  readonly messageId: string;
+  /** What the text names. */
+  readonly data: { [name: string]: string | number | string[] };
+  /** The text about it. */
+  readonly description: string;
+  /** Names of the clusters for which the same holds. */
+  readonly clusters: string[];
+}
+
+const DIFF_MESSAGES = {
+  'account': 'account \'{account}\' with {rights}; its token is valid for {validity}',
+  'account-without-rights': 'account \'{account}\' without rights in the input; its token is valid for {validity}',
+  'rights': 'account \'{account}\' may {right}',
+  'token-validity': 'the token of account \'{account}\' is valid for {after} instead of {before}',
+  'consumer': '{consumer} uses account \'{account}\'',
+  'copy': 'the token of account \'{account}\' is copied into namespace \'{namespace}\'',
+  'reader': '{reader} can read the token of account \'{account}\' in namespace \'{namespace}\'',
+  'reader-of-everything': '{reader} can read every Secret of the hub',
+  'hub-identity': '{identity} may {right} with its hub token',
+  'hub-identity-placed': '{identity} may {right} with its hub token, on the clusters that a Placement selects',
+  'unresolved-subject': '{identity}, which the input does not resolve, may {right}',
+  'unresolved-subject-placed': '{identity}, which the input does not resolve, may {right} on the clusters that a Placement selects',
+} as const;
+
+type DiffMessage = keyof typeof DIFF_MESSAGES;
+
+/** A change before it is put into words. */
+export interface RawChange extends Message {
+  readonly kind: AccessChangeKind;
+  readonly messageId: DiffMessage;
+  readonly cluster?: string;
+}
+
+export function change(kind: AccessChangeKind, messageId: DiffMessage, data: Data, cluster?: string): RawChange {
+  return { kind, messageId, data, ...cluster !== undefined && { cluster } };
+}
+
+export function publicChange({ kind, messageId, data }: RawChange, clusters: string[]): AccessChange {
+  return { kind, messageId, data: copyData(data), description: fill(DIFF_MESSAGES[messageId], data), clusters };
+}

@@ -42,6 +42,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'expect@^30',
     'jest-each@^30',
     'jest-mock@^30',
+    // Applies remedies, in tests and in the pages about rules.
+    'rfc6902@5.4.0',
+    'diff@9.0.0',
   ],
 
   jsiiVersion: '~6.0.0',
@@ -50,10 +53,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   tsconfig: { compilerOptions: { rootDir: '.' }, include: ['imports/**/*.ts'] },
   tsconfigDev: {
     compilerOptions: { rootDir: '..', paths: { 'cdk8s-ocm': ['../src/index.ts'] } },
-    include: ['../imports/**/*.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts', '../tools/**/*.ts'],
+    include: ['../imports/**/*.ts', '../examples/**/*.ts', '../tools/**/*.ts'],
   },
   eslintOptions: {
-    dirs: ['src', 'examples', 'bench', 'scripts', 'cli/src', 'cli/tools', 'tools'],
+    dirs: ['src', 'examples', 'cli/src', 'cli/tools', 'tools'],
     devdirs: ['test', 'cli/test'],
     ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'],
   },
@@ -63,18 +66,18 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
-      coveragePathIgnorePatterns: ['/node_modules/', '<rootDir>/imports/', '<rootDir>/test/', '<rootDir>/examples/', '<rootDir>/bench/', '<rootDir>/scripts/'],
+      coveragePathIgnorePatterns: ['/node_modules/', '<rootDir>/imports/', '<rootDir>/test/', '<rootDir>/examples/', '<rootDir>/tools/'],
       coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
       moduleNameMapper: { '^cdk8s-ocm$': '<rootDir>/src/index.ts' },
       watchPathIgnorePatterns: ['/node_modules/'],
       // While `npm run mutation` works, a copy of the package lies there.
-      modulePathIgnorePatterns: ['<rootDir>/mutation/work/'],
+      modulePathIgnorePatterns: ['<rootDir>/tools/mutation/work/'],
     },
   },
 
   npmIgnoreOptions: {
     ignorePatterns: [
-      '/test', '/examples', '/bench', '/scripts', '/cli', '/conformance', '/mutation', '/imports', '/docs', '/coverage', '/test-reports',
+      '/test', '/examples', '/cli', '/conformance', '/imports', '/docs', '/coverage', '/test-reports',
       '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '/.editorconfig',
       '/tools', '/CONTRIBUTING.md', '/CODE_OF_CONDUCT.md', '/SECURITY.md', '*.tsbuildinfo', '/lib/test',
     ],
@@ -98,7 +101,7 @@ project.npmrc.addConfig('audit', 'false');
 
 // jsii 6 still runs on Node 20, which its banner calls end-of-life on every call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE', '/mutation/work/', '/mutation/report/');
+project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE', '/tools/mutation/work/', '/tools/mutation/report/');
 project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
 
 // The project service looks for the nearest tsconfig.json, which knows the library alone.
@@ -109,12 +112,16 @@ eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tscon
 
 // The rules are loaded when the first judgement is asked for, which only a call of `require` can say.
 project.eslint?.addOverride({ files: ['src/analysis/all-rules.ts'], rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./rules$'] }] } });
-['scripts/**', 'bench/**', 'tools/**', 'cli/src/**', 'cli/tools/**'].forEach(place => project.eslint?.allowDevDeps(place));
+['tools/**', 'examples/quickstart/**', 'cli/src/**', 'cli/tools/**'].forEach(place => project.eslint?.allowDevDeps(place));
 
-const script = (file: string) => `ts-node --project test/tsconfig.json --transpile-only scripts/${file}`;
+// A bare machine runs every command from source; `--transpile-only` leaves the types to `tsc` in CI.
+const run = (file: string) => `ts-node --project test/tsconfig.json --transpile-only ${file}`;
+// Examples import the package by its name, so it must be compiled first.
+const compiled = (command: string) => `${run('tools/run/compile.ts')} && ${command}`;
+const withCli = (command: string) => compiled(`npm run --silent build --workspace cli && ${command}`);
 
 // Coverage is judged on a full run only: `npm test -- -t T42` runs one test.
-project.testTask.reset(script('run-tests.ts'), { receiveArgs: true });
+project.testTask.reset(run('tools/run/run-tests.ts'), { receiveArgs: true });
 project.tasks.tryFind('test:update')?.reset();
 project.removeTask('test:update');
 project.removeTask('test:watch');
@@ -124,24 +131,26 @@ build.spawn(project.compileTask);
 build.spawn(project.tasks.tryFind('docgen') ?? project.compileTask);
 
 const lint = project.addTask('lint', { description: 'Check style, imports and folders' });
-lint.exec('ts-node --project test/tsconfig.json --transpile-only tools/check/lint.ts', { receiveArgs: true });
+lint.exec(run('tools/check/lint.ts'), { receiveArgs: true });
 
-// Plain scripts, so that what a person sees is the program's own output. Examples import the package by its name: compile first.
-const compiled = (command: string) => `${script('compile.ts')} && ${command}`;
-project.setScript('import', script('import.ts'));
-project.setScript('quickstart', compiled(`npm run --silent build --workspace cli && ${script('quickstart.ts')}`));
-project.setScript('goldens', compiled(script('goldens.ts')));
-project.setScript('bench', compiled('npm run --silent build --workspace cli && ts-node --project test/tsconfig.json --transpile-only bench/bench.ts'));
-project.setScript('mutation', 'stryker run mutation/stryker.config.mjs');
-project.setScript('languages', script('languages.ts'));
-project.setScript('cli', 'npm run build --workspace cli');
-project.setScript('cli-check', script('cli-check.ts'));
-project.setScript('test:browser', compiled('npm run build --workspace cli && npm run test:browser --workspace cli'));
-project.setScript('package-check', script('package-check.ts'));
-project.setScript('snippets', compiled(script('snippets.ts')));
-project.setScript('release-docs', script('release-docs.ts'));
-project.setScript('access-docs', script('access-docs.ts'));
-project.setScript('conformance', compiled('npm run --silent conformance --workspace conformance --'));
-project.setScript('conformance:build', 'npm run --silent conformance:build --workspace conformance --');
+/** Plain scripts, so that what a person sees is the program's own output. tools/README.md says what each of them does. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'quickstart': withCli(run('examples/quickstart/main.ts')),
+  'cli': 'npm run build --workspace cli',
+  'goldens': compiled(run('test/goldens.ts')),
+  'import': run('tools/generate/import.ts'),
+  'release-docs': run('tools/generate/release-docs.ts'),
+  'rule-docs': run('tools/generate/rule-docs.ts'),
+  'snippets': compiled(run('tools/check/snippets.ts')),
+  'languages': run('tools/check/languages.ts'),
+  'package-check': run('tools/check/package-check.ts'),
+  'cli-check': run('tools/check/cli-check.ts'),
+  'test:browser': compiled('npm run build --workspace cli && npm run test:browser --workspace cli'),
+  'bench': withCli(run('tools/bench/bench.ts')),
+  'mutation': 'stryker run tools/mutation/stryker.config.mjs',
+  'conformance': compiled('npm run --silent conformance --workspace conformance --'),
+  'conformance:build': 'npm run --silent conformance:build --workspace conformance --',
+};
+Object.entries(COMMANDS).forEach(([name, command]) => project.setScript(name, command));
 
 project.synth();

@@ -4,7 +4,7 @@ import { findingsOf } from './analysis/findings-page';
 import { write as writeAccess } from './analysis/golden';
 import { ALL_CASES } from './analysis/rules/all-cases';
 import { EXAMPLES, readmeManifests, synthesized } from './fixtures/examples';
-import { run } from '../scripts/quickstart';
+import { run } from '../examples/quickstart/main';
 
 /** Writes the golden files. Never part of a test run: a person starts it and reads the diff. */
 const GOLDEN = path.join(__dirname, 'golden');

@@ -1,4 +1,4 @@
-import { Page } from './golden';
+import { Page } from './golden-page';
 import { AccessModel, AccessOptions } from '../../src';
 import { Json } from '../../src/kubernetes/json';
 import { account, application, binding, clusterSet, deployment, exec, getSecrets, grants, instead, multiKueue, OPTIONS, pod, providerFile, READ_PODS, role, SEE_PROFILES } from '../fixtures/builders';

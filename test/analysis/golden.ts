@@ -1,15 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { COPIES } from './copies.golden';
+import { Page } from './golden-page';
 import { GRANTS } from './grants.golden';
 import { PATHS } from './paths.golden';
 import { PODS } from './pods.golden';
-
-/** What the model reports about one small input, as text to read. */
-export interface Page {
-  readonly title: string;
-  readonly lines: () => readonly string[];
-}
 
 /** The goldens of the access model, by file. `npm run goldens` writes them; no test does. */
 export const PAGES: Readonly<Record<string, readonly Page[]>> = { 'paths.txt': PATHS, 'grants.txt': GRANTS, 'copies.txt': COPIES, 'pods.txt': PODS };

@@ -1,4 +1,4 @@
-import { Page } from './golden';
+import { Page } from './golden-page';
 import { AccessModel, AccessOptions, HubIdentity } from '../../src';
 import { Grantee } from '../../src/analysis/queries/who-can';
 import { Json } from '../../src/kubernetes/json';

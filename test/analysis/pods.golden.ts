@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { Page } from './golden';
+import { Page } from './golden-page';
 import { AccessModel, AccessOptions } from '../../src';
 import { PathStep } from '../../src/analysis/queries/path-step';
 import { Json } from '../../src/kubernetes/json';

@@ -86,7 +86,7 @@ module.exports = {
       name: 'no-test-in-product',
       comment: 'products and tools never import tests',
       severity: 'error',
-      from: { path: '^(src|cli/src|conformance/src|examples|tools|scripts|bench)/' },
+      from: { path: '^(src|cli/src|conformance/src|examples|tools)/' },
       to: { path: '^(test|cli/test|conformance/suites)/' },
     },
     {
@@ -94,7 +94,7 @@ module.exports = {
       comment: 'no test imports a tool: what both need lies in src/',
       severity: 'error',
       from: { path: '^(test|cli/test|conformance)/' },
-      to: { path: '^(tools|scripts|bench)/' },
+      to: { path: '^(tools|cli/tools)/' },
     },
   ],
   options: {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import type { Found } from './sources';
+import { Found } from './source';
 import { Io } from '../io';
 
 const MOST = 1024 * 1024 * 1024;

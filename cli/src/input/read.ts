@@ -2,7 +2,8 @@ import { LineCounter } from 'yaml';
 import { decode } from './decode';
 import { parseJson, scanJson } from './json';
 import { Problem } from './problem';
-import { Source, sourcesOf } from './sources';
+import { Source } from './source';
+import { sourcesOf } from './sources';
 import { isList, readYaml, TOO_DEEP, YamlObject, YamlRead } from './yaml';
 import { Io } from '../io';
 

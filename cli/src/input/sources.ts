@@ -2,19 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { gitSources } from './git';
-import { Problem } from './problem';
+import { Found } from './source';
 import { Io } from '../io';
-
-/** A named piece of input, read when it is its turn. */
-export interface Source {
-  readonly name: string;
-  readonly read: () => Buffer;
-}
-
-export interface Found {
-  readonly sources: readonly Source[];
-  readonly problems: readonly Problem[];
-}
 
 const MANIFESTS = '**/*.{yaml,yml,json}';
 const IGNORED = ['**/node_modules/**', '**/.git/**'];

@@ -1,0 +1,84 @@
+import { execFileSync, spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import Table from 'cli-table3';
+
+/**
+ * Synthesis against the same objects written as plain data, in one run on one machine: only ratios mean something elsewhere.
+ * Each figure is the median of several processes, the two forms in turn.
+ */
+const SIZES = [100, 1_000, 10_000];
+const RUNS = Number(process.env.BENCH_RUNS ?? 5);
+const COLD_RUNS = 11;
+const LIMITS = { ratio: 1.6, growth: 11, megabytes: 450, model: 0.25 };
+
+interface Figures { readonly ms: number; readonly mb: number; readonly reading?: number }
+
+function run(form: string, count: number, folder: string): Figures {
+  const out = execFileSync(process.execPath, [require.resolve('ts-node/dist/bin.js'), '--transpile-only', '--project', 'test/tsconfig.json', path.join(__dirname, 'workload.ts'), form, String(count), folder]);
+  return JSON.parse(out.toString());
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** What a person waits for a short command, as a ratio to the start of Node: its three processes in turn, so that they see the same load. */
+function coldStart(): { readonly version: number; readonly check: number } {
+  const root = path.join(__dirname, '..', '..');
+  const program = path.join(root, 'cli', 'bin', 'ocm-access.js');
+  const start = (args: readonly string[]) => {
+    const started = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root });
+    if (status !== 0) {
+      throw new Error(`node ${args.join(' ')}: ${stderr}`);
+    }
+    return performance.now() - started;
+  };
+  const runs = Array.from({ length: COLD_RUNS }, () => ({
+    node: start(['-e', '0']), version: start([program, '--version']), check: start([program, 'check', path.join('test', 'golden', 'quickstart')]),
+  }));
+  const node = median(runs.map(({ node: bare }) => bare));
+  return { version: median(runs.map(({ version }) => version)) / node, check: median(runs.map(({ check }) => check)) / node };
+}
+
+function measure(count: number, folder: string) {
+  run('constructs', count, folder);
+  run('prepare', count, folder);
+  const pairs = Array.from({ length: RUNS }, () => ({
+    ours: run('constructs', count, folder), plain: run('plain', count, folder), model: run('model', count, folder),
+  }));
+  return {
+    count,
+    ms: median(pairs.map(pair => pair.ours.ms)),
+    plainMs: median(pairs.map(pair => pair.plain.ms)),
+    ratio: median(pairs.map(pair => pair.ours.ms / pair.plain.ms)),
+    mb: median(pairs.map(pair => pair.ours.mb)),
+    modelMs: median(pairs.map(pair => pair.model.ms)),
+    modelShare: median(pairs.map(pair => pair.model.ms / pair.ours.ms)),
+    modelMb: median(pairs.map(pair => pair.model.mb)),
+  };
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-ocm-bench-'));
+try {
+  const rows = SIZES.map(count => measure(count, folder));
+  const table = new Table({ head: ['clusters', 'constructs ms', 'plain yaml ms', 'ratio', 'peak MB', 'access model ms', 'share of synth', 'its peak MB'], style: { head: [], border: [] } });
+  table.push(...rows.map(row => [row.count, row.ms.toFixed(0), row.plainMs.toFixed(0), `${row.ratio.toFixed(2)}×`, row.mb.toFixed(0),
+    row.modelMs.toFixed(0), `${row.modelShare.toFixed(2)}×`, row.modelMb.toFixed(0)]));
+  const [, small, large] = rows;
+  const growth = large.ms / small.ms;
+  process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write(`ratio at 10,000 clusters ${large.ratio.toFixed(2)}× (limit ${LIMITS.ratio}×), growth from 1,000 to 10,000 ${growth.toFixed(1)}× (limit ${LIMITS.growth}×), `
+    + `peak ${large.mb.toFixed(0)} MB (limit ${LIMITS.megabytes} MB); median of ${RUNS} runs each\n`);
+  const check = run('check', SIZES[SIZES.length - 1], folder);
+  process.stdout.write(`ocm-access check at 10,000 clusters ${(check.ms / 1000).toFixed(1)} s, of which reading YAML ${(100 * (check.reading ?? 0)).toFixed(0)} %, peak ${check.mb.toFixed(0)} MB\n`);
+  const cold = coldStart();
+  process.stdout.write(`cold start of ocm-access, by that of node: --version ${cold.version.toFixed(2)}×, check of the quickstart ${cold.check.toFixed(2)}×\n`);
+  const modelGrowth = large.modelMs / small.modelMs;
+  process.stdout.write(`access model with all rules at 10,000 clusters ${large.modelShare.toFixed(2)}× the synth (limit ${LIMITS.model}×), growth ${modelGrowth.toFixed(1)}× (limit ${LIMITS.growth}×)\n`);
+  const failed = large.ratio > LIMITS.ratio || growth > LIMITS.growth || large.mb > LIMITS.megabytes
+    || large.modelShare > LIMITS.model || modelGrowth > LIMITS.growth;
+  process.exitCode = failed ? 1 : 0;
+} finally {
+  fs.rmSync(folder, { recursive: true });
+}

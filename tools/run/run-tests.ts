@@ -1,0 +1,20 @@
+import { spawnSync } from 'child_process';
+
+/**
+ * Runs jest. A whole run judges coverage and fails when it found no test; a run with arguments, such as `npm test -- -t T42`, judges
+ * neither: it is a look at one thing. A whole run goes on with the tests of the command line, which is a package of its own.
+ */
+const FULL_RUN = [
+  '--coverage',
+  '--collectCoverageFrom=src/**/*.ts',
+  `--coverageThreshold=${JSON.stringify({ global: { lines: 80, branches: 80 } })}`,
+];
+
+const asked = process.argv.slice(2);
+const args = ['--ci', ...(asked.length > 0 ? ['--coverage=false', ...asked] : FULL_RUN)];
+const run = (command: string, ...rest: string[]) => spawnSync(command, rest, { stdio: 'inherit' }).status ?? 1;
+const library = run(process.execPath, require.resolve('jest/bin/jest'), ...args);
+// npm says where its own program is: `npm` alone is not one that Windows can start.
+const npm = (...rest: string[]) => process.env.npm_execpath === undefined ? run('npm', ...rest) : run(process.execPath, process.env.npm_execpath, ...rest);
+const commandLine = asked.length > 0 ? 0 : npm('run', 'cli') || npm('test', '--workspace', 'cli');
+process.exit(library || commandLine);

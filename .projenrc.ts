@@ -1,4 +1,5 @@
 import { cdk8s, javascript } from 'projen';
+import { configureLint, SOURCES, TESTS } from './projenrc/lint';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-ocm',
@@ -33,8 +34,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jsii-pacmak@1.140.0',
     '@types/node@^20',
     'cli-table3@^0.6.5',
-    // The last major release that runs on Node 20.
+    // Lint. These are the last releases of both that run on Node 20.
     'dependency-cruiser@17.4.3',
+    'cspell@9.8.0',
     // Mutation testing. Stryker 9 is the last that runs on Node 20; the three from jest give mocha what the tests call.
     '@stryker-mutator/core@9.5.1',
     '@stryker-mutator/mocha-runner@9.5.1',
@@ -56,8 +58,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     include: ['../imports/**/*.ts', '../examples/**/*.ts', '../tools/**/*.ts'],
   },
   eslintOptions: {
-    dirs: ['src', 'examples', 'cli/src', 'cli/tools', 'tools'],
-    devdirs: ['test', 'cli/test'],
+    dirs: SOURCES,
+    devdirs: TESTS,
+    commandOptions: { fix: false, extraArgs: ['--max-warnings', '0'] },
     ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'imports/', 'lib/', 'dist/'],
   },
 
@@ -104,15 +107,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 project.gitignore.addPatterns('.DS_Store', '/cli/lib/', '/cli/LICENSE', '/tools/mutation/work/', '/tools/mutation/report/');
 project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
 
-// The project service looks for the nearest tsconfig.json, which knows the library alone.
-project.eslint?.addRules({ '@stylistic/max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }] });
-const eslintrc = project.tryFindObjectFile('.eslintrc.json');
-eslintrc?.addDeletionOverride('parserOptions.projectService');
-eslintrc?.addOverride('parserOptions.project', ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json', './cli/test/tsconfig.json']);
-
-// The rules are loaded when the first judgement is asked for, which only a call of `require` can say.
-project.eslint?.addOverride({ files: ['src/analysis/all-rules.ts'], rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^\\./rules$'] }] } });
-['tools/**', 'examples/quickstart/**', 'cli/src/**', 'cli/tools/**'].forEach(place => project.eslint?.allowDevDeps(place));
+configureLint(project);
 
 // A bare machine runs every command from source; `--transpile-only` leaves the types to `tsc` in CI.
 const run = (file: string) => `ts-node --project test/tsconfig.json --transpile-only ${file}`;
@@ -129,9 +124,6 @@ project.removeTask('test:watch');
 const build = project.addTask('compile-and-docgen', { description: 'Compile the library and write docs/api.md' });
 build.spawn(project.compileTask);
 build.spawn(project.tasks.tryFind('docgen') ?? project.compileTask);
-
-const lint = project.addTask('lint', { description: 'Check style, imports and folders' });
-lint.exec(run('tools/check/lint.ts'), { receiveArgs: true });
 
 /** Plain scripts, so that what a person sees is the program's own output. tools/README.md says what each of them does. */
 const COMMANDS: Readonly<Record<string, string>> = {

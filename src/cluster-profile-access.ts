@@ -156,7 +156,7 @@ export class ClusterProfileAccess extends Construct {
   public allow(permission: PermissionSet, options: AllowOptions = {}): void {
     const where = this.node.path;
     if (this.props.rightsGrantedElsewhere) {
-      refuse(where, 'allow', permission.toString(), 'contradicts rightsGrantedElsewhere', 'take one of the two out');
+      refuse(where, 'allow', permission.toString(), { wrong: 'contradicts rightsGrantedElsewhere', remedy: 'take one of the two out' });
     }
     this.grants.add(permission, this.chosen(options.clusters));
   }
@@ -177,7 +177,12 @@ export class ClusterProfileAccess extends Construct {
     const namespace = options.namespace ?? this.binding.namespace;
     requireDnsLabel(this.node.path, 'namespace', namespace);
     if (serviceAccountName === 'default') {
-      refuse(this.node.path, 'serviceAccountName', serviceAccountName, 'would give every pod of the namespace the tokens', 'give the application a service account of its own');
+      refuse(
+        this.node.path,
+        'serviceAccountName',
+        serviceAccountName,
+        { wrong: 'would give every pod of the namespace the tokens', remedy: 'give the application a service account of its own' },
+      );
     }
     if (this.props.hubAccessGrantedElsewhere) {
       return;
@@ -203,10 +208,20 @@ export class ClusterProfileAccess extends Construct {
     const chosen = this.clusters.filter(cluster => selector.matches(cluster));
     const outside = (selector.byName ?? []).filter(name => !chosen.some(cluster => cluster.name === name));
     if (outside.length > 0) {
-      refuse(this.node.path, 'clusters', some(outside), this.whyOutside(outside[0]), `this access has ${some(this.clusters.map(c => c.name))}`);
+      refuse(
+        this.node.path,
+        'clusters',
+        some(outside),
+        { wrong: this.whyOutside(outside[0]), remedy: `this access has ${some(this.clusters.map(c => c.name))}` },
+      );
     }
     if (chosen.length === 0) {
-      refuse(this.node.path, 'clusters', selector.toString(), 'matches no cluster of the binding', `this access has ${some(this.clusters.map(c => c.name))}`);
+      refuse(
+        this.node.path,
+        'clusters',
+        selector.toString(),
+        { wrong: 'matches no cluster of the binding', remedy: `this access has ${some(this.clusters.map(c => c.name))}` },
+      );
     }
     return chosen;
   }
@@ -241,7 +256,16 @@ export class ClusterProfileAccess extends Construct {
 
   private withoutGrants(): string[] {
     const without = this.clusters.filter(cluster => this.grants.of(cluster).length === 0).map(cluster => cluster.name);
-    return without.length === 0 ? [] : [refusal(this.node.path, 'allow', some(without), 'was granted nothing, so every call there would be refused',
-      'call allow(PermissionSet.readOnly()) or another grant, or set rightsGrantedElsewhere')];
+    return without.length === 0
+      ? []
+      : [refusal(
+        this.node.path,
+        'allow',
+        some(without),
+        {
+          wrong: 'was granted nothing, so every call there would be refused',
+          remedy: 'call allow(PermissionSet.readOnly()) or another grant, or set rightsGrantedElsewhere',
+        },
+      )];
   }
 }

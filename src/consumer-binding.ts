@@ -152,19 +152,23 @@ function read(construct: Construct, { hub, namespace, clusterSets }: ConsumerBin
   const where = construct.node.path;
   requireDnsLabel(where, 'namespace', namespace);
   if (clusterSets.length === 0) {
-    refuse(where, 'clusterSets', [], 'is empty, so the application would see no cluster', 'give at least one ClusterSet');
+    refuse(where, 'clusterSets', [], { wrong: 'is empty, so the application would see no cluster', remedy: 'give at least one ClusterSet' });
   }
   const names = clusterSets.map(set => set.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    refuse(where, 'clusterSets', twice, 'is given twice', 'keep one of the two');
+    refuse(where, 'clusterSets', twice, { wrong: 'is given twice', remedy: 'keep one of the two' });
   }
   const members = new Map<string, ManagedCluster>();
   for (const set of clusterSets) {
     const selected = set.members(hub);
     if (selected.length === 0) {
-      refuse(where, 'clusterSets', set.name, `selects none of the ${hub.fleet.clusters.length} clusters of the fleet`,
-        'check its labels, or export the fleet again');
+      refuse(
+        where,
+        'clusterSets',
+        set.name,
+        { wrong: `selects none of the ${hub.fleet.clusters.length} clusters of the fleet`, remedy: 'check its labels, or export the fleet again' },
+      );
     }
     selected.forEach(cluster => members.set(cluster.name, cluster));
   }

@@ -6,6 +6,7 @@
 export * from './consumer-binding';
 export * from './cluster-profile-access';
 export * from './consumers/kueue/multikueue-integration';
+export * from './consumers/kueue/multikueue-integration-props';
 
 // what the hub is
 export { Hub, HubProps, HubReleases } from './hub/hub';

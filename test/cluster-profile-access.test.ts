@@ -41,7 +41,8 @@ test('an account and a permission for every cluster', () => {
 test('T12 an account whose synced Secret would have too long a name is refused, with the length that fits', () => {
   const cluster = 'c'.repeat(60);
   expect(() => make({ managedServiceAccountName: 'ten-letter' }, hubWith([cluster]))).toThrow(
-    `test/access: managedServiceAccountName = 'ten-letter': makes the synced Secret '${cluster}-ten-letter' of cluster '${cluster}' 71 characters long, and beyond 63 it is never synced; choose a name of at most 2 characters`);
+    `test/access: managedServiceAccountName = 'ten-letter': makes the synced Secret '${cluster}-ten-letter' of cluster '${cluster}' 71 characters `
+      + 'long, and beyond 63 it is never synced; choose a name of at most 2 characters');
   expect(make({ managedServiceAccountName: 'ab' }, hubWith([cluster])).secretName(hubWith([cluster]).fleet.clusters[0])).toHaveLength(63);
 });
 
@@ -55,13 +56,17 @@ test('T15 T27 one name for the account, its subject and its Secrets, and no name
   const access = granted({ managedServiceAccountName: 'robot' });
   const manifests = written(access);
   expect(new Set(ofKind(manifests, 'ManagedServiceAccount').map(a => a.metadata.name))).toStrictEqual(new Set(['robot']));
-  expect(one(manifests.filter(m => m.metadata.namespace === 'one'), 'ClusterPermission').spec.clusterRoleBinding.subject).toStrictEqual({ ...subject, name: 'robot' });
+  expect(one(
+    manifests.filter(m => m.metadata.namespace === 'one'),
+    'ClusterPermission',
+  ).spec.clusterRoleBinding.subject).toStrictEqual({ ...subject, name: 'robot' });
   expect(access.secretName(access.clusters[0])).toBe('one-robot');
 });
 
 test.each(['default', 'klusterlet-work-sa', 'managed-serviceaccount', 'cluster-proxy'])('T16 an account named %s is refused', name => {
   expect(() => make({ managedServiceAccountName: name })).toThrow(
-    `test/access: managedServiceAccountName = '${name}': is the service account of an agent on the managed cluster, whose token would be exported; choose a name of the application's own`);
+    `test/access: managedServiceAccountName = '${name}': is the service account of an agent on the managed cluster, whose token would be exported; `
+      + 'choose a name of the application\'s own');
 });
 
 test('T17 the life of a token is a duration that the API reads', () => {
@@ -86,7 +91,8 @@ test('T22 a cluster that was granted nothing is an error, unless its rights come
 
   const elsewhere = make({ rightsGrantedElsewhere: true });
   expect(ofKind(written(elsewhere), 'ClusterPermission')).toStrictEqual([]);
-  expect(() => elsewhere.allow(PermissionSet.readOnly())).toThrow("test/access: allow = 'view on the whole cluster': contradicts rightsGrantedElsewhere; take one of the two out");
+  expect(() => elsewhere.allow(PermissionSet.readOnly()))
+    .toThrow("test/access: allow = 'view on the whole cluster': contradicts rightsGrantedElsewhere; take one of the two out");
 });
 
 test('grants on one cluster are merged, whatever the order of the calls', () => {
@@ -115,7 +121,10 @@ test('grants on one cluster are merged, whatever the order of the calls', () => 
 test('clusters can be granted different things', () => {
   const hub = hubOf([{ name: 'dev', labels: { use: 'yes', tier: 'dev' } }, { name: 'prod', labels: { use: 'yes' } }]);
   const access = granted({}, hub);
-  access.allow(PermissionSet.rules([{ resources: ['pods'], verbs: ['delete'] }], { namespaces: ['team-a'] }), { clusters: ClusterSelector.labels({ tier: 'dev' }) });
+  access.allow(
+    PermissionSet.rules([{ resources: ['pods'], verbs: ['delete'] }], { namespaces: ['team-a'] }),
+    { clusters: ClusterSelector.labels({ tier: 'dev' }) },
+  );
   const { dev, prod } = specs(access);
   expect(Object.keys(prod)).toStrictEqual(['clusterRoleBinding']);
   expect(dev.roles).toStrictEqual([{ namespace: 'team-a', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['delete'] }] }]);
@@ -141,7 +150,8 @@ test('T26 two cluster-wide roles are an error where the CRD has no list for them
   const old = make({}, hubWith(['one'], { ...RELEASES, clusterPermission: ClusterPermissionRelease.V0_16 }));
   old.allow(PermissionSet.readOnly());
   expect(() => old.allow(PermissionSet.clusterAdmin())).toThrow(
-    "test/access: allow = 'clusterAdmin() and readOnly()': need two cluster-wide bindings in one ClusterPermission, which cluster-permission 0.16.2 cannot express; give one of them namespaces, or install and state ClusterPermissionRelease.V0_17");
+    "test/access: allow = 'clusterAdmin() and readOnly()': need two cluster-wide bindings in one ClusterPermission, which cluster-permission 0.16.2 "
+      + 'cannot express; give one of them namespaces, or install and state ClusterPermissionRelease.V0_17');
   // The call that failed left nothing behind.
   expect(specs(old).one.clusterRoleBinding.name).toBe('my-app-access-view');
 
@@ -184,7 +194,8 @@ test('T76 nothing is emitted for a cluster that is not accepted, and naming it i
 
 test('a grant for clusters outside the binding is refused', () => {
   const access = make();
-  expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.names('three') })).toThrow("test/access: clusters = 'three': is not a cluster of the binding; this access has one, two");
+  expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.names('three') }))
+    .toThrow("test/access: clusters = 'three': is not a cluster of the binding; this access has one, two");
   expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.labels({ use: 'no' }) })).toThrow(/matches no cluster of the binding/);
 });
 
@@ -215,7 +226,10 @@ test('T40 a service account on the hub may get its tokens by name and see the pr
   ]);
   for (const { metadata, roleRef, subjects } of ofKind(manifests, 'RoleBinding')) {
     expect(roleRef).toStrictEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: metadata.name });
-    expect(subjects).toStrictEqual([{ kind: 'ServiceAccount', name: 'auditor', namespace: 'audit' }, { kind: 'ServiceAccount', name: 'controller', namespace: 'my-app' }]);
+    expect(subjects).toStrictEqual([
+      { kind: 'ServiceAccount', name: 'auditor', namespace: 'audit' },
+      { kind: 'ServiceAccount', name: 'controller', namespace: 'my-app' },
+    ]);
   }
 });
 
@@ -237,10 +251,15 @@ test('two consumers in one app, each with its own objects', () => {
   const hub = hubOf([{ name: 'a', labels: { x: '1' } }, { name: 'b', labels: { y: '1' } }]);
   for (const [namespace, label] of [['first', 'x'], ['second', 'y']]) {
     const scope = new Chart(Testing.app(), namespace);
-    const binding = new ConsumerBinding(scope, 'binding', { hub, namespace, clusterSets: [ClusterSet.matching(namespace, ClusterSelector.labels({ [label]: '1' }))] });
+    const binding = new ConsumerBinding(scope, 'binding', {
+      hub,
+      namespace,
+      clusterSets: [ClusterSet.matching(namespace, ClusterSelector.labels({ [label]: '1' }))],
+    });
     const access = new ClusterProfileAccess(scope, 'access', { binding });
     access.allow(PermissionSet.readOnly());
-    expect(ofKind(written(scope), 'ManagedServiceAccount').map(m => `${m.metadata.namespace}/${m.metadata.name}`)).toStrictEqual([`${namespace === 'first' ? 'a' : 'b'}/${namespace}`]);
+    expect(ofKind(written(scope), 'ManagedServiceAccount').map(m => `${m.metadata.namespace}/${m.metadata.name}`))
+      .toStrictEqual([`${namespace === 'first' ? 'a' : 'b'}/${namespace}`]);
   }
 });
 
@@ -267,9 +286,11 @@ test('while every cluster waits, no Role is emitted that would allow to get ever
 });
 
 test('the default service account is refused: every pod of the namespace has it', () => {
-  expect(() => make().grantHubAccess('default')).toThrow("test/access: serviceAccountName = 'default': would give every pod of the namespace the tokens; give the application a service account of its own");
+  expect(() => make().grantHubAccess('default')).toThrow("test/access: serviceAccountName = 'default': would give every pod of the namespace the "
+    + 'tokens; give the application a service account of its own');
 });
 
 test('a cluster whose name leaves no room for an account is named as the cause', () => {
-  expect(() => make({ managedServiceAccountName: 'a' }, hubWith(['c'.repeat(63)]))).toThrow(/65 characters long, and beyond 63 it is never synced; give the cluster a shorter name/);
+  expect(() => make({ managedServiceAccountName: 'a' }, hubWith(['c'.repeat(63)])))
+    .toThrow(/65 characters long, and beyond 63 it is never synced; give the cluster a shorter name/);
 });

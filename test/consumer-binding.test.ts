@@ -46,7 +46,8 @@ test('T04 an exclusive set has no selector but the label of its clusters', () =>
 });
 
 test.each(['default', 'global'])('T05 a set named %s is refused, and can be bound as existing', name => {
-  const message = `ClusterSet: name = '${name}': is a set that OCM makes itself and rolls back within seconds; choose another name, or bind it with ClusterSet.existing('${name}', …)`;
+  const message = `ClusterSet: name = '${name}': is a set that OCM makes itself and rolls back within seconds; choose another name, or bind it with `
+    + `ClusterSet.existing('${name}', …)`;
   expect(() => ClusterSet.matching(name, IN_USE)).toThrow(message);
   expect(() => ClusterSet.exclusive(name)).toThrow(message);
   expect(ofKind(written(bind([ClusterSet.existing(name, IN_USE)])), 'ManagedClusterSet')).toStrictEqual([]);
@@ -59,7 +60,10 @@ test('T06 the name of an exclusive set must be a label value', () => {
 });
 
 test('T76 a cluster that the hub has not accepted waits', () => {
-  const binding = bind([ClusterSet.matching('a', IN_USE)], hubOf([{ name: 'new', labels: { use: 'yes' }, accepted: false }, { name: 'old', labels: { use: 'yes' } }]));
+  const binding = bind(
+    [ClusterSet.matching('a', IN_USE)],
+    hubOf([{ name: 'new', labels: { use: 'yes' }, accepted: false }, { name: 'old', labels: { use: 'yes' } }]),
+  );
   expect(names(binding)).toStrictEqual(['old']);
   expect(binding.waitingClusters.map(cluster => cluster.name)).toStrictEqual(['new']);
 });
@@ -77,7 +81,8 @@ test('the hub itself is left out by an expression of the set', () => {
 test('the hub itself cannot be left out where no label tells it apart, nor of an exclusive set', () => {
   const hub = hubOf([{ name: 'local-cluster', labels: { use: 'yes', [CLUSTER_SET]: 'blue' } }, { name: 'one', labels: { use: 'yes', [CLUSTER_SET]: 'blue' } }]);
   expect(() => bind([ClusterSet.matching('a', IN_USE)], hub)).toThrow(
-    "test/binding: clusterSets = 'a': selects the hub's own cluster 'local-cluster', and no label tells it apart; kubectl label managedcluster local-cluster local-cluster=true");
+    "test/binding: clusterSets = 'a': selects the hub's own cluster 'local-cluster', and no label tells it apart; kubectl label managedcluster "
+      + 'local-cluster local-cluster=true');
   expect(() => bind([ClusterSet.exclusive('blue')], hub)).toThrow(
     "test/binding: clusterSets = 'blue': holds the hub's own cluster 'local-cluster' by its label, and an exclusive set cannot leave it out; take the label");
   expect(names(bind([ClusterSet.existing('global', ClusterSelector.all())], hub))).toStrictEqual(['one']);
@@ -92,7 +97,11 @@ test('several sets in one namespace count a cluster once', () => {
 
 test('an existing binding emits nothing', () => {
   const chart = newChart();
-  const binding = ConsumerBinding.fromExisting(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.existing('prod', IN_USE)] });
+  const binding = ConsumerBinding.fromExisting(
+    chart,
+    'binding',
+    { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.existing('prod', IN_USE)] },
+  );
   expect(names(binding)).toStrictEqual(['one']);
   expect(binding.namespace).toBe('my-app');
   expect(written(chart)).toStrictEqual([]);
@@ -108,14 +117,20 @@ test('two applications can share a namespace, each with its own set', () => {
 
 test('the namespace is made only when asked for', () => {
   expect(ofKind(written(bindingOf(newChart())), 'Namespace')).toStrictEqual([]);
-  const made = new ConsumerBinding(newChart(), 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.matching('a', IN_USE)], createNamespace: true });
+  const made = new ConsumerBinding(newChart(), 'binding', {
+    hub: hubWith(['one']),
+    namespace: 'my-app',
+    clusterSets: [ClusterSet.matching('a', IN_USE)],
+    createNamespace: true,
+  });
   expect(one(written(made), 'Namespace').metadata.name).toBe('my-app');
 });
 
 test('T62 a namespace of the chart does not get into cluster-scoped objects', () => {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'elsewhere' });
   bindingOf(chart);
-  expect(written(chart).map(({ kind, metadata }) => [kind, metadata.namespace])).toStrictEqual([['ManagedClusterSet', undefined], ['ManagedClusterSetBinding', 'my-app']]);
+  expect(written(chart).map(({ kind, metadata }) => [kind, metadata.namespace]))
+    .toStrictEqual([['ManagedClusterSet', undefined], ['ManagedClusterSetBinding', 'my-app']]);
 });
 
 test('sync waves can be left out', () => {
@@ -129,8 +144,16 @@ test.each<[string, () => unknown, RegExp]>([
   ['a set twice', () => bind([ClusterSet.matching('a', IN_USE), ClusterSet.existing('a', IN_USE)]), /test\/binding: clusterSets = 'a': is given twice/],
   ['a set that selects nothing', () => bind([ClusterSet.matching('a', ClusterSelector.labels({ use: 'no' }))]),
     /test\/binding: clusterSets = 'a': selects none of the 2 clusters of the fleet; check its labels, or export the fleet again/],
-  ['a set by name', () => ClusterSet.matching('a', ClusterSelector.names('one')), /ClusterSet\.matching: selector = 'names one': goes by name, which a ManagedClusterSet cannot/],
-  ['a namespace that is none', () => bind([ClusterSet.matching('a', IN_USE)], hubWith(['one']), 'My.App'), /test\/binding: namespace = 'My\.App': is not a DNS label/],
+  [
+    'a set by name',
+    () => ClusterSet.matching('a', ClusterSelector.names('one')),
+    /ClusterSet\.matching: selector = 'names one': goes by name, which a ManagedClusterSet cannot/,
+  ],
+  [
+    'a namespace that is none',
+    () => bind([ClusterSet.matching('a', IN_USE)], hubWith(['one']), 'My.App'),
+    /test\/binding: namespace = 'My\.App': is not a DNS label/,
+  ],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
 });

@@ -114,7 +114,11 @@ test('what fails at synth leaves no file', () => {
   const chart = new Chart(app, 'a-first');
   plainDeployment(chart);
   const access = new ClusterProfileAccess(new Chart(app, 'b-second'), 'access', {
-    binding: new ConsumerBinding(chart, 'binding', { hub: hubOf([cluster('one')], RELEASES), namespace: 'my-app', clusterSets: [ClusterSet.matching('in-use', IN_USE)] }),
+    binding: new ConsumerBinding(chart, 'binding', {
+      hub: hubOf([cluster('one')], RELEASES),
+      namespace: 'my-app',
+      clusterSets: [ClusterSet.matching('in-use', IN_USE)],
+    }),
   });
   expect(access.clusters).toHaveLength(1);
   expect(() => app.synth()).toThrow(/was granted nothing/);

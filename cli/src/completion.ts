@@ -35,7 +35,8 @@ function flags({ long, short }: Option): string[] {
 function bash(commands: readonly Completed[]): string {
   const words = (list: readonly string[]) => list.join(' ');
   const chosen = commands.flatMap(({ name, options }) => options.filter(option => option.argChoices)
-    .map(option => `    ${flags(option).map(flag => `${name}:${flag}`).join('|')}) COMPREPLY=($(compgen -W '${words(option.argChoices ?? [])}' -- "$cur")); return ;;`));
+    .map(option => `    ${flags(option).map(flag => `${name}:${flag}`).join('|')}) COMPREPLY=($(compgen -W '${words(option.argChoices ?? [])}' -- `
+      + '"$cur")); return ;;'));
   const listed = commands.map(({ name, options, choices }) => [
     `    ${name})`,
     `      if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W '${words(options.flatMap(flags))}' -- "$cur"))`,
@@ -65,8 +66,8 @@ function zsh(commands: readonly Completed[]): string {
   const spec = (option: Option) => {
     const names = flags(option);
     const value = option.required ? `:${option.attributeName()}:${option.argChoices ? `(${option.argChoices.join(' ')})` : '_files'}` : '';
-    const several = option.long === '--with' ? '\'*\'' : names.length > 1 ? `'(${names.join(' ')})'` : '';
-    return `${several}${names.length > 1 ? `{${names.join(',')}}` : names[0]}'[${quote(option.description)}]${value}'`;
+    const exclusive = names.length > 1 ? `'(${names.join(' ')})'` : '';
+    return `${option.long === '--with' ? '\'*\'' : exclusive}${names.length > 1 ? `{${names.join(',')}}` : names[0]}'[${quote(option.description)}]${value}'`;
   };
   return `#compdef ocm-access
 _ocm-access() {
@@ -82,7 +83,11 @@ ${commands.map(({ name, description }) => `    '${name}:${quote(description)}'`)
   shift words
   ((CURRENT--))
   case $command in
-${commands.map(({ name, options, choices }) => `    ${name})\n      _arguments ${[...options.map(spec), choices.length > 0 ? `'1:value:(${choices.join(' ')})'` : '\'*:file:_files\''].join(' ')} ;;`).join('\n')}
+${commands.map(({ name, options, choices }) =>
+  `    ${name})\n      _arguments ${[
+    ...options.map(spec),
+    choices.length > 0 ? `'1:value:(${choices.join(' ')})'` : '\'*:file:_files\'',
+  ].join(' ')} ;;`).join('\n')}
   esac
 }
 if [ "$funcstack[1]" = _ocm-access ]; then
@@ -91,6 +96,13 @@ else
   compdef _ocm-access ocm-access
 fi
 `;
+}
+
+function fishValue({ argChoices, required }: Option): string[] {
+  if (argChoices) {
+    return [`-x -a '${argChoices.join(' ')}'`];
+  }
+  return required ? ['-r'] : [];
 }
 
 function fish(commands: readonly Completed[]): string {
@@ -103,7 +115,7 @@ function fish(commands: readonly Completed[]): string {
         `complete -c ocm-access -n '__fish_seen_subcommand_from ${name}'`,
         ...option.long ? [`-l ${option.long.slice(2)}`] : [],
         ...option.short ? [`-s ${option.short.slice(1)}`] : [],
-        ...option.argChoices ? [`-x -a '${option.argChoices.join(' ')}'`] : option.required ? ['-r'] : [],
+        ...fishValue(option),
         `-d ${quote(option.description)}`,
       ].join(' ')),
       ...choices.length > 0 ? [`complete -c ocm-access -n '__fish_seen_subcommand_from ${name}' -f -a '${choices.join(' ')}'`] : [],

@@ -47,7 +47,8 @@ function textOf(explanation: Explanation, path: readonly PlacedStep[], colours: 
   const width = Math.max(...path.map(({ step }) => step.length));
   const paints: Partial<Record<StepState, (text: string) => string>> = { [StepState.OK]: good, [StepState.BROKEN]: bad, [StepState.UNKNOWN]: unsure };
   const lines = path.flatMap(step => [
-    `${(paints[step.state] ?? dim)(MARKS[step.state])} ${bold(step.step.padEnd(width))}  ${step.state === StepState.UNKNOWN ? 'not in the input: ' : ''}${step.description}`,
+    `${(paints[step.state] ?? dim)(MARKS[step.state])} ${bold(step.step.padEnd(width))}  `
+      + `${step.state === StepState.UNKNOWN ? 'not in the input: ' : ''}${step.description}`,
     ...step.object ? [dim(`${' '.repeat(width + 4)}${placeOf(step)}`)] : [],
   ]);
   return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict(explanation, colours), ''].join('\n');

@@ -6,7 +6,9 @@ import { programFor } from './program';
 /** Runs one command line. Everything that goes wrong is said in words and told by the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.FINE;
-  const program = programFor(io, exit => { code = exit; });
+  const program = programFor(io, exit => {
+    code = exit;
+  });
   for (const command of [program, ...program.commands]) {
     const width = () => io.columns;
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: width, getErrHelpWidth: width });

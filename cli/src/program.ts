@@ -26,7 +26,8 @@ const PATHS = 'files, folders, patterns, git:REF:path, or - for standard input';
 /** The command line as data: commander parses it, and the completions are generated from it. */
 export function programFor(io: Io, exit: (code: number) => void): Command {
   const program = new Command('ocm-access')
-    .description('Shows who can reach which cluster with which rights, whether the access works, and what a change changes. It reads the manifests of an Open Cluster Management hub.')
+    .description('Shows who can reach which cluster with which rights, whether the access works, and what a change changes. It reads the manifests of '
+      + 'an Open Cluster Management hub.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -55,9 +56,14 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
       'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
     .action((paths: string[], options: CheckOptions & Everywhere) => act(colours => check(io, paths, options, colours), options));
 
-  judging(program.command('report').description('show who can reach what, as a table, as Markdown with a graph, or as one HTML page').argument('<path...>', PATHS))
+  judging(program.command('report').description('show who can reach what, as a table, as Markdown with a graph, or as one HTML page')
+    .argument('<path...>', PATHS))
     .addOption(format(REPORT_FORMATS, 'text'))
-    .addHelpText('after', examples('ocm-access report dist/', 'ocm-access report dist/ --format markdown --output ACCESS.md', 'ocm-access report dist/ --format html --output access.html'))
+    .addHelpText('after', examples(
+      'ocm-access report dist/',
+      'ocm-access report dist/ --format markdown --output ACCESS.md',
+      'ocm-access report dist/ --format html --output access.html',
+    ))
     .action((paths: string[], options: ReportOptions & Everywhere) => act(colours => runReport(io, paths, options, colours), options));
 
   judging(program.command('diff').description('show what a change gives and takes away')
@@ -69,14 +75,18 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
     .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colours => runDiff(io, { base, head }, options, colours), options));
 
   judging(program.command('explain').description('show the access path from a consumer to a cluster, step by step')
-    .argument('<consumer>', 'namespace/account, or one of the two if that is enough').argument('<cluster>', 'name of the managed cluster').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
+    .argument('<consumer>',
+      'namespace/account, or one of the two if that is enough').argument('<cluster>',
+      'name of the managed cluster').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
     .addOption(format({ text: undefined, json: undefined }, 'text'))
     .addHelpText('after', examples('ocm-access explain my-app cluster1', 'ocm-access explain kueue-system/multikueue worker-1 export.yaml --complete'))
     .action((consumer: string, cluster: string, paths: string[], options: Omit<ExplainOptions, 'colours'> & Everywhere) =>
       act(colours => explain(io, { consumer, cluster }, paths, { ...options, colours }), options));
 
   judging(program.command('who-can').description('list every identity that can do something on managed clusters')
-    .argument('<verb>', 'a verb, such as create').argument('<resource>', 'a plural with its group and subresource: pods, jobs.batch, pods/log').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
+    .argument('<verb>',
+      'a verb, such as create').argument('<resource>',
+      'a plural with its group and subresource: pods, jobs.batch, pods/log').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
     .option('--cluster <name>', 'only this cluster')
     .addOption(format({ text: undefined, json: undefined }, 'text'))
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
@@ -85,12 +95,17 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
 
   program.command('resources').description('list the resources that an export of a hub must contain, one per line')
     .addHelpText('after', examples('ocm-access resources > resources.txt',
-      'kubectl get "$(kubectl api-resources --output name | grep -Fxf resources.txt | paste -sd,)" --all-namespaces --output yaml > hub.yaml', 'ocm-access check hub.yaml --complete'))
+      'kubectl get "$(kubectl api-resources --output name | grep -Fxf resources.txt | paste -sd,)" --all-namespaces '
+        + '--output yaml > hub.yaml', 'ocm-access check hub.yaml --complete'))
     .action(() => act(() => ({ output: `${AccessModel.resources().join('\n')}\n`, code: EXIT.FINE }), {}));
 
   program.command('completion').description('print a completion script for a shell')
     .addArgument(program.createArgument('<shell>', SHELLS.join(', ')).choices(SHELLS))
-    .addHelpText('after', examples('source <(ocm-access completion bash)', 'ocm-access completion zsh > "${fpath[1]}/_ocm-access"', 'ocm-access completion fish > ~/.config/fish/completions/ocm-access.fish'))
+    .addHelpText('after', examples(
+      'source <(ocm-access completion bash)',
+      'ocm-access completion zsh > "${fpath[1]}/_ocm-access"',
+      'ocm-access completion fish > ~/.config/fish/completions/ocm-access.fish',
+    ))
     .action((shell: string) => act(() => ({ output: completion(program, shell), code: EXIT.FINE }), {}));
 
   return program;
@@ -99,7 +114,9 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
 function judging(command: Command): Command {
   return command
     .option('--complete', 'the manifests are everything on the hub: what is missing is reported as wrong')
-    .option('--with <path>', 'manifests of others on the same hub, which are read but not judged; can be repeated', (value: string, before: string[] = []) => [...before, value])
+    .option('--with <path>',
+      'manifests of others on the same hub, which are read but not judged; can be repeated',
+      (value: string, before: string[] = []) => [...before, value])
     .option('--config <file>', 'read this file instead of ocm-access.yaml')
     .option('-o, --output <file>', 'write to this file instead of standard output')
     .option('--no-color', 'print without colors');

@@ -21,8 +21,12 @@ test('a finding names rule, trap, file, line, object, value and remedy, and exit
 });
 
 test.each([['error', 0], ['warning', 1], ['notice', 1], ['none', 0]])('--fail-on %s exits with %i on a warning', async (failOn, code) => {
-  const long = yaml([cluster('c1'), ...application('my-app', ['c1']).map(object => object.kind === 'ManagedServiceAccount' ? account('c1', 'my-app', '8640h0m0s') : object)]);
-  expect(await cli(['check', 'hub.yaml', '--fail-on', failOn], { files: { 'hub.yaml': long } })).toMatchObject({ code, out: expect.stringContaining('validity-long') });
+  const long = yaml([
+    cluster('c1'),
+    ...application('my-app', ['c1']).map(object => object.kind === 'ManagedServiceAccount' ? account('c1', 'my-app', '8640h0m0s') : object),
+  ]);
+  expect(await cli(['check', 'hub.yaml', '--fail-on', failOn], { files: { 'hub.yaml': long } }))
+    .toMatchObject({ code, out: expect.stringContaining('validity-long') });
 });
 
 test('a finding on a hundred clusters is one line with a count', async () => {
@@ -35,7 +39,10 @@ test('a finding on a hundred clusters is one line with a count', async () => {
 
 test('manifests of others count and are not judged', async () => {
   const other = yaml([...application('other', ['c1']), account('c1', 'odd', '30d')]);
-  const { out, code } = await cli(['check', 'mine', '--with', 'others'], { files: { 'mine/a.yaml': yaml([cluster('c1'), ...application('my-app', ['c1'])]), 'others/b.yaml': other } });
+  const { out, code } = await cli(
+    ['check', 'mine', '--with', 'others'],
+    { files: { 'mine/a.yaml': yaml([cluster('c1'), ...application('my-app', ['c1'])]), 'others/b.yaml': other } },
+  );
   expect(out).not.toContain('validity-not-a-duration');
   expect(out).toContain('token-copied');
   expect(out).toContain('\'other\'');

@@ -34,11 +34,24 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
 }
 
 /** Runs a command line as a shell would, in a folder of its own. */
-export async function cli(argv: readonly string[], { files = {}, stdin = '', env = {}, terminal = false, progress = false, columns = 120 }: Setting = {}, cwd = folderWith(files)): Promise<Ran> {
+export async function cli(argv: readonly string[], {
+  files = {}, stdin = '', env = {}, terminal = false, progress = false, columns = 120,
+}: Setting = {}, cwd = folderWith(files)): Promise<Ran> {
   let out = '';
   let err = '';
   const code = await run(argv, {
-    cwd, env, terminal, progress, columns, stdin: () => Buffer.from(stdin), out: text => { out += text; }, err: text => { err += text; },
+    cwd,
+    env,
+    terminal,
+    progress,
+    columns,
+    stdin: () => Buffer.from(stdin),
+    out: text => {
+      out += text;
+    },
+    err: text => {
+      err += text;
+    },
   });
   return { code, out, err };
 }

@@ -2,7 +2,10 @@ import { cli } from './cli';
 import { account, application, cluster, yaml } from './world';
 
 /** Names that are also words of messages, steps, states or ids. */
-const WORDS = ['app', 'web', 'hub', 'ok', 'set', 'broken', 'unknown', 'cluster', 'clusters', 'secret', 'token', 'the', 'is', 'more', 'binding', 'path', 'a', 'my-app', 'violation', 'error'];
+const WORDS = [
+  'app', 'web', 'hub', 'ok', 'set', 'broken', 'unknown', 'cluster', 'clusters', 'secret', 'token', 'the', 'is', 'more', 'binding', 'path', 'a',
+  'my-app', 'violation', 'error',
+];
 /** Longer than any word, so that they occur nowhere else in an output. */
 const PLAIN = { clusters: ['zz-cluster-one', 'zz-cluster-two'], application: 'zz-application' };
 
@@ -34,7 +37,8 @@ const COMMANDS: readonly (readonly string[])[] = [
 /** The output of every command, with each name replaced by the plain one where it is marked. */
 async function outputs(names: Names): Promise<string[]> {
   const stdin = manifests(names);
-  return Promise.all(COMMANDS.map(async command => (await cli([...command], { stdin, columns: 2000 })).out.replace(/ time="[\d.]+"/, '').replace(/  +/g, '  ')));
+  return Promise.all(COMMANDS.map(async command =>
+    (await cli([...command], { stdin, columns: 2000 })).out.replace(/ time="[\d.]+"/, '').replace(/  +/g, '  ')));
 }
 
 /** The same input under plain names, with the plain names put back to the words: only the names may differ. */
@@ -44,7 +48,9 @@ function renamed(text: string, { clusters, application: name }: Names): string {
 
 describe('names that are words of the output', () => {
   let plain: string[];
-  beforeAll(async () => { plain = await outputs(PLAIN); });
+  beforeAll(async () => {
+    plain = await outputs(PLAIN);
+  });
 
   test.each(WORDS.flatMap(word => [
     [`clusters ${word} and zz-b`, { clusters: [word, `${word}-b`], application: PLAIN.application }],

@@ -36,7 +36,9 @@ test('the page has commands', () => {
 });
 
 test.each(commands)('ocm-access %s', async command => {
-  const fleet = (...names: string[]) => names.map(name => `apiVersion: cluster.open-cluster-management.io/v1\nkind: ManagedCluster\nmetadata: {name: ${name}, labels: {env: prod}}\n`).join('---\n');
+  const fleet = (...names: string[]) =>
+    names.map(name =>
+      `apiVersion: cluster.open-cluster-management.io/v1\nkind: ManagedCluster\nmetadata: {name: ${name}, labels: {env: prod}}\n`).join('---\n');
   const cwd = folderWith({});
   const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd }).toString().trim();
   const commit = (name: string, clusters: string) => {

@@ -115,7 +115,12 @@ export function application(namespace: string, clusters: readonly string[], labe
     ...clusters.map(name => account(name, namespace)),
     ...clusters.map(name => permission(name, namespace)),
     ...role(namespace, 'profiles', [profiles], 'controller'),
-    ...role(namespace, 'tokens', [{ apiGroups: [''], resources: ['secrets'], resourceNames: clusters.map(name => `${name}-${namespace}`), verbs: ['get'] }], 'controller'),
+    ...role(
+      namespace,
+      'tokens',
+      [{ apiGroups: [''], resources: ['secrets'], resourceNames: clusters.map(name => `${name}-${namespace}`), verbs: ['get'] }],
+      'controller',
+    ),
     ...workload(namespace),
   ];
 }

@@ -52,7 +52,8 @@ async function bundle(): Promise<void> {
   const packages = packagesIn([metafile, validator.metafile], root);
   const forbidden = packages.filter(({ name }) => FORBIDDEN.includes(name));
   if (forbidden.length > 0) {
-    throw new Error(`the bundle holds ${forbidden.map(({ name }) => name).join(', ')}; import the analyzer in src/analyzer.ts from modules that do not need them`);
+    throw new Error(`the bundle holds ${forbidden.map(({ name }) => name).join(', ')}; import the analyzer in src/analyzer.ts from modules that do not `
+      + 'need them');
   }
   fs.writeFileSync(path.join(lib, 'THIRD-PARTY-LICENSES.txt'), licencesOf(packages));
   fs.copyFileSync(schema, path.join(lib, 'ocm-access.schema.json'));

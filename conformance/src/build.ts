@@ -16,10 +16,10 @@ for (const [signal, code] of [
 const started = Date.now();
 try {
   const outcomes = await buildMissing(
-    COMPONENTS.filter((component) => all || !component.optional),
-    (line) => console.log(line),
+    COMPONENTS.filter(component => all || !component.optional),
+    line => console.log(line),
   );
-  const count = (state: string) => outcomes.filter((outcome) => outcome.state === state).length;
+  const count = (state: string) => outcomes.filter(outcome => outcome.state === state).length;
   console.log(
     `components: ${count('built')} built, ${count('cached')} from the cache, ${count('ready')} brought along; ` +
       `${Math.round((Date.now() - started) / 1000)} s; cache ${cacheFolder()}`,

@@ -19,7 +19,9 @@ const SUFFIX: Readonly<Record<string, number>> = {
 
 /** The value of a Kubernetes quantity, undefined when it is none. */
 function quantity(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') {
+    return value;
+  }
   const parts = typeof value === 'string' ? /^([+-]?\d+(?:\.\d*)?)([numkMGTPE]|[KMGTPE]i)?(?:[eE]([+-]?\d+))?$/.exec(value) : null;
   return parts ? Number(parts[1]) * SUFFIX[parts[2] ?? ''] * 10 ** Number(parts[3] ?? 0) : undefined;
 }
@@ -33,7 +35,9 @@ function counterpart(item: unknown, stored: unknown[], index: number): unknown {
       const value = (item as Record<string, unknown>)[key];
       if (value !== undefined) {
         const found = stored.find((candidate: any) => candidate?.[key] === value);
-        if (found) return found;
+        if (found) {
+          return found;
+        }
       }
     }
   }
@@ -46,16 +50,28 @@ function counterpart(item: unknown, stored: unknown[], index: number): unknown {
  */
 export function lost(emitted: unknown, stored: unknown, partial = false, path = ''): string[] {
   if (Array.isArray(emitted)) {
-    if (!Array.isArray(stored)) return [`${path}: list -> ${JSON.stringify(stored)}`];
-    const length = !partial && emitted.length !== stored.length ? [`${path}: ${emitted.length} items -> ${stored.length}`] : [];
-    return [...length, ...emitted.flatMap((item, i) => lost(item, partial ? counterpart(item, stored, i) : stored[i], partial, `${path}[${i}]`))];
+    return Array.isArray(stored) ? lostItems(emitted, stored, partial, path) : [`${path}: list -> ${JSON.stringify(stored)}`];
   }
   if (emitted !== null && typeof emitted === 'object') {
-    if (stored === null || typeof stored !== 'object') return [`${path}: ${JSON.stringify(emitted)} -> ${JSON.stringify(stored)}`];
+    if (stored === null || typeof stored !== 'object') {
+      return [`${path}: ${JSON.stringify(emitted)} -> ${JSON.stringify(stored)}`];
+    }
     return Object.entries(emitted).flatMap(([key, child]) => lost(child, (stored as Record<string, unknown>)[key], partial, `${path}.${key}`));
   }
-  // The server leaves zero values out of its answers: absent is how it says 0, false and ''.
-  if (emitted === stored || (stored === undefined && [0, false, ''].includes(emitted as never))) return [];
+  return sameValue(emitted, stored) ? [] : [`${path}: ${JSON.stringify(emitted)} -> ${JSON.stringify(stored)}`];
+}
+
+function lostItems(emitted: readonly unknown[], stored: unknown[], partial: boolean, path: string): string[] {
+  const length = !partial && emitted.length !== stored.length ? [`${path}: ${emitted.length} items -> ${stored.length}`] : [];
+  const items = emitted.flatMap((item, i) => lost(item, partial ? counterpart(item, stored, i) : stored[i], partial, `${path}[${i}]`));
+  return [...length, ...items];
+}
+
+function sameValue(emitted: unknown, stored: unknown): boolean {
+  // The server leaves zero values out of its answers: an absent field is 0, false or ''.
+  if (emitted === stored || (stored === undefined && [0, false, ''].includes(emitted as never))) {
+    return true;
+  }
   const [left, right] = [quantity(emitted), quantity(stored)];
-  return left !== undefined && left === right ? [] : [`${path}: ${JSON.stringify(emitted)} -> ${JSON.stringify(stored)}`];
+  return left !== undefined && left === right;
 }

@@ -35,7 +35,7 @@ const cluster = fc.record({
   accepted: fc.boolean(),
 });
 const fleet = fc
-  .uniqueArray(cluster, { selector: (entry) => entry.name, minLength: 2, maxLength: 9 })
+  .uniqueArray(cluster, { selector: entry => entry.name, minLength: 2, maxLength: 9 })
   .map((list): ManagedClusterProps[] => [...list, { name: 'zz-always', labels: { tier: 'dev', use: 'yes' } }]);
 
 export const randomFleets = (count: number): ManagedClusterProps[][] => fc.sample(fleet, { seed: SEED, numRuns: count });

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn } from 'child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { parse } from 'yaml';
 import { binary } from './components/cache.js';
 
@@ -43,13 +43,13 @@ export async function checkConfiguration(release: string, text: string, flags: r
         return line ? [{ level: 'error', msg: line }] : [];
       }
     });
-    const loaded = lines.some((line) => line.msg === 'Initializing') && lines.some((line) => line.msg === 'unable to get kubeconfig');
-    const shown = lines.find((line) => typeof line.config === 'string')?.config;
+    const loaded = lines.some(line => line.msg === 'Initializing') && lines.some(line => line.msg === 'unable to get kubeconfig');
+    const shown = lines.find(line => typeof line.config === 'string')?.config;
     return {
       loaded,
       errors: lines
-        .filter((line) => line.level === 'error' && line.logger !== 'controller-runtime.client.config')
-        .map((line) => `${line.msg}: ${line.error ?? ''}`)
+        .filter(line => line.level === 'error' && line.logger !== 'controller-runtime.client.config')
+        .map(line => `${line.msg}: ${line.error ?? ''}`)
         .join('\n'),
       effective: shown === undefined ? undefined : parse(shown),
     };

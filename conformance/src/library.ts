@@ -31,7 +31,7 @@ export function multiKueueObjects(program: MultiKueueProgram): KubeObject[] {
   const app = new App();
   const chart = new Chart(app, 'multikueue');
   const hub = new Hub({
-    fleet: Fleet.of((program.workers ?? ['batch-1']).map((name) => ({ name, labels: { purpose: 'batch' } }))),
+    fleet: Fleet.of((program.workers ?? ['batch-1']).map(name => ({ name, labels: { purpose: 'batch' } }))),
     releases: {
       kueue: KueueRelease.of(program.kueue),
       kubernetes: KubernetesRelease.V1_35,
@@ -42,18 +42,22 @@ export function multiKueueObjects(program: MultiKueueProgram): KubeObject[] {
     hub,
     installation: KueueInstallation.releaseManifests(),
     clusters: ClusterSelector.labels({ purpose: 'batch' }),
-    frameworks: program.frameworks.map((name) => KueueFramework.of(name)),
+    frameworks: program.frameworks.map(name => KueueFramework.of(name)),
     tokenValidity: Duration.hours(24),
     workerNamespaces: program.workerNamespaces ? [...program.workerNamespaces] : undefined,
     configuration: program.configuration,
   });
-  if (program.queue ?? true) multiKueue.addQueue('team-a', { namespace: 'team-a', createNamespace: true, quota: { cpu: '40', memory: '100Gi' } });
+  if (program.queue ?? true) {
+    multiKueue.addQueue('team-a', { namespace: 'team-a', createNamespace: true, quota: { cpu: '40', memory: '100Gi' } });
+  }
   return objectsOf(app.synthYaml() as string);
 }
 
 /** The configuration file in what the library emits for Kueue. */
 export function configurationFile(objects: readonly KubeObject[]): string {
-  const map = objects.find((object) => object.kind === 'ConfigMap' && object.metadata.name === 'kueue-manager-config');
-  if (!map) throw new Error('no ConfigMap kueue-manager-config among the emitted objects');
+  const map = objects.find(object => object.kind === 'ConfigMap' && object.metadata.name === 'kueue-manager-config');
+  if (!map) {
+    throw new Error('no ConfigMap kueue-manager-config among the emitted objects');
+  }
   return map.data['controller_manager_config.yaml'];
 }

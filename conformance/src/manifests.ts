@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'fs';
+import { basename, join, resolve } from 'path';
 import { type KubeObject } from './control-plane/api.js';
 import { objectsOfFile, yamlFiles } from './modules.js';
 import { REPOSITORY } from './report/paths.js';
@@ -16,9 +16,9 @@ export interface Example {
 
 export function examples(): Example[] {
   return readdirSync(MANIFESTS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => example(entry.name))
-    .filter((found) => found.objects.length > 0)
+    .filter(entry => entry.isDirectory())
+    .map(entry => example(entry.name))
+    .filter(found => found.objects.length > 0)
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -26,8 +26,10 @@ export const example = (name: string): Example => exampleIn(MANIFESTS, name);
 
 export function exampleIn(root: string, name: string): Example {
   const folder = join(root, name);
-  if (!existsSync(folder)) throw new Error(`no synthesized example ${name} in ${root}`);
-  const files = new Map(yamlFiles(folder).map((file) => [basename(file), objectsOfFile(file)]));
+  if (!existsSync(folder)) {
+    throw new Error(`no synthesized example ${name} in ${root}`);
+  }
+  const files = new Map(yamlFiles(folder).map(file => [basename(file), objectsOfFile(file)]));
   return { name, files, objects: [...files.values()].flat() };
 }
 
@@ -38,17 +40,17 @@ export const waveOf = (object: KubeObject) => Number(object.metadata.annotations
 
 /** Partial objects go last; the rest by Argo CD's waves, inside a wave in file order. */
 export function inApplyOrder(objects: readonly KubeObject[]): KubeObject[] {
-  return [...objects.filter((object) => !isPartial(object))].sort((a, b) => waveOf(a) - waveOf(b)).concat(objects.filter(isPartial));
+  return [...objects.filter(object => !isPartial(object))].sort((a, b) => waveOf(a) - waveOf(b)).concat(objects.filter(isPartial));
 }
 
 /** Namespaces the objects lie in or name, which somebody else makes (OCM for clusters, the platform for the rest). */
 export function foreignNamespaces(objects: readonly KubeObject[]): string[] {
-  const own = new Set(objects.filter((object) => object.kind === 'Namespace').map((object) => object.metadata.name));
-  const used = new Set(objects.flatMap((object) => (object.metadata.namespace ? [object.metadata.namespace] : [])));
-  return [...used].filter((name) => !own.has(name) && name !== 'default').sort();
+  const own = new Set(objects.filter(object => object.kind === 'Namespace').map(object => object.metadata.name));
+  const used = new Set(objects.flatMap(object => (object.metadata.namespace ? [object.metadata.namespace] : [])));
+  return [...used].filter(name => !own.has(name) && name !== 'default').sort();
 }
 
-/** The rights of whoever applies the rest: an administrator gives them beforehand. */
+/** The rights of the account that applies the rest: an administrator grants them beforehand. */
 export function applierAccess(found: Example): KubeObject[] {
   return [...found.files].filter(([file]) => /applier/.test(file)).flatMap(([, objects]) => objects);
 }
@@ -56,5 +58,5 @@ export function applierAccess(found: Example): KubeObject[] {
 /** Everything else, which that account applies. */
 export function appliedByApplier(found: Example): KubeObject[] {
   const access = new Set(applierAccess(found));
-  return found.objects.filter((object) => !access.has(object));
+  return found.objects.filter(object => !access.has(object));
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'crypto';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 import { READ_MODULES } from './components/catalogue.js';
 import { moduleFolder } from './components/go.js';
@@ -10,8 +10,10 @@ export const sha256 = (bytes: Buffer | string) => createHash('sha256').update(by
 
 /** All objects of a YAML text; throws on broken YAML and on a key given twice. */
 export function objectsOf(text: string): KubeObject[] {
-  return parseAllDocuments(text).flatMap((document) => {
-    if (document.errors.length > 0) throw document.errors[0];
+  return parseAllDocuments(text).flatMap(document => {
+    if (document.errors.length > 0) {
+      throw document.errors[0];
+    }
     const value = document.toJS();
     return value ? [value] : [];
   });
@@ -22,12 +24,12 @@ export const objectsOfFile = (path: string) => objectsOf(readFileSync(path, 'utf
 /** The YAML files directly in a folder, by name. */
 export function yamlFiles(folder: string): string[] {
   return readdirSync(folder)
-    .filter((file) => /\.ya?ml$/.test(file))
+    .filter(file => /\.ya?ml$/.test(file))
     .sort()
-    .map((file) => join(folder, file));
+    .map(file => join(folder, file));
 }
 
-/** Modules that publish what a repository has at a tag; where the tag itself is no module, the nearest one whose file is the same. */
+/** Modules that publish what a repository has at a tag; where the tag itself is not a module, the nearest one whose file is the same. */
 const MODULES_OF: Readonly<Record<string, readonly string[]>> = {
   'open-cluster-management-io/api': READ_MODULES.ocmApi,
   'open-cluster-management-io/ocm': READ_MODULES.ocm,
@@ -43,9 +45,13 @@ export function upstreamFile(repository: string, ref: string, path: string, dige
   const modules = [...(MODULES_OF[repository] ?? [])].sort((a, b) => Number(b.endsWith(`@${ref}`)) - Number(a.endsWith(`@${ref}`)));
   for (const module of modules) {
     const file = join(moduleFolder(module), path);
-    if (!existsSync(file)) continue;
+    if (!existsSync(file)) {
+      continue;
+    }
     const bytes = readFileSync(file);
-    if (sha256(bytes) === digest || module.endsWith(`@${ref}`)) return { module, text: bytes.toString() };
+    if (sha256(bytes) === digest || module.endsWith(`@${ref}`)) {
+      return { module, text: bytes.toString() };
+    }
   }
   return undefined;
 }

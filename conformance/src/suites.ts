@@ -48,8 +48,8 @@ export const SUITES: readonly Suite[] = [
 ];
 
 export function componentsOf(suite: Suite, all: boolean): Component[] {
-  return COMPONENTS.filter((component) =>
-    suite.programs.some((program) => {
+  return COMPONENTS.filter(component =>
+    suite.programs.some(program => {
       const [name, version] = program.split('@');
       return component.name === name && (all || !component.optional) && (version === undefined || component.version === `v${version}`);
     }),

@@ -16,7 +16,7 @@ const suite = 'admission';
 const KUEUE = 'kueue.x-k8s.io/v1beta2';
 const found = example('quickstart');
 const ours = appliedByApplier(found);
-const one = (kind: string) => structuredClone(ours.find((object) => object.kind === kind)!);
+const one = (kind: string) => structuredClone(ours.find(object => object.kind === kind)!);
 const named = (object: KubeObject, name: string, change: (object: any) => void = () => undefined) => {
   const copy = structuredClone(object);
   copy.metadata.name = name;
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 describe('the applier', () => {
   test('without the right to bind sets it cannot apply our bindings (T08)', async () => {
-    const without = structuredClone(applierAccess(found)).map((object) => ({
+    const without = structuredClone(applierAccess(found)).map(object => ({
       ...object,
       ...(object.rules ? { rules: object.rules.filter((rule: any) => !rule.resources.includes('managedclustersets/bind')) } : {}),
     }));
@@ -56,15 +56,17 @@ describe('the applier', () => {
     const applier = await applierOf(hub, found);
     await applier.apply(ours);
     await applier.apply(ours);
-    for (const object of ours) await expect(hub.admin.get(refOf(object))).resolves.toHaveProperty('metadata.uid');
+    for (const object of ours) {
+      await expect(hub.admin.get(refOf(object))).resolves.toHaveProperty('metadata.uid');
+    }
   });
 
   test('and can withdraw it again', async () => {
     const applier = await applierOf(hub, found);
     await applier.apply(ours);
-    const queue = ours.filter((object) => !['ClusterPermission'].includes(object.kind));
+    const queue = ours.filter(object => !['ClusterPermission'].includes(object.kind));
     await applier.apply(queue);
-    for (const object of ours.filter((candidate) => candidate.kind === 'ClusterPermission')) {
+    for (const object of ours.filter(candidate => candidate.kind === 'ClusterPermission')) {
       await expect(hub.admin.find(refOf(object))).resolves.toBeUndefined();
     }
     await applier.apply(ours);
@@ -82,7 +84,7 @@ describe("OCM's webhook", () => {
 describe("Kueue's schema", () => {
   test('21 clusters in one MultiKueueConfig are refused, 20 are not (T48)', async () => {
     const config = (count: number) =>
-      named(one('MultiKueueConfig'), `many-${count}`, (object) => {
+      named(one('MultiKueueConfig'), `many-${count}`, object => {
         object.spec.clusters = Array.from({ length: count }, (_, i) => `cluster-${i}`);
       });
     await expect(hub.admin.create(config(21))).rejects.toThrow(/Too many: 21: must have at most 20 items/);
@@ -91,7 +93,7 @@ describe("Kueue's schema", () => {
 
   test('a MultiKueueConfig with a dot in its name cannot be referred to (T49)', async () => {
     const check = (name: string) =>
-      named(one('AdmissionCheck'), 'dotted', (object) => {
+      named(one('AdmissionCheck'), 'dotted', object => {
         object.spec.parameters.name = name;
       });
     await expect(hub.admin.create(check('with.dot'))).rejects.toThrow(/spec\.parameters\.name/);
@@ -109,7 +111,7 @@ describe("Kueue's webhook and manager", () => {
   const quotaReserved = async (job: string, namespace: string) => {
     const workloads = await hub.admin.list({ apiVersion: KUEUE, kind: 'Workload', namespace });
     return conditionOf(
-      workloads.find((workload) => workload.metadata.ownerReferences?.[0]?.name === job),
+      workloads.find(workload => workload.metadata.ownerReferences?.[0]?.name === job),
       'QuotaReserved',
     );
   };
@@ -117,7 +119,7 @@ describe("Kueue's webhook and manager", () => {
   test('flavor resources in another order than coveredResources are refused (T54)', async () => {
     await expect(
       hub.admin.create(
-        queue('reordered', (object) => {
+        queue('reordered', object => {
           object.spec.resourceGroups[0].flavors[0].resources.reverse();
         }),
       ),
@@ -127,7 +129,7 @@ describe("Kueue's webhook and manager", () => {
   test('a second MultiKueue check makes the queue inactive (T53)', async () => {
     await hub.admin.create(named(one('AdmissionCheck'), 'second'));
     await hub.admin.create(
-      queue('two-checks', (object) => {
+      queue('two-checks', object => {
         object.spec.admissionChecksStrategy.admissionChecks.push({ name: 'second' });
       }),
     );
@@ -138,7 +140,7 @@ describe("Kueue's webhook and manager", () => {
   test('a check on fewer than all flavors makes the queue inactive (T53)', async () => {
     await hub.admin.create({ apiVersion: KUEUE, kind: 'ResourceFlavor', metadata: { name: 'other-flavor' } });
     await hub.admin.create(
-      queue('per-flavor', (object) => {
+      queue('per-flavor', object => {
         const [group] = object.spec.resourceGroups;
         group.flavors.push({ ...structuredClone(group.flavors[0]), name: 'other-flavor' });
         object.spec.admissionChecksStrategy.admissionChecks[0].onFlavors = ['other-flavor'];
@@ -152,13 +154,13 @@ describe("Kueue's webhook and manager", () => {
     const submit = async (name: string, change: (object: any) => void) => {
       // Without the check, since no worker is connected here: what is looked at is whether the namespace may submit.
       await hub.admin.create(
-        queue(name, (object) => {
+        queue(name, object => {
           delete object.spec.admissionChecksStrategy;
           change(object);
         }),
       );
       await hub.admin.create(
-        named(one('LocalQueue'), name, (object) => {
+        named(one('LocalQueue'), name, object => {
           object.spec.clusterQueue = name;
         }),
       );
@@ -166,7 +168,7 @@ describe("Kueue's webhook and manager", () => {
       return waitFor(`quota condition of ${name}`, () => quotaReserved(name, namespace!));
     };
     await expect(
-      submit('no-selector', (object) => {
+      submit('no-selector', object => {
         delete object.spec.namespaceSelector;
       }),
     ).resolves.toMatchObject({ status: 'False', message: expect.stringMatching(/namespace doesn't match ClusterQueue selector/) });

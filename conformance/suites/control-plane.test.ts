@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'child_process';
+import { existsSync } from 'fs';
+import { join } from 'path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Cluster } from '../src/control-plane/cluster.js';
 import { ControlPlane } from '../src/control-plane/control-plane.js';
@@ -51,7 +51,7 @@ describe('nothing survives a run that ends', () => {
         cwd: PACKAGE,
         stdio: ['ignore', 'pipe', 'ignore'],
       });
-      const exited = new Promise((done) => child.on('exit', done));
+      const exited = new Promise(done => child.on('exit', done));
       let output = '';
       child.stdout.on('data', (chunk: Buffer) => {
         output += chunk.toString();

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'fs';
+import { basename, join } from 'path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { moduleFolder } from '../src/components/go.js';
 import { objectsOf, objectsOfFile, sha256, upstreamFile, yamlFiles } from '../src/modules.js';
@@ -7,7 +7,7 @@ import { REPOSITORY } from '../src/report/paths.js';
 import { record } from '../src/report/record.js';
 
 const notRun: string[] = [];
-afterAll(() => record('imports', { notes: notRun.map((line) => `not run: ${line}`) }));
+afterAll(() => record('imports', { notes: notRun.map(line => `not run: ${line}`) }));
 
 /** What a committed schema or fixture says about where it comes from. */
 function headerOf(text: string) {
@@ -20,8 +20,12 @@ const SENTENCES = ['description', 'title', 'message', 'deprecationWarning'];
 
 /** A second, cruder reading of what is a sentence than the script's own, so that a slip there shows here. */
 function withoutSentences(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSentences);
-  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    return value.map(withoutSentences);
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, child]) => !(SENTENCES.includes(key) && typeof child === 'string') && key !== 'externalDocs')
@@ -54,13 +58,19 @@ describe('imports/crds: each committed schema is the upstream one without its se
 
   test('the committed schemas hold no sentence of upstream', () => {
     const sentences = (value: unknown, path: string): string[] => {
-      if (Array.isArray(value)) return value.flatMap((child, i) => sentences(child, `${path}[${i}]`));
-      if (value === null || typeof value !== 'object') return [];
+      if (Array.isArray(value)) {
+        return value.flatMap((child, i) => sentences(child, `${path}[${i}]`));
+      }
+      if (value === null || typeof value !== 'object') {
+        return [];
+      }
       return Object.entries(value).flatMap(([key, child]) =>
         key === 'description' && typeof child === 'string' ? [path] : sentences(child, `${path}.${key}`),
       );
     };
-    for (const file of yamlFiles(join(REPOSITORY, 'imports/crds'))) expect(sentences(objectsOfFile(file), basename(file))).toStrictEqual([]);
+    for (const file of yamlFiles(join(REPOSITORY, 'imports/crds'))) {
+      expect(sentences(objectsOfFile(file), basename(file))).toStrictEqual([]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { KueueFramework } from 'cdk8s-ocm';
 import { parse, stringify } from 'yaml';
@@ -28,12 +28,12 @@ function differences(left: any, right: any, path = ''): string[] {
   if (isMap(left) && isMap(right)) {
     return [...new Set([...Object.keys(left), ...Object.keys(right)])]
       .sort()
-      .flatMap((key) => differences(left[key], right[key], path ? `${path}.${key}` : key));
+      .flatMap(key => differences(left[key], right[key], path ? `${path}.${key}` : key));
   }
   return JSON.stringify(left) === JSON.stringify(right) ? [] : [path];
 }
 
-describe.each(KUEUE_VERSIONS)('Kueue %s', (release) => {
+describe.each(KUEUE_VERSIONS)('Kueue %s', release => {
   /** The names this manager knows, by its own word. */
   let supported: string[];
   const shipped = () =>
@@ -42,7 +42,7 @@ describe.each(KUEUE_VERSIONS)('Kueue %s', (release) => {
   beforeAll(async () => {
     const wrong = await checkConfiguration(
       release,
-      changed(emitted(release, ['batch/job']), (c) => {
+      changed(emitted(release, ['batch/job']), c => {
         c.integrations.frameworks = ['no/such'];
       }),
     );
@@ -91,7 +91,9 @@ describe.each(KUEUE_VERSIONS)('Kueue %s', (release) => {
       try {
         return emitted(release, name === 'deployment' ? ['pod', name] : [name]) !== '';
       } catch (error) {
-        if (!String(error).includes('is unknown to Kueue')) throw error;
+        if (!String(error).includes('is unknown to Kueue')) {
+          throw error;
+        }
         return false;
       }
     });
@@ -99,22 +101,24 @@ describe.each(KUEUE_VERSIONS)('Kueue %s', (release) => {
   });
 
   test('knows the step size of the incremental dispatcher from 0.19 on', async () => {
-    const text = changed(emitted(release, ['batch/job']), (c) => {
+    const text = changed(emitted(release, ['batch/job']), c => {
       c.multiKueue.dispatcherName = 'kueue.x-k8s.io/multikueue-dispatcher-incremental';
       c.multiKueue.incrementalDispatcherConfig = { stepSize: 2 };
     });
     const check = await checkConfiguration(release, text);
     expect(check.loaded).toBe(isAtLeast(release, 19));
-    if (!check.loaded) expect(check.errors).toMatch(/unknown field "multiKueue\.incrementalDispatcherConfig"/);
+    if (!check.loaded) {
+      expect(check.errors).toMatch(/unknown field "multiKueue\.incrementalDispatcherConfig"/);
+    }
   });
 
   test("control: the other release's provider key ends it", async () => {
     const other = isAtLeast(release, 19)
       ? // From 0.19 the old key alone is still read; both together are not.
-      changed(emitted(release, ['batch/job']), (c) => {
+      changed(emitted(release, ['batch/job']), c => {
         c.multiKueue.clusterProfile.credentialsProviders = c.multiKueue.clusterProfile.accessProviders;
       })
-      : changed(emitted(release, ['batch/job']), (c) => {
+      : changed(emitted(release, ['batch/job']), c => {
         c.multiKueue.clusterProfile = { accessProviders: c.multiKueue.clusterProfile.credentialsProviders };
       });
     const check = await checkConfiguration(release, other);
@@ -135,12 +139,14 @@ describe.each(KUEUE_VERSIONS)('Kueue %s', (release) => {
   test('control: an unknown framework ends it (T52), and the library refuses it before', async () => {
     const check = await checkConfiguration(
       release,
-      changed(emitted(release, ['batch/job']), (c) => {
+      changed(emitted(release, ['batch/job']), c => {
         c.integrations.frameworks.push('ray.io/raything');
       }),
     );
     expect(check.loaded).toBe(false);
     expect(check.errors).toMatch(/integrations\.frameworks\[1\]: Unsupported value: "ray\.io\/raything"/);
-    if (!supported.includes('ray.io/rayservice')) expect(() => emitted(release, ['ray.io/rayservice'])).toThrow(/ray\.io\/rayservice/);
+    if (!supported.includes('ray.io/rayservice')) {
+      expect(() => emitted(release, ['ray.io/rayservice'])).toThrow(/ray\.io\/rayservice/);
+    }
   });
 });

@@ -6,9 +6,10 @@ import { type Applier, applierOf } from '../src/live/applier.js';
 import { jobRuns, profilesAre, statusOf, tokensAre, workerActive } from '../src/live/checks.js';
 import { askThroughMyApp } from '../src/live/consumer.js';
 import { exported } from '../src/live/export.js';
+import { PROFILE, SECRET, WORKER } from '../src/live/kinds.js';
 import { Live } from '../src/live/live.js';
 import { ADD_ON_NAMESPACE, AGENT_NAMESPACE } from '../src/live/managed-service-account.js';
-import { activeState, boundRights, groupsOf, mayRead, PROFILE, rightsOf, SECRET, throughTunnel, verifies, WORKER } from '../src/live/questions.js';
+import { activeState, boundRights, groupsOf, mayRead, rightsOf, throughTunnel, verifies } from '../src/live/questions.js';
 import { quickstartFleet, quickstartWithout } from '../src/live/quickstart.js';
 import { prepareWorker } from '../src/live/worker-queues.js';
 import { appliedByApplier, example } from '../src/manifests.js';
@@ -27,7 +28,7 @@ const TOKENS = { 'kueue-system': ['batch-1-multikueue', 'batch-2-multikueue'], '
 const found = example('quickstart');
 const ours = appliedByApplier(found);
 const permissionOf = (cluster: string, objects = ours) =>
-  structuredClone(objects.find((object) => object.kind === 'ClusterPermission' && object.metadata.namespace === cluster)!);
+  structuredClone(objects.find(object => object.kind === 'ClusterPermission' && object.metadata.namespace === cluster)!);
 const started = Date.now();
 const note = (what: string) => record(suite, { notes: [`${what} after ${((Date.now() - started) / 1000).toFixed(0)} s`] });
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
     tunnel: 'real',
   });
   note('every program up');
-  await Promise.all([...live.workerKueue.values()].map((kueue) => prepareWorker(kueue.cluster, ours)));
+  await Promise.all([...live.workerKueue.values()].map(kueue => prepareWorker(kueue.cluster, ours)));
   await ensureNamespaces(live.worker('app-1').admin, ['team-a']);
   applier = await applierOf(live.hub, found);
   await applier.apply(ours);
@@ -95,16 +96,18 @@ describe('what arrives where', () => {
     await expect(kueue.may('get', '', 'secrets', { namespace: 'kueue-system', name: 'batch-1-multikueue' })).resolves.toBe(true);
     const verbs: string[] = [];
     for (const verb of ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']) {
-      if (await kueue.may(verb, '', 'secrets', { namespace: 'kueue-system' })) verbs.push(verb);
+      if (await kueue.may(verb, '', 'secrets', { namespace: 'kueue-system' })) {
+        verbs.push(verb);
+      }
     }
     record(suite, { notes: [`Kueue's shipped Role lets its manager ${verbs.join(', ')} every Secret of kueue-system`] });
-    expect(ours.filter((object) => object.kind === 'Role' && object.metadata.namespace === 'kueue-system')).toStrictEqual([]);
+    expect(ours.filter(object => object.kind === 'Role' && object.metadata.namespace === 'kueue-system')).toStrictEqual([]);
   });
 });
 
 describe('work reaches the workers', () => {
   test('both workers become Active', async () => {
-    await Promise.all(['batch-1', 'batch-2'].map((name) => workerActive(live.hub.admin, name)));
+    await Promise.all(['batch-1', 'batch-2'].map(name => workerActive(live.hub.admin, name)));
     note('workers Active');
   });
 
@@ -113,7 +116,7 @@ describe('work reaches the workers', () => {
     note('first Job Complete on the hub');
   });
 
-  test.each(['batch-1', 'batch-2'])('the rights on %s are exactly those granted', async (name) => {
+  test.each(['batch-1', 'batch-2'])('the rights on %s are exactly those granted', async name => {
     await expect(boundRights(live.worker(name), AGENT_NAMESPACE, 'multikueue')).resolves.toStrictEqual({
       '*': rightsOf(permissionOf(name).spec.clusterRole.rules),
     });
@@ -125,7 +128,7 @@ describe('work reaches the workers', () => {
     await live.hub.admin.apply(permission, { manager: 'our-app', force: true });
     await waitFor(
       'the right gone on the worker',
-      async () => !(await boundRights(live.worker('batch-1'), AGENT_NAMESPACE, 'multikueue'))['*'].some((right) => right.includes('batch/jobs')),
+      async () => !(await boundRights(live.worker('batch-1'), AGENT_NAMESPACE, 'multikueue'))['*'].some(right => right.includes('batch/jobs')),
     );
     // Watches that are open keep working: only a new start asks again.
     await live.restartHubKueue();
@@ -145,17 +148,23 @@ describe('work reaches the workers', () => {
 
   test("with writes narrowed to the queue's namespace it still works", async () => {
     const narrowed = multiKueueObjects({ kueue: '0.19.2', frameworks: ['batch/job'], workers: ['batch-1', 'batch-2'], workerNamespaces: ['team-a'] });
-    const permissions = ['batch-1', 'batch-2'].map((name) => permissionOf(name, narrowed));
-    for (const permission of permissions) await live.hub.admin.apply(permission, { manager: 'our-app', force: true });
+    const permissions = ['batch-1', 'batch-2'].map(name => permissionOf(name, narrowed));
+    for (const permission of permissions) {
+      await live.hub.admin.apply(permission, { manager: 'our-app', force: true });
+    }
     const scopes = async (name: string) => Object.keys(await boundRights(live.worker(name), AGENT_NAMESPACE, 'multikueue')).sort();
-    for (const name of ['batch-1', 'batch-2']) await waitFor('narrowed rights', async () => (await scopes(name)).join() === '*,team-a');
+    for (const name of ['batch-1', 'batch-2']) {
+      await waitFor('narrowed rights', async () => (await scopes(name)).join() === '*,team-a');
+    }
     const rights = await boundRights(live.worker('batch-1'), AGENT_NAMESPACE, 'multikueue');
-    expect(rights['*'].filter((right) => !/^(get|list|watch) /.test(right))).toStrictEqual([]);
+    expect(rights['*'].filter(right => !/^(get|list|watch) /.test(right))).toStrictEqual([]);
     await live.restartHubKueue();
-    await Promise.all(['batch-1', 'batch-2'].map((name) => workerActive(live.hub.admin, name)));
+    await Promise.all(['batch-1', 'batch-2'].map(name => workerActive(live.hub.admin, name)));
     await jobRuns(live, 'narrowed');
     await applier.apply(ours);
-    for (const name of ['batch-1', 'batch-2']) await waitFor('rights back', async () => (await scopes(name)).join() === '*');
+    for (const name of ['batch-1', 'batch-2']) {
+      await waitFor('rights back', async () => (await scopes(name)).join() === '*');
+    }
   });
 });
 
@@ -239,18 +248,17 @@ describe('change', () => {
     await admin.delete({ apiVersion: 'v1', kind: 'ServiceAccount', namespace: AGENT_NAMESPACE, name: 'multikueue' });
     await waitFor('the old one refused', async () => (await asOld()) === 401, { timeoutMs: 60_000 });
     const byItself = (await token()) !== old;
-    record(suite, {
-      notes: [
-        `service account replaced: ${byItself ? 'the agent issued a new token by itself' : "the agent kept the dead token (its review was answered from the API server's cache) until the token Secret was deleted"}`,
-      ],
-    });
-    if (!byItself) await live.hub.admin.delete({ ...SECRET, namespace: 'batch-1', name: 'multikueue' });
+    const kept = "the agent kept the dead token (its review was answered from the API server's cache) until the token Secret was deleted";
+    record(suite, { notes: [`service account replaced: ${byItself ? 'the agent issued a new token by itself' : kept}`] });
+    if (!byItself) {
+      await live.hub.admin.delete({ ...SECRET, namespace: 'batch-1', name: 'multikueue' });
+    }
     await waitFor('a new token', async () => (await token()) !== old, { timeoutMs: 60_000 });
     await expect(statusOf(admin.withToken(await token()).request('GET', '/apis/kueue.x-k8s.io/v1beta2/workloads'))).resolves.toBe(200);
     await workerActive(live.hub.admin, 'batch-1', 90_000);
     // Only one worker is left to run it: the plugin has to come up with the new token.
     await live.hub.admin.apply(
-      { ...ours.find((object) => object.kind === 'MultiKueueConfig')!, spec: { clusters: ['batch-1'] } },
+      { ...ours.find(object => object.kind === 'MultiKueueConfig')!, spec: { clusters: ['batch-1'] } },
       { manager: 'our-app', force: true },
     );
     await expect(jobRuns(live, 'rotated')).resolves.toBe('batch-1');
@@ -285,11 +293,9 @@ describe('change', () => {
     const stale = (await profileCa()) === copy;
     await admin.merge({ ...PROFILE, namespace: 'my-app', name: 'app-1' }, { metadata: { annotations: { looked: String(Date.now()) } } });
     await waitFor('the profile follows after an event', async () => (await profileCa()) !== copy, { timeoutMs: 60_000 });
-    record(suite, {
-      notes: [
-        `after a new serving certificate the profile's CA is ${stale ? 'the old one until the profile changes' : 'the new one at once'}; a static copy of the old CA ${copyHolds ? 'still verifies the new certificate (it holds the signer)' : 'no longer verifies it'}`,
-      ],
-    });
+    const profile = `after a new serving certificate the profile's CA is ${stale ? 'the old one until the profile changes' : 'the new one at once'}`;
+    const copied = copyHolds ? 'still verifies the new certificate (it holds the signer)' : 'no longer verifies it';
+    record(suite, { notes: [`${profile}; a static copy of the old CA ${copied}`] });
     expect(copyHolds).toBe(true);
   });
 });
@@ -317,15 +323,16 @@ describe("the hub's export", () => {
   test('it names every copy of a token, and the service accounts that the API server lets read it', async () => {
     const { admin } = live.hub;
     const { copies, readersOfEverything } = hub.toJson();
-    const received = Object.entries(TOKENS).flatMap(([namespace, secrets]) => secrets.map((secret) => `${namespace}/${secret}`));
+    const received = Object.entries(TOKENS).flatMap(([namespace, secrets]) => secrets.map(secret => `${namespace}/${secret}`));
     expect(copies.map(({ namespace, secret }) => `${namespace}/${secret}`).sort()).toStrictEqual([...received, 'my-app/app-2-my-app'].sort());
-    const accounts = (await admin.list({ apiVersion: 'v1', kind: 'ServiceAccount' })).map(({ metadata }) => ({ namespace: metadata.namespace!, name: metadata.name }));
+    const serviceAccounts = await admin.list({ apiVersion: 'v1', kind: 'ServiceAccount' });
+    const accounts = serviceAccounts.map(({ metadata }) => ({ namespace: metadata.namespace!, name: metadata.name }));
     const spelled = ({ namespace, name }: (typeof accounts)[number]) => `ServiceAccount ${namespace}/${name}`;
     for (const { namespace, secret: name, readers } of copies) {
       const told = new Set([...readers, ...readersOfEverything]);
-      const allowed = await Promise.all(accounts.map((account) => mayRead(admin, account, { namespace, name })));
+      const allowed = await Promise.all(accounts.map(account => mayRead(admin, account, { namespace, name })));
       const reading = accounts.filter((_, i) => allowed[i]).map(spelled);
-      const foretold = accounts.filter((account) => [spelled(account), ...groupsOf(account.namespace).map((group) => `Group ${group}`)].some((who) => told.has(who)));
+      const foretold = accounts.filter(account => [spelled(account), ...groupsOf(account.namespace).map(group => `Group ${group}`)].some(who => told.has(who)));
       expect([name, foretold.map(spelled)]).toStrictEqual([name, reading]);
       expect(reading).toContain(namespace === 'my-app' ? 'ServiceAccount my-app/my-app-controller' : 'ServiceAccount kueue-system/kueue-controller-manager');
       expect(reading.length).toBeLessThan(accounts.length);

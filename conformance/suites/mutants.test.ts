@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { spawnSync } from 'child_process';
+import { createRequire } from 'module';
+import { join } from 'path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ensureNamespaces } from '../src/install.js';
 import { Applier } from '../src/live/applier.js';
@@ -44,13 +44,13 @@ describe('caught by running the suite on the mutated manifests', () => {
     return { code: status, output: stdout + stderr };
   }
 
-  test.each(MUTANTS.filter((mutant) => mutant.caughtBy !== 'live').map((mutant) => [mutant.caughtBy, mutant.name, mutant] as const))(
+  test.each(MUTANTS.filter(mutant => mutant.caughtBy !== 'live').map(mutant => [mutant.caughtBy, mutant.name, mutant] as const))(
     'by %s: %s',
     (_suite, _name, mutant) => {
       const { code, output } = run(mutant);
       expect(code).toBe(1);
       expect(output).toMatch(/ FAIL /);
-      expect(output).toMatch(mutant.says);
+      expect(output).toMatch(mutant.reports);
     },
     240_000,
   );
@@ -59,7 +59,7 @@ describe('caught by running the suite on the mutated manifests', () => {
 describe('caught by the checks of live', () => {
   const ours = appliedByApplier(found);
   /** Everything but what makes batch-1 a worker. */
-  const withoutWorker = ours.filter((object) => object.metadata.namespace !== 'batch-1');
+  const withoutWorker = ours.filter(object => object.metadata.namespace !== 'batch-1');
   let live: Live;
   let applier: Applier;
   beforeAll(async () => {
@@ -96,8 +96,8 @@ describe('caught by the checks of live', () => {
 
   test('control: without a mistake the worker is Active', () => tryWorker(ours, 30_000));
 
-  test.each(MUTANTS.filter((mutant) => mutant.caughtBy === 'live').map((mutant) => [mutant.name, mutant] as const))('%s', async (_name, mutant) => {
-    await expect(tryWorker(mutated(mutant, ours), 9000)).rejects.toThrow(mutant.says);
+  test.each(MUTANTS.filter(mutant => mutant.caughtBy === 'live').map(mutant => [mutant.name, mutant] as const))('%s', async (_name, mutant) => {
+    await expect(tryWorker(mutated(mutant, ours), 9000)).rejects.toThrow(mutant.reports);
   });
 
   test('control: and Active again without it', () => tryWorker(ours, 30_000));

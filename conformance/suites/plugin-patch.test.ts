@@ -11,7 +11,7 @@ import { kueueRelease } from '../src/upstream/kueue.js';
 const suite = 'plugin-patch';
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'kueue-system', name: 'kueue-controller-manager' };
 /** What upstream installs that ours are a part of; its webhooks would call a manager that does not run here. */
-const upstream = (release: string) => kueueRelease(release).filter((object) => ['Deployment', 'ConfigMap'].includes(object.kind));
+const upstream = (release: string) => kueueRelease(release).filter(object => ['Deployment', 'ConfigMap'].includes(object.kind));
 
 let plane: ControlPlane;
 beforeAll(async () => {
@@ -29,14 +29,16 @@ async function cluster(name: string): Promise<Api> {
 }
 
 const apply = async (api: Api, objects: readonly KubeObject[]) => {
-  for (const object of objects) await api.apply(object, { manager: 'our-app', force: true });
+  for (const object of objects) {
+    await api.apply(object, { manager: 'our-app', force: true });
+  }
 };
 const deployment = (api: Api) => api.get(DEPLOYMENT);
 
 /** A list item of the Deployment is upstream's or ours, by name. */
-const namesOf = (items: any[] | undefined) => (items ?? []).map((item) => item.name).sort();
+const namesOf = (items: any[] | undefined) => (items ?? []).map(item => item.name).sort();
 
-describe.each(['0.15.2', '0.18.4', '0.19.2'])('on Kueue %s from its release manifests', (release) => {
+describe.each(['0.15.2', '0.18.4', '0.19.2'])('on Kueue %s from its release manifests', release => {
   const objects = () => multiKueueObjects({ kueue: release, frameworks: ['batch/job'] }).filter(isPartial);
   let api: Api;
   let before: KubeObject;
@@ -50,10 +52,12 @@ describe.each(['0.15.2', '0.18.4', '0.19.2'])('on Kueue %s from its release mani
   test("our fields are added and nothing of upstream's is changed", async () => {
     await apply(api, objects());
     const after = await deployment(api);
-    for (const object of objects()) expect(lost(object, await api.get(refOf(object)), true)).toStrictEqual([]);
+    for (const object of objects()) {
+      expect(lost(object, await api.get(refOf(object)), true)).toStrictEqual([]);
+    }
     expect(lost({ spec: before.spec }, after, true)).toStrictEqual([]);
     const pod = after.spec.template.spec;
-    expect(namesOf(pod.volumes).filter((name) => !namesOf(before.spec.template.spec.volumes).includes(name))).toStrictEqual([
+    expect(namesOf(pod.volumes).filter(name => !namesOf(before.spec.template.spec.volumes).includes(name))).toStrictEqual([
       'clusterprofile-plugins',
     ]);
     expect(pod.containers).toHaveLength(before.spec.template.spec.containers.length);
@@ -81,16 +85,16 @@ describe.each(['0.15.2', '0.18.4', '0.19.2'])('on Kueue %s from its release mani
     // Its Deployment only: with its ConfigMap it takes the file back, and that conflict is loud.
     await install(
       api,
-      upstream(release).filter((object) => object.kind === 'Deployment'),
+      upstream(release).filter(object => object.kind === 'Deployment'),
       'kueue-installer',
     );
     expect((await deployment(api)).spec.template).toStrictEqual(kept);
-    const map = upstream(release).find((object) => object.kind === 'ConfigMap')!;
+    const map = upstream(release).find(object => object.kind === 'ConfigMap')!;
     await expect(api.apply(map, { manager: 'kueue-installer' })).rejects.toMatchObject({ status: 409 });
   });
 
   test('withdrawn by its field manager, only ours goes', async () => {
-    const [ours] = objects().filter((object) => object.kind === 'Deployment');
+    const [ours] = objects().filter(object => object.kind === 'Deployment');
     await api.apply(
       { apiVersion: ours.apiVersion, kind: ours.kind, metadata: { name: ours.metadata.name, namespace: ours.metadata.namespace } },
       { manager: 'our-app', force: true },
@@ -103,7 +107,7 @@ describe.each(['0.15.2', '0.18.4', '0.19.2'])('on Kueue %s from its release mani
 describe('recorded as the reasons', () => {
   test('without Kueue there the patch is refused instead of making half a Deployment', async () => {
     const api = await cluster('patch-alone');
-    const [ours] = example('quickstart').objects.filter((object) => isPartial(object) && object.kind === 'Deployment');
+    const [ours] = example('quickstart').objects.filter(object => isPartial(object) && object.kind === 'Deployment');
     await expect(api.apply(ours, { manager: 'our-app', force: true })).rejects.toThrow(/spec\.selector: Required value/);
   });
 

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFile } from 'child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { binary } from '../src/components/cache.js';
 import { examples } from '../src/manifests.js';
@@ -46,8 +46,11 @@ function read(file: string, of: object = profile()): Promise<any> {
       ['config', join(folder, 'providers.json'), join(folder, 'profile.json')],
       { env: {} },
       (error, stdout, stderr) => {
-        if (error) fail(new Error(stderr));
-        else done(JSON.parse(stdout));
+        if (error) {
+          fail(new Error(stderr));
+        } else {
+          done(JSON.parse(stdout));
+        }
       },
     );
   });
@@ -55,8 +58,8 @@ function read(file: string, of: object = profile()): Promise<any> {
 
 const files = examples().flatMap(({ name, objects }) =>
   objects
-    .filter((object) => object.kind === 'ConfigMap')
-    .flatMap((object) =>
+    .filter(object => object.kind === 'ConfigMap')
+    .flatMap(object =>
       Object.entries<string>(object.data ?? {})
         .filter(([key]) => key.endsWith('.json'))
         .map(([, text]) => ({ label: `${name}: ${object.metadata.name}`, namespace: object.metadata.namespace!, text })),

@@ -32,8 +32,11 @@ afterAll(async () => {
 /** Strict create for what is ours alone, server-side apply for our part of what another installer owns, and for namespaces that examples share. */
 async function put(api: Api, object: KubeObject): Promise<string | undefined> {
   try {
-    if (isPartial(object) || object.kind === 'Namespace') await api.apply(object, { manager: 'our-app', force: true });
-    else await api.create(object);
+    if (isPartial(object) || object.kind === 'Namespace') {
+      await api.apply(object, { manager: 'our-app', force: true });
+    } else {
+      await api.create(object);
+    }
     return undefined;
   } catch (error) {
     return `${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}: ${(error as Error).message}`;
@@ -43,10 +46,12 @@ async function put(api: Api, object: KubeObject): Promise<string | undefined> {
 /** What the other installer has there before our part comes: Kueue's release objects, or a workload of somebody's. */
 function theirs(partial: KubeObject, kueue: string): KubeObject {
   const ofKueue = kueueRelease(kueue).find(
-    (object) =>
+    object =>
       object.kind === partial.kind && object.metadata.name === partial.metadata.name && object.metadata.namespace === partial.metadata.namespace,
   );
-  if (ofKueue) return ofKueue;
+  if (ofKueue) {
+    return ofKueue;
+  }
   const { name, namespace } = partial.metadata;
   const containers = partial.spec.template.spec.containers.map((container: any) => ({ name: container.name, image: 'example.invalid/app:1' }));
   const labels = { app: name };
@@ -64,7 +69,7 @@ export function withPlantedField(object: KubeObject): KubeObject {
   planted.metadata.name = `${object.metadata.name}-planted`.slice(-63).replace(/^[^a-z0-9]+/, '');
   const place =
     [planted.spec, planted.rules?.[0], planted.roleRef].find(
-      (candidate) => candidate !== null && typeof candidate === 'object' && !Array.isArray(candidate),
+      candidate => candidate !== null && typeof candidate === 'object' && !Array.isArray(candidate),
     ) ?? planted;
   place.plantedByConformance = true;
   return planted;
@@ -75,7 +80,7 @@ function checkExample(kubernetes: string, releases: SchemaReleases, found: Examp
     // The applier's rights lie partly in namespaces that the app makes.
     const mine = [...inApplyOrder(appliedByApplier(found)), ...applierAccess(found)];
 
-    const others = mine.filter(isPartial).map((object) => theirs(object, releases.kueue));
+    const others = mine.filter(isPartial).map(object => theirs(object, releases.kueue));
 
     test('every manifest is accepted with strict field validation', async () => {
       await ensureNamespaces(cluster(), foreignNamespaces(mine));
@@ -83,7 +88,9 @@ function checkExample(kubernetes: string, releases: SchemaReleases, found: Examp
       const refused: string[] = [];
       for (const object of mine) {
         const error = await put(cluster(), object);
-        if (error) refused.push(error);
+        if (error) {
+          refused.push(error);
+        }
       }
       expect(refused).toStrictEqual([]);
       record(suite, {
@@ -97,22 +104,23 @@ function checkExample(kubernetes: string, releases: SchemaReleases, found: Examp
     });
 
     // Before 1.35 a server knows image volumes only behind a gate and drops them, also when asked to be strict.
-    const imageVolumes = mine.some((object) => object.spec?.template?.spec?.volumes?.some((volume: any) => volume.image));
+    const imageVolumes = mine.some(object => object.spec?.template?.spec?.volumes?.some((volume: any) => volume.image));
     const dropsThem = imageVolumes && kubernetes.startsWith('1.34.');
 
-    test(dropsThem ? 'the image volume is dropped in silence, which is why it is refused below 1.35 (T33)' : 'every emitted field reads back with its value', async () => {
+    const dropped = 'the image volume is dropped in silence, which is why it is refused below 1.35 (T33)';
+    test(dropsThem ? dropped : 'every emitted field reads back with its value', async () => {
       const gone: string[] = [];
       for (const object of mine) {
         const stored = await cluster().get(refOf(object));
-        gone.push(...lost(object, stored, isPartial(object)).map((line) => `${object.kind} ${object.metadata.name}${line}`));
+        gone.push(...lost(object, stored, isPartial(object)).map(line => `${object.kind} ${object.metadata.name}${line}`));
       }
-      const expected = dropsThem ? gone.filter((line) => /^Deployment \S+\.spec\.template\.spec\.(volumes|containers\[0\]\.volumeMounts)/.test(line)) : [];
+      const expected = dropsThem ? gone.filter(line => /^Deployment \S+\.spec\.template\.spec\.(volumes|containers\[0\]\.volumeMounts)/.test(line)) : [];
       expect(gone).toStrictEqual(expected);
-      expect(gone.some((line) => line.includes('"reference"'))).toBe(dropsThem);
+      expect(gone.some(line => line.includes('"reference"'))).toBe(dropsThem);
     });
 
     test('control: one planted unknown field per kind is refused', async () => {
-      const kinds = new Map(mine.map((object) => [`${object.apiVersion} ${object.kind}`, object]));
+      const kinds = new Map(mine.map(object => [`${object.apiVersion} ${object.kind}`, object]));
       for (const object of kinds.values()) {
         await expect(put(cluster(), withPlantedField(object))).resolves.toMatch(/unknown field|not declared in schema/);
       }
@@ -120,8 +128,14 @@ function checkExample(kubernetes: string, releases: SchemaReleases, found: Examp
     });
 
     test('and it can be withdrawn', async () => {
-      for (const object of [...mine].reverse()) if (!isPartial(object) && object.kind !== 'Namespace') await cluster().delete(refOf(object));
-      for (const object of others) await cluster().delete(refOf(object));
+      for (const object of [...mine].reverse()) {
+        if (!isPartial(object) && object.kind !== 'Namespace') {
+          await cluster().delete(refOf(object));
+        }
+      }
+      for (const object of others) {
+        await cluster().delete(refOf(object));
+      }
     });
   });
 }
@@ -134,8 +148,8 @@ function checkFleets(index: number, releases: SchemaReleases, cluster: () => Api
     const wrong: string[] = [];
     for (const fleet of FLEETS.slice(4 * index, 4 * index + 4)) {
       const all = fleetObjects(fleet, releases);
-      const mine = inApplyOrder(all.filter((object) => !isApplier(object))).concat(all.filter(isApplier));
-      const others = mine.filter(isPartial).map((object) => theirs(object, releases.kueue));
+      const mine = inApplyOrder(all.filter(object => !isApplier(object))).concat(all.filter(isApplier));
+      const others = mine.filter(isPartial).map(object => theirs(object, releases.kueue));
       await ensureNamespaces(cluster(), foreignNamespaces(mine));
       await install(cluster(), others);
       for (const object of mine) {
@@ -144,12 +158,18 @@ function checkFleets(index: number, releases: SchemaReleases, cluster: () => Api
           wrong.push(error);
         } else {
           wrong.push(
-            ...lost(object, await cluster().get(refOf(object)), isPartial(object)).map((line) => `${object.kind} ${object.metadata.name}${line}`),
+            ...lost(object, await cluster().get(refOf(object)), isPartial(object)).map(line => `${object.kind} ${object.metadata.name}${line}`),
           );
         }
       }
-      for (const object of [...mine].reverse()) if (!isPartial(object) && object.kind !== 'Namespace') await cluster().delete(refOf(object));
-      for (const object of others) await cluster().delete(refOf(object));
+      for (const object of [...mine].reverse()) {
+        if (!isPartial(object) && object.kind !== 'Namespace') {
+          await cluster().delete(refOf(object));
+        }
+      }
+      for (const object of others) {
+        await cluster().delete(refOf(object));
+      }
     }
     expect(wrong).toStrictEqual([]);
   });
@@ -180,8 +200,11 @@ function checkLimits(releases: SchemaReleases, cluster: () => Api) {
       metadata: { name: 'list', namespace: 'limits' },
       spec: { clusterRoleBindings: [{ name: 'a', roleRef, subject }] },
     };
-    if (known) await cluster().create(permission);
-    else await expect(cluster().create(permission)).rejects.toThrow('unknown field "spec.clusterRoleBindings"');
+    if (known) {
+      await cluster().create(permission);
+    } else {
+      await expect(cluster().create(permission)).rejects.toThrow('unknown field "spec.clusterRoleBindings"');
+    }
   });
 }
 
@@ -197,7 +220,9 @@ for (const kubernetes of process.env.CONFORMANCE_ALL ? KUBERNETES_VERSIONS_ALL :
       });
       checkFleets(index, releases, () => api);
       checkLimits(releases, () => api);
-      for (const found of examples()) checkExample(kubernetes, releases, found, () => api);
+      for (const found of examples()) {
+        checkExample(kubernetes, releases, found, () => api);
+      }
     });
   }
 }

@@ -8,17 +8,19 @@ type Quickstart = ReturnType<typeof quickstart>;
 export function summary({ hub, multiKueue, binding, access }: Quickstart, folder: string, files: Readonly<Record<string, string>>): string {
   const { releases, fleet } = hub;
   return [
-    `A hub with ${fleet.clusters.length} clusters, Kueue ${releases.kueue}, Kubernetes ${releases.kubernetes}, managed-serviceaccount ${releases.managedServiceAccount}.`,
+    `A hub with ${fleet.clusters.length} clusters, Kueue ${releases.kueue}, Kubernetes ${releases.kubernetes}, managed-serviceaccount `
+      + `${releases.managedServiceAccount}.`,
     section(`Files in ${folder}`, table(['file', 'objects'], Object.entries(files).map(([name, text]) => [name, kinds(text)]))),
     section('Who may do what on which cluster', table(['application', 'cluster', 'account', 'rights'], [
       ...reach('Kueue (kueue-system)', multiKueue.access),
       ...reach('my-app (my-app)', access),
     ])),
     ...notReached(hub, [multiKueue.binding, binding]),
-    section('What each worker must have, which this app does not bring', table(['worker', 'CRDs', 'namespaces', 'LocalQueues'], multiKueue.workers.map(worker => {
-      const needs = multiKueue.workerRequirements(worker);
-      return [worker.name, needs.customResourceDefinitions.join('\n'), needs.namespaces.join('\n'), needs.localQueues.join('\n')];
-    }))),
+    section('What each worker must have, which this app does not bring', table(['worker', 'CRDs', 'namespaces', 'LocalQueues'],
+      multiKueue.workers.map(worker => {
+        const needs = multiKueue.workerRequirements(worker);
+        return [worker.name, needs.customResourceDefinitions.join('\n'), needs.namespaces.join('\n'), needs.localQueues.join('\n')];
+      }))),
     section('Kinds of job that Kueue on the hub stops managing, because `frameworks` leaves them out', wrapped(multiKueue.unmanagedFrameworks)),
     section('Order of applying', order(folder)),
     section('Who reaches what, as a page for the browser', [
@@ -48,7 +50,8 @@ function reach(application: string, access: Quickstart['access']): string[][] {
 
 function notReached(hub: Quickstart['hub'], bindings: Pick<Quickstart['binding'], 'clusters' | 'waitingClusters'>[]): string[] {
   const reached = new Set(bindings.flatMap(binding => binding.clusters).map(cluster => cluster.name));
-  const why = (name: string, accepted: boolean) => name === hub.ownCluster ? 'the hub itself' : accepted ? 'in no set' : 'not accepted yet';
+  const state = (accepted: boolean) => accepted ? 'in no set' : 'not accepted yet';
+  const why = (name: string, accepted: boolean) => name === hub.ownCluster ? 'the hub itself' : state(accepted);
   const rest = hub.fleet.clusters.filter(cluster => !reached.has(cluster.name)).map(cluster => `${cluster.name} (${why(cluster.name, cluster.accepted)})`);
   return rest.length === 0 ? [] : [`Nobody reaches: ${rest.join(', ')}`];
 }

@@ -22,14 +22,22 @@ function stringify(value: unknown): string {
   }
 }
 
+/** Why a value is refused. */
+export interface Refusal {
+  /** What is wrong with it. */
+  readonly wrong: string;
+  /** What to do instead. */
+  readonly remedy: string;
+}
+
 /** `<where>: <prop> = <value>: <what is wrong>; <what to do>` */
-export function refusal(where: string, prop: string, value: unknown, wrong: string, remedy: string): string {
+export function refusal(where: string, prop: string, value: unknown, { wrong, remedy }: Refusal): string {
   return `${where}: ${prop} = ${show(value)}: ${wrong}; ${remedy}`;
 }
 
 /** Throws the refusal. Called where the prop is read, so that the stack points at the user's line. */
-export function refuse(where: string, prop: string, value: unknown, wrong: string, remedy: string): never {
-  throw new Error(refusal(where, prop, value, wrong, remedy));
+export function refuse(where: string, prop: string, value: unknown, why: Refusal): never {
+  throw new Error(refusal(where, prop, value, why));
 }
 
 /** `a, b, c and 4 more` */

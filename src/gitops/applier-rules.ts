@@ -46,8 +46,7 @@ export function applierRules(objects: readonly ApiObject[], extra: Readonly<Reco
   const clusterRules: unknown[] = [];
   for (const object of objects) {
     const type = typeOf(object);
-    const namespaced = kindOf(object.apiVersion, object.kind)?.namespaced ?? object.metadata.namespace !== undefined;
-    const namespace = namespaced && !PER_CLUSTER.has(type) ? object.metadata.namespace ?? 'default' : '';
+    const namespace = namespaceFor(object, type);
     const partial = isProtected({ metadata: object.metadata.toJson() });
     const key = `${namespace} ${type} ${partial}`;
     const group = groups.get(key) ?? { type, namespace, partial, names: new Set<string>() };
@@ -71,6 +70,12 @@ export function applierRules(objects: readonly ApiObject[], extra: Readonly<Reco
     inNamespace.set(namespace, [...inNamespace.get(namespace) ?? [], ...rules]);
   }
   return { clusterWide: [...binding, ...ruled.filter(r => r.namespace === '').flatMap(r => r.rules)], inNamespace, roles, clusterRules };
+}
+
+/** The namespace that a Role for the object belongs to; empty where a ClusterRole is needed. */
+function namespaceFor({ apiVersion, kind, metadata }: ApiObject, type: string): string {
+  const namespaced = kindOf(apiVersion, kind)?.namespaced ?? metadata.namespace !== undefined;
+  return namespaced && !PER_CLUSTER.has(type) ? metadata.namespace ?? 'default' : '';
 }
 
 function rulesFor(type: string, plural: string, partial: boolean, names: string[] | undefined): Rule[] {

@@ -38,7 +38,8 @@ export interface GitOpsApplierAccessProps {
 }
 
 /**
- * What the account that applies this app's output needs on the hub: verbs per kind the app emits, `bind` on the sets it binds, and the rules of each Role it makes,
+ * What the account that applies this app's output needs on the hub: verbs per kind the app emits, `bind` on the sets it binds, and the rules of each Role
+ * it makes,
  * so that it needs no `escalate`. In a file of its own, to be applied once, and after a change, by an administrator.
  *
  * Create on ClusterPermissions is no small right: who has it is admin of every managed cluster in whose namespace it holds.
@@ -54,22 +55,26 @@ export class GitOpsApplierAccess extends Construct {
     requireDnsLabel(where, 'serviceAccount.namespace', props.serviceAccount.namespace);
     for (const type of Object.keys(props.resources ?? {})) {
       if (!isLabelKey(type)) {
-        refuse(where, 'resources', type, 'is not <group>/<kind>', 'use for example { \'example.com/Widget\': \'widgets\' }');
+        refuse(where, 'resources', type, { wrong: 'is not <group>/<kind>', remedy: 'use for example { \'example.com/Widget\': \'widgets\' }' });
       }
     }
     const root = beside.node.scope ?? beside;
     if (root.node.tryFindChild(name)) {
-      refuse(where, 'name', name, 'is a chart of the app already', 'give name');
+      refuse(where, 'name', name, { wrong: 'is a chart of the app already', remedy: 'give name' });
     }
     const chart = new ApplierChart(root, name, props);
     this.node.addValidation({
       validate: () => {
         const unknown = unknownKinds(chart.applied(), props.resources ?? {});
         return [
-          ...(unknown.length === 0 ? [] : [refusal(where, 'resources', some(unknown), 'is a kind whose resource name is not known', 'give it in resources')]),
+          ...(unknown.length === 0
+            ? []
+            : [refusal(where, 'resources', some(unknown), { wrong: 'is a kind whose resource name is not known', remedy: 'give it in resources' })]),
           ...chart.ownNamespaces().map(namespace => refusal(where, 'namespace', namespace,
-            'is made by this app, and the Role that allows to fill it would have to be there before it',
-            'leave createNamespace out and let the administrator make the namespace, with this file')),
+            {
+              wrong: 'is made by this app, and the Role that allows to fill it would have to be there before it',
+              remedy: 'leave createNamespace out and let the administrator make the namespace, with this file',
+            })),
         ];
       },
     });

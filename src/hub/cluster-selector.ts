@@ -73,7 +73,7 @@ export class ClusterSelector {
    */
   public static names(...names: string[]): ClusterSelector {
     if (names.length === 0) {
-      refuse('ClusterSelector.names', 'names', names, 'names no cluster', 'name at least one');
+      refuse('ClusterSelector.names', 'names', names, { wrong: 'names no cluster', remedy: 'name at least one' });
     }
     return new ClusterSelector(undefined, [...new Set(names)].sort());
   }
@@ -128,11 +128,16 @@ function check(selector: LabelSelector): void {
   const labels = Object.entries(selector.matchLabels ?? {});
   const expressions = selector.matchExpressions ?? [];
   if (labels.length + expressions.length === 0) {
-    refuse(where, 'selector', selector, 'is empty and would select every cluster', 'say ClusterSelector.all() if that is meant');
+    refuse(where, 'selector', selector, { wrong: 'is empty and would select every cluster', remedy: 'say ClusterSelector.all() if that is meant' });
   }
   for (const [key, value] of labels) {
     if (!isLabelKey(key) || !isLabelValue(value)) {
-      refuse(where, `matchLabels['${key}']`, value, 'is not a label and its value', 'check the spelling; values are strings of at most 63 characters');
+      refuse(
+        where,
+        `matchLabels['${key}']`,
+        value,
+        { wrong: 'is not a label and its value', remedy: 'check the spelling; values are strings of at most 63 characters' },
+      );
     }
   }
   expressions.forEach((expression, i) => checkExpression(`${where}`, `matchExpressions[${i}]`, expression));
@@ -140,20 +145,24 @@ function check(selector: LabelSelector): void {
 
 function checkExpression(where: string, prop: string, { key, operator, values = [] }: LabelExpression): void {
   if (!isLabelKey(key)) {
-    refuse(where, `${prop}.key`, key, 'is not a label key', 'use the form name or prefix/name');
+    refuse(where, `${prop}.key`, key, { wrong: 'is not a label key', remedy: 'use the form name or prefix/name' });
   }
   const operators = Object.values(LabelOperator);
   // Typed in TypeScript; other languages and parsed files can still bring any string.
   if (!operators.includes(operator)) {
-    refuse(where, `${prop}.operator`, operator, 'is not an operator of a label selector', `use one of ${operators.join(', ')}`);
+    refuse(where, `${prop}.operator`, operator, { wrong: 'is not an operator of a label selector', remedy: `use one of ${operators.join(', ')}` });
   }
   const takesValues = operator === LabelOperator.IN || operator === LabelOperator.NOT_IN;
   if (takesValues !== values.length > 0) {
-    refuse(where, `${prop}.values`, values, takesValues ? `is empty with ${operator}` : `is given with ${operator}`,
-      takesValues ? 'give at least one value' : 'leave it out');
+    refuse(
+      where,
+      `${prop}.values`,
+      values,
+      { wrong: takesValues ? `is empty with ${operator}` : `is given with ${operator}`, remedy: takesValues ? 'give at least one value' : 'leave it out' },
+    );
   }
   const wrong = values.find(value => !isLabelValue(value));
   if (wrong !== undefined) {
-    refuse(where, `${prop}.values`, wrong, 'is not a label value', 'use a string of at most 63 characters');
+    refuse(where, `${prop}.values`, wrong, { wrong: 'is not a label value', remedy: 'use a string of at most 63 characters' });
   }
 }

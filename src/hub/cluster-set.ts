@@ -17,8 +17,12 @@ export class ClusterSet {
   public static matching(name: string, selector: ClusterSelector): ClusterSet {
     requireOwnName(name);
     if (selector.byName) {
-      refuse('ClusterSet.matching', 'selector', selector.toString(), 'goes by name, which a ManagedClusterSet cannot',
-        'give the clusters a label and select that');
+      refuse(
+        'ClusterSet.matching',
+        'selector',
+        selector.toString(),
+        { wrong: 'goes by name, which a ManagedClusterSet cannot', remedy: 'give the clusters a label and select that' },
+      );
     }
     return new ClusterSet(name, selector, SetForm.MATCHING);
   }
@@ -31,7 +35,12 @@ export class ClusterSet {
   public static exclusive(name: string): ClusterSet {
     requireOwnName(name);
     if (name.length > LABEL_LENGTH) {
-      refuse('ClusterSet.exclusive', 'name', name, `is longer than ${LABEL_LENGTH} characters, so no cluster's label can name it`, 'choose a shorter name');
+      refuse(
+        'ClusterSet.exclusive',
+        'name',
+        name,
+        { wrong: `is longer than ${LABEL_LENGTH} characters, so no cluster's label can name it`, remedy: 'choose a shorter name' },
+      );
     }
     return new ClusterSet(name, ClusterSelector.labels({ [CLUSTER_SET_LABEL]: name }), SetForm.EXCLUSIVE);
   }
@@ -57,7 +66,12 @@ export class ClusterSet {
   /** The clusters of the hub's fleet that the set selects, the hub's own left out. */
   public members(hub: Hub): ManagedCluster[] {
     if (hub.ownCluster !== undefined && this.selector.byName?.includes(hub.ownCluster)) {
-      refuse('ClusterSet', `clusters of ${this.name}`, hub.ownCluster, 'is the hub itself, which never becomes a cluster of a consumer', 'leave it out');
+      refuse(
+        'ClusterSet',
+        `clusters of ${this.name}`,
+        hub.ownCluster,
+        { wrong: 'is the hub itself, which never becomes a cluster of a consumer', remedy: 'leave it out' },
+      );
     }
     return hub.fleet.select(this.selector).filter(cluster => cluster.name !== hub.ownCluster);
   }
@@ -75,8 +89,15 @@ export class ClusterSet {
         return undefined;
       case SetForm.EXCLUSIVE:
         if (catchesOwn) {
-          refuse(where, 'clusterSets', this.name, `holds the hub's own cluster '${own.name}' by its label, and an exclusive set cannot leave it out`,
-            `take the label ${CLUSTER_SET_LABEL} off that cluster`);
+          refuse(
+            where,
+            'clusterSets',
+            this.name,
+            {
+              wrong: `holds the hub's own cluster '${own.name}' by its label, and an exclusive set cannot leave it out`,
+              remedy: `take the label ${CLUSTER_SET_LABEL} off that cluster`,
+            },
+          );
         }
         return { exclusive: true };
       case SetForm.MATCHING:
@@ -86,15 +107,24 @@ export class ClusterSet {
 
   private without(where: string, own: ManagedCluster): ClusterSelector {
     if (own.label(OWN_CLUSTER_LABEL) !== 'true') {
-      refuse(where, 'clusterSets', this.name, `selects the hub's own cluster '${own.name}', and no label tells it apart`,
-        `kubectl label managedcluster ${own.name} ${OWN_CLUSTER_LABEL}=true, and export the fleet again`);
+      refuse(
+        where,
+        'clusterSets',
+        this.name,
+        {
+          wrong: `selects the hub's own cluster '${own.name}', and no label tells it apart`,
+          remedy: `kubectl label managedcluster ${own.name} ${OWN_CLUSTER_LABEL}=true, and export the fleet again`,
+        },
+      );
     }
     return this.selector.and({ key: OWN_CLUSTER_LABEL, operator: LabelOperator.NOT_IN, values: ['true'] });
   }
 }
 
 /** How a set comes to its clusters. */
-enum SetForm { MATCHING, EXCLUSIVE, EXISTING }
+enum SetForm {
+  MATCHING, EXCLUSIVE, EXISTING,
+}
 
 export interface SetDefinition {
   readonly exclusive: boolean;
@@ -104,7 +134,14 @@ export interface SetDefinition {
 function requireOwnName(name: string): void {
   requireDnsSubdomain('ClusterSet', 'name', name);
   if (BUILT_IN_SETS.includes(name)) {
-    refuse('ClusterSet', 'name', name, 'is a set that OCM makes itself and rolls back within seconds',
-      `choose another name, or bind it with ClusterSet.existing('${name}', …)`);
+    refuse(
+      'ClusterSet',
+      'name',
+      name,
+      {
+        wrong: 'is a set that OCM makes itself and rolls back within seconds',
+        remedy: `choose another name, or bind it with ClusterSet.existing('${name}', …)`,
+      },
+    );
   }
 }

@@ -18,7 +18,7 @@ export function readFile(file: string): ReadCluster[] {
   const text = load(file);
   const found = objects(file, text).map(({ place, object }) => ({ place, props: toProps(place, object) }));
   if (found.length === 0) {
-    refuse(file, 'fleet', text.slice(0, 40), 'holds no ManagedCluster', EXPORT);
+    refuse(file, 'fleet', text.slice(0, 40), { wrong: 'holds no ManagedCluster', remedy: EXPORT });
   }
   return found;
 }
@@ -29,10 +29,10 @@ export function readFolder(folder: string): ReadCluster[] {
   try {
     names = fs.readdirSync(folder).filter(name => /\.(ya?ml|json)$/.test(name)).sort();
   } catch (error) {
-    refuse('Fleet.fromFolder', 'path', folder, `cannot be read (${(error as Error).message})`, 'name a folder of exported ManagedClusters');
+    refuse('Fleet.fromFolder', 'path', folder, { wrong: `cannot be read (${(error as Error).message})`, remedy: 'name a folder of exported ManagedClusters' });
   }
   if (names.length === 0) {
-    refuse('Fleet.fromFolder', 'path', folder, 'has no .yaml, .yml or .json file', EXPORT);
+    refuse('Fleet.fromFolder', 'path', folder, { wrong: 'has no .yaml, .yml or .json file', remedy: EXPORT });
   }
   return names.flatMap(name => readFile(path.join(folder, name)));
 }
@@ -42,7 +42,7 @@ function load(file: string): string {
     // A byte-order mark is no YAML; Windows editors leave one.
     return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    refuse('Fleet.fromFile', 'path', file, `cannot be read (${(error as Error).message})`, EXPORT);
+    refuse('Fleet.fromFile', 'path', file, { wrong: `cannot be read (${(error as Error).message})`, remedy: EXPORT });
   }
 }
 
@@ -84,7 +84,7 @@ function fromDocument(file: string, document: Document.Parsed, lines: LineCounte
   };
   const broken = document.errors[0];
   if (broken) {
-    refuse(place(broken.pos[0]), 'fleet', broken.code, `is not YAML (${broken.message.split('\n')[0]})`, EXPORT);
+    refuse(place(broken.pos[0]), 'fleet', broken.code, { wrong: `is not YAML (${broken.message.split('\n')[0]})`, remedy: EXPORT });
   }
   const root = document.contents;
   // What stands after a last `---` is an empty document.
@@ -98,7 +98,7 @@ function fromDocument(file: string, document: Document.Parsed, lines: LineCounte
     try {
       return { place: at, object: node.toJS(document) };
     } catch (error) {
-      refuse(at, 'fleet', node.toString().slice(0, 40), `cannot be read (${(error as Error).message})`, EXPORT);
+      refuse(at, 'fleet', node.toString().slice(0, 40), { wrong: `cannot be read (${(error as Error).message})`, remedy: EXPORT });
     }
   });
 }
@@ -109,16 +109,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function toProps(place: string, object: unknown): ManagedClusterProps {
   if (!isRecord(object) || typeof object.kind !== 'string') {
-    refuse(place, 'fleet', object, 'is not a Kubernetes object', EXPORT);
+    refuse(place, 'fleet', object, { wrong: 'is not a Kubernetes object', remedy: EXPORT });
   }
   if (object.apiVersion !== API_VERSION || object.kind !== 'ManagedCluster') {
-    refuse(place, 'kind', `${object.apiVersion}, ${object.kind}`, `is not ${API_VERSION}, ManagedCluster`, EXPORT);
+    refuse(place, 'kind', `${object.apiVersion}, ${object.kind}`, { wrong: `is not ${API_VERSION}, ManagedCluster`, remedy: EXPORT });
   }
   const metadata = isRecord(object.metadata) ? object.metadata : {};
   const spec = isRecord(object.spec) ? object.spec : {};
   const labels = metadata.labels ?? {};
   if (!isRecord(labels)) {
-    refuse(place, 'metadata.labels', labels, 'is not a mapping', EXPORT);
+    refuse(place, 'metadata.labels', labels, { wrong: 'is not a mapping', remedy: EXPORT });
   }
   return {
     name: metadata.name as string,

@@ -38,13 +38,13 @@ export class Fleet {
       const cluster = named(place, props);
       const first = places.get(cluster.name);
       if (first !== undefined) {
-        refuse(where, 'name', cluster.name, `is given twice, at ${first} and at ${place}`, 'keep one of the two');
+        refuse(where, 'name', cluster.name, { wrong: `is given twice, at ${first} and at ${place}`, remedy: 'keep one of the two' });
       }
       places.set(cluster.name, place);
       return cluster;
     });
     if (clusters.length === 0) {
-      refuse(where, 'clusters', [], 'is empty', 'give the ManagedClusters of the hub');
+      refuse(where, 'clusters', [], { wrong: 'is empty', remedy: 'give the ManagedClusters of the hub' });
     }
     clusters.sort((a, b) => a.name < b.name ? -1 : 1);
     return new Fleet(clusters);
@@ -72,7 +72,7 @@ export class Fleet {
     const known = wanted && new Set(this.all.map(cluster => cluster.name));
     const unknown = wanted?.filter(name => !known?.has(name)) ?? [];
     if (unknown.length > 0) {
-      refuse('Fleet.select', 'names', some(unknown), 'is not in the fleet', `the fleet holds ${some(this.all.map(c => c.name))}`);
+      refuse('Fleet.select', 'names', some(unknown), { wrong: 'is not in the fleet', remedy: `the fleet holds ${some(this.all.map(c => c.name))}` });
     }
     return this.all.filter(cluster => selector.matches(cluster));
   }

@@ -118,7 +118,7 @@ export class Hub {
     this.argoCdSyncWaves = props.argoCdSyncWaves ?? true;
     this.ownCluster = props.ownCluster ?? props.fleet.clusters.find(isOwn)?.name;
     if (props.ownCluster !== undefined && !props.fleet.cluster(props.ownCluster)) {
-      refuse('Hub', 'ownCluster', props.ownCluster, 'is not in the fleet', 'name a ManagedCluster of the fleet, or leave it out');
+      refuse('Hub', 'ownCluster', props.ownCluster, { wrong: 'is not in the fleet', remedy: 'name a ManagedCluster of the fleet, or leave it out' });
     }
   }
 
@@ -168,5 +168,10 @@ function isOwn(cluster: ManagedCluster): boolean {
 }
 
 function missing(where: string, release: string, example: string, why: string): never {
-  refuse(where, `hub.releases.${release}`, undefined, `is not stated, and it ${why}`, `state it, for example new Hub({ …, releases: { ${release}: ${example} } })`);
+  refuse(
+    where,
+    `hub.releases.${release}`,
+    undefined,
+    { wrong: `is not stated, and it ${why}`, remedy: `state it, for example new Hub({ …, releases: { ${release}: ${example} } })` },
+  );
 }

@@ -67,16 +67,28 @@ export class ManagedCluster {
   public constructor(props: ManagedClusterProps) {
     const where = 'ManagedCluster';
     if (!isDnsLabel(props.name)) {
-      refuse(where, 'name', props.name, `is not a DNS label of at most ${LABEL_LENGTH} characters, so its namespace on the hub cannot exist`,
-        'use lower-case letters, digits and inner dashes');
+      refuse(
+        where,
+        'name',
+        props.name,
+        {
+          wrong: `is not a DNS label of at most ${LABEL_LENGTH} characters, so its namespace on the hub cannot exist`,
+          remedy: 'use lower-case letters, digits and inner dashes',
+        },
+      );
     }
     const entries = Object.entries(props.labels ?? {});
     for (const [key, value] of entries) {
       if (!isLabelKey(key)) {
-        refuse(`${where} ${props.name}`, 'labels', key, 'is not a label key', 'use the form name or prefix/name');
+        refuse(`${where} ${props.name}`, 'labels', key, { wrong: 'is not a label key', remedy: 'use the form name or prefix/name' });
       }
       if (!isLabelValue(value)) {
-        refuse(`${where} ${props.name}`, `labels['${key}']`, value, 'is not a label value', 'use a string of at most 63 letters, digits, dashes, dots and underscores; quote it in YAML');
+        refuse(
+          `${where} ${props.name}`,
+          `labels['${key}']`,
+          value,
+          { wrong: 'is not a label value', remedy: 'use a string of at most 63 letters, digits, dashes, dots and underscores; quote it in YAML' },
+        );
       }
     }
     this.name = props.name;

@@ -15,10 +15,15 @@ export const DEFAULT_VALIDITY = Duration.hours(24);
 export function requireAccountName(where: string, name: string): void {
   const prop = 'managedServiceAccountName';
   if (!isDnsLabel(name)) {
-    refuse(where, prop, name, 'is not a DNS label of at most 63 characters', 'use lower-case letters, digits and inner dashes');
+    refuse(where, prop, name, { wrong: 'is not a DNS label of at most 63 characters', remedy: 'use lower-case letters, digits and inner dashes' });
   }
   if (RESERVED_ACCOUNTS.includes(name)) {
-    refuse(where, prop, name, 'is the service account of an agent on the managed cluster, whose token would be exported', 'choose a name of the application\'s own');
+    refuse(
+      where,
+      prop,
+      name,
+      { wrong: 'is the service account of an agent on the managed cluster, whose token would be exported', remedy: 'choose a name of the application\'s own' },
+    );
   }
 }
 
@@ -28,8 +33,11 @@ export function requireSyncable(where: string, cluster: ManagedCluster, account:
   const fits = LABEL_LENGTH - 1 - cluster.name.length;
   if (secret.length > LABEL_LENGTH) {
     refuse(where, 'managedServiceAccountName', account,
-      `makes the synced Secret '${secret}' of cluster '${cluster.name}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is never synced`,
-      fits > 0 ? `choose a name of at most ${fits} characters` : 'give the cluster a shorter name');
+      {
+        wrong: `makes the synced Secret '${secret}' of cluster '${cluster.name}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is `
+          + 'never synced',
+        remedy: fits > 0 ? `choose a name of at most ${fits} characters` : 'give the cluster a shorter name',
+      });
   }
 }
 
@@ -38,8 +46,10 @@ export function validityText(where: string, validity: Duration): string {
   const seconds = validity.toSeconds({ integral: false });
   if (!Number.isInteger(seconds) || seconds < MINIMUM_VALIDITY.toSeconds() || seconds > MAXIMUM_VALIDITY_SECONDS) {
     refuse(where, 'tokenValidity', validity.toHumanString(),
-      `is not a whole number of seconds between ${MINIMUM_VALIDITY.toHumanString()} and 2^32 seconds, so no token would be issued`,
-      'use for example Duration.hours(24)');
+      {
+        wrong: `is not a whole number of seconds between ${MINIMUM_VALIDITY.toHumanString()} and 2^32 seconds, so no token would be issued`,
+        remedy: 'use for example Duration.hours(24)',
+      });
   }
   return `${Math.floor(seconds / 3600)}h${Math.floor(seconds % 3600 / 60)}m${seconds % 60}s`;
 }

@@ -42,12 +42,17 @@ export function isQuantity(value: unknown): value is string {
 
 export function requireDnsLabel(where: string, prop: string, value: unknown): void {
   if (!isDnsLabel(value)) {
-    refuse(where, prop, value, `is not a DNS label of at most ${LABEL_LENGTH} characters`, 'use lower-case letters, digits and inner dashes');
+    refuse(
+      where,
+      prop,
+      value,
+      { wrong: `is not a DNS label of at most ${LABEL_LENGTH} characters`, remedy: 'use lower-case letters, digits and inner dashes' },
+    );
   }
 }
 
 export function requireDnsSubdomain(where: string, prop: string, value: unknown): void {
   if (!isDnsSubdomain(value)) {
-    refuse(where, prop, value, 'is not a DNS subdomain', 'use lower-case letters, digits, inner dashes and dots, 253 characters at most');
+    refuse(where, prop, value, { wrong: 'is not a DNS subdomain', remedy: 'use lower-case letters, digits, inner dashes and dots, 253 characters at most' });
   }
 }

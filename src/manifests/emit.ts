@@ -36,7 +36,12 @@ export function chartBeside(scope: Construct, suffix: string): Chart {
   const chart = Chart.of(scope);
   const root = chart.node.scope ?? chart;
   if (root.node.tryFindChild(`${chart.node.id}-${suffix}`)) {
-    refuse(scope.node.path, 'chart', `${chart.node.id}-${suffix}`, 'is in the app already, so what goes into a file of that name is emitted twice', 'emit it once, or in another chart');
+    refuse(
+      scope.node.path,
+      'chart',
+      `${chart.node.id}-${suffix}`,
+      { wrong: 'is in the app already, so what goes into a file of that name is emitted twice', remedy: 'emit it once, or in another chart' },
+    );
   }
   return new Chart(root, `${chart.node.id}-${suffix}`, { labels: chart.labels, disableResourceNameHashes: true });
 }

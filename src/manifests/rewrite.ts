@@ -7,7 +7,15 @@ import { Json, tidy } from '../kubernetes/json';
 export function requireNamespace(where: string, object: ApiObject, namespace: string): void {
   const { namespace: stated } = object.metadata;
   if (stated !== undefined && stated !== namespace) {
-    refuse(where, 'metadata.namespace', stated, `is not ${namespace}, the namespace of the binding, where profiles and tokens are`, 'bind the namespace of the workload, or move the workload');
+    refuse(
+      where,
+      'metadata.namespace',
+      stated,
+      {
+        wrong: `is not ${namespace}, the namespace of the binding, where profiles and tokens are`,
+        remedy: 'bind the namespace of the workload, or move the workload',
+      },
+    );
   }
 }
 

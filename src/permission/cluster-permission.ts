@@ -10,8 +10,15 @@ import { ClusterPermissionRelease } from '../releases/cluster-permission/release
 /** The ClusterPermission's name becomes the name of the Role and ClusterRole on the managed cluster, which it overwrites. */
 export function requirePermissionName(where: string, name: string): void {
   if (BUILT_IN_ROLES.includes(name) || name.startsWith('system:')) {
-    refuse(where, 'permissionName', name, 'is a role that Kubernetes defines on the managed cluster, and it would be overwritten',
-      'leave it out, or choose a name of the application\'s own');
+    refuse(
+      where,
+      'permissionName',
+      name,
+      {
+        wrong: 'is a role that Kubernetes defines on the managed cluster, and it would be overwritten',
+        remedy: 'leave it out, or choose a name of the application\'s own',
+      },
+    );
   }
 }
 
@@ -69,8 +76,10 @@ function bindings(target: PermissionTarget, clusterWide: readonly ClusterWide[])
   }
   if (!target.release._value(CLUSTER_ROLE_BINDING_LIST)) {
     refuse(target.where, 'allow', clusterWide.map(c => c.granted).join(' and '),
-      `need two cluster-wide bindings in one ClusterPermission, which cluster-permission ${target.release} cannot express`,
-      'give one of them namespaces, or install and state ClusterPermissionRelease.V0_17');
+      {
+        wrong: `need two cluster-wide bindings in one ClusterPermission, which cluster-permission ${target.release} cannot express`,
+        remedy: 'give one of them namespaces, or install and state ClusterPermissionRelease.V0_17',
+      });
   }
   return { clusterRoleBindings: all };
 }

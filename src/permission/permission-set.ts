@@ -46,7 +46,12 @@ export class PermissionSet {
    */
   public static existingClusterRole(name: string, scope: PermissionScope = {}): PermissionSet {
     if (typeof name !== 'string' || name === '' || name.includes('/') || name.includes('%')) {
-      refuse('PermissionSet.existingClusterRole', 'name', name, 'is not the name of a ClusterRole', 'name one that exists on the managed clusters');
+      refuse(
+        'PermissionSet.existingClusterRole',
+        'name',
+        name,
+        { wrong: 'is not the name of a ClusterRole', remedy: 'name one that exists on the managed clusters' },
+      );
     }
     return PermissionSet.bound('PermissionSet.existingClusterRole', `existingClusterRole('${name}')`, name, scope);
   }

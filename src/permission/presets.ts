@@ -12,7 +12,11 @@ const WRITE = ['create', 'delete', 'deletecollection', 'patch', 'update'];
 export const EDIT_RULES: readonly PermissionRule[] = [
   { apiGroups: [''], resources: ['configmaps', 'persistentvolumeclaims', 'pods', 'services'], verbs: [...READ, ...WRITE] },
   { apiGroups: [''], resources: ['endpoints', 'events', 'limitranges', 'pods/log', 'pods/status', 'resourcequotas', 'serviceaccounts'], verbs: READ },
-  { apiGroups: ['apps'], resources: ['daemonsets', 'deployments', 'deployments/scale', 'replicasets', 'replicasets/scale', 'statefulsets', 'statefulsets/scale'], verbs: [...READ, ...WRITE] },
+  {
+    apiGroups: ['apps'],
+    resources: ['daemonsets', 'deployments', 'deployments/scale', 'replicasets', 'replicasets/scale', 'statefulsets', 'statefulsets/scale'],
+    verbs: [...READ, ...WRITE],
+  },
   { apiGroups: ['autoscaling'], resources: ['horizontalpodautoscalers'], verbs: [...READ, ...WRITE] },
   { apiGroups: ['batch'], resources: ['cronjobs', 'jobs'], verbs: [...READ, ...WRITE] },
   { apiGroups: ['networking.k8s.io'], resources: ['ingresses', 'networkpolicies'], verbs: [...READ, ...WRITE] },

@@ -63,32 +63,40 @@ export function merged(rules: readonly PermissionRule[]): PermissionRule[] {
 
 export function requireRules(where: string, rules: readonly PermissionRule[], namespaces: readonly string[] | undefined): void {
   if (rules.length === 0) {
-    refuse(where, 'rules', rules, 'is empty', 'give at least one rule');
+    refuse(where, 'rules', rules, { wrong: 'is empty', remedy: 'give at least one rule' });
   }
-  rules.forEach((rule, i) => {
-    const prop = `rules[${i}]`;
-    const resources = (rule.resources ?? []).length > 0;
-    const urls = (rule.nonResourceURLs ?? []).length > 0;
-    if ((rule.verbs ?? []).length === 0) {
-      refuse(where, `${prop}.verbs`, rule.verbs, 'is empty, and such a rule allows nothing', 'give verbs such as get, list, watch');
-    }
-    for (const list of ['apiGroups', 'resourceNames'] as const) {
-      if (rule[list]?.length === 0) {
-        refuse(where, `${prop}.${list}`, [], `is empty${list === 'resourceNames' ? ', which RBAC reads as all names' : ', so the rule is for no resource'}`, 'leave it out, or name some');
-      }
-    }
-    if (resources === urls) {
-      refuse(where, prop, rule, resources ? 'has resources and nonResourceURLs' : 'has neither resources nor nonResourceURLs', 'give one of the two');
-    }
-    if (urls && (namespaces || rule.apiGroups || rule.resourceNames)) {
-      refuse(where, `${prop}.nonResourceURLs`, rule.nonResourceURLs, 'are cluster-wide and take neither apiGroups nor resourceNames', 'put them in a rule of their own, without namespaces');
-    }
-  });
+  rules.forEach((rule, i) => requireRule(where, `rules[${i}]`, rule, namespaces));
+}
+
+function requireRule(where: string, prop: string, rule: PermissionRule, namespaces: readonly string[] | undefined): void {
+  if ((rule.verbs ?? []).length === 0) {
+    refuse(where, `${prop}.verbs`, rule.verbs, { wrong: 'is empty, and such a rule allows nothing', remedy: 'give verbs such as get, list, watch' });
+  }
+  requireNames(where, `${prop}.apiGroups`, rule.apiGroups, 'is empty, so the rule is for no resource');
+  requireNames(where, `${prop}.resourceNames`, rule.resourceNames, 'is empty, which RBAC reads as all names');
+  const resources = (rule.resources ?? []).length > 0;
+  const urls = (rule.nonResourceURLs ?? []).length > 0;
+  if (resources === urls) {
+    const wrong = resources ? 'has resources and nonResourceURLs' : 'has neither resources nor nonResourceURLs';
+    refuse(where, prop, rule, { wrong, remedy: 'give one of the two' });
+  }
+  if (urls && (namespaces || rule.apiGroups || rule.resourceNames)) {
+    refuse(where, `${prop}.nonResourceURLs`, rule.nonResourceURLs, {
+      wrong: 'are cluster-wide and take neither apiGroups nor resourceNames',
+      remedy: 'put them into their own rule, without namespaces',
+    });
+  }
+}
+
+function requireNames(where: string, prop: string, names: readonly string[] | undefined, wrong: string): void {
+  if (names?.length === 0) {
+    refuse(where, prop, names, { wrong, remedy: 'leave it out, or name some' });
+  }
 }
 
 export function requireNamespaces(where: string, namespaces: readonly string[]): void {
   if (namespaces.length === 0) {
-    refuse(where, 'namespaces', namespaces, 'is empty', 'name the namespaces on the managed clusters');
+    refuse(where, 'namespaces', namespaces, { wrong: 'is empty', remedy: 'name the namespaces on the managed clusters' });
   }
   namespaces.forEach((namespace, i) => requireDnsLabel(where, `namespaces[${i}]`, namespace));
 }

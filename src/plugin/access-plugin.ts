@@ -107,6 +107,14 @@ export interface PluginContext {
   readonly grantHubAccess: (serviceAccount: string) => void;
 }
 
+/** How the plugin gets into a workload. */
+interface Mounting {
+  readonly containers: string[] | undefined;
+  readonly restartOn: () => string | undefined;
+  readonly token: PodAddition['token'];
+  readonly order: Rewrite;
+}
+
 /** The credential plugin of one access: mounted into the workload that uses it, it fetches the token of whichever cluster is called. */
 export class AccessPlugin {
   /** @internal */
@@ -119,7 +127,12 @@ export class AccessPlugin {
   private constructor(private readonly owner: Construct, private readonly context: PluginContext) {
     this.mountPath = context.options.mountPath ?? '/plugins';
     if (!/^(\/[A-Za-z0-9._-]+)+$/.test(this.mountPath) || this.mountPath.split('/').includes('..')) {
-      refuse(owner.node.path, 'plugin.mountPath', this.mountPath, 'is not an absolute path without a trailing slash', 'use for example /plugins');
+      refuse(
+        owner.node.path,
+        'plugin.mountPath',
+        this.mountPath,
+        { wrong: 'is not an absolute path without a trailing slash', remedy: 'use for example /plugins' },
+      );
     }
     if (context.options.image !== undefined) {
       requirePinned(owner.node.path, context.options.image);
@@ -144,7 +157,7 @@ export class AccessPlugin {
    * @param options which containers run the plugin
    */
   public mountInto(workload: kplus.AbstractPod, options: MountOptions = {}): void {
-    this.mount(ApiObject.of(workload), options.containers, () => options.restartOn, 'switched on', this.ordered);
+    this.mount(ApiObject.of(workload), { containers: options.containers, restartOn: () => options.restartOn, token: 'switched on', order: this.ordered });
   }
 
   /**
@@ -154,7 +167,7 @@ export class AccessPlugin {
    * @param options which containers run the plugin
    */
   public mountIntoObject(workload: ApiObject, options: MountOptions = {}): void {
-    this.mount(workload, options.containers, () => options.restartOn, 'required', this.ordered);
+    this.mount(workload, { containers: options.containers, restartOn: () => options.restartOn, token: 'required', order: this.ordered });
   }
 
   /**
@@ -164,7 +177,7 @@ export class AccessPlugin {
    * @internal
    */
   public _mountIntoObject(workload: ApiObject, containers: string[], restartOn: () => string): void {
-    this.mount(workload, containers, restartOn, 'required', manifest => manifest);
+    this.mount(workload, { containers, restartOn, token: 'required', order: manifest => manifest });
   }
 
   /**
@@ -182,7 +195,7 @@ export class AccessPlugin {
   public _patch(scope: Construct, workload: WorkloadReference): ApiObject {
     const where = `${this.owner.node.path}: patch of ${workload.kind} ${workload.name}`;
     if (workload.containers.length === 0) {
-      refuse(where, 'containers', [], 'names none', 'name the containers that execute the plugin');
+      refuse(where, 'containers', [], { wrong: 'names none', remedy: 'name the containers that execute the plugin' });
     }
     const addition = this.addition(where, workload.restartOn, 'not needed');
     const pod = addToPod(where, { spec: { containers: workload.containers.map(name => ({ name })) } }, addition, workload.containers);
@@ -194,9 +207,7 @@ export class AccessPlugin {
     }, { step: Step.CONSUMER, argoCdSyncWaves: this.context.hub.argoCdSyncWaves });
   }
 
-  private mount(
-    object: ApiObject, containers: string[] | undefined, restartOn: () => string | undefined, token: PodAddition['token'], order: Rewrite,
-  ): void {
+  private mount(object: ApiObject, { containers, restartOn, token, order }: Mounting): void {
     const where = `${this.owner.node.path}: plugin mounted into ${object.node.path}`;
     const addition = () => this.addition(where, restartOn(), token);
     requireNamespace(where, object, this.context.namespace);
@@ -274,6 +285,11 @@ function requirePinned(where: string, image: string): void {
   const name = image.split('/').pop() ?? '';
   const tag = name.includes('@') ? name.split('@')[1] : name.split(':')[1];
   if (!tag || tag === 'latest') {
-    refuse(where, 'plugin.image', image, 'is not pinned, and the plugin would change under a running application', 'give a tag other than latest, or a digest');
+    refuse(
+      where,
+      'plugin.image',
+      image,
+      { wrong: 'is not pinned, and the plugin would change under a running application', remedy: 'give a tag other than latest, or a digest' },
+    );
   }
 }

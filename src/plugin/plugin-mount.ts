@@ -22,7 +22,7 @@ export class PluginMount {
   public static initContainer(options: InitContainerOptions = {}): PluginMount {
     const user = options.runAsUser ?? NON_ROOT;
     if (!Number.isInteger(user) || user <= 0) {
-      refuse('PluginMount.initContainer', 'runAsUser', user, 'is root or no user id', 'give a whole number above 0');
+      refuse('PluginMount.initContainer', 'runAsUser', user, { wrong: 'is root or no user id', remedy: 'give a whole number above 0' });
     }
     return new PluginMount(user);
   }
@@ -44,8 +44,12 @@ export class PluginMount {
     }
     const kubernetes = hub._kubernetes(where);
     if (!kubernetes._value(IMAGE_VOLUMES)) {
-      refuse(where, 'plugin.mount', 'PluginMount.imageVolume()', `does not work on Kubernetes ${kubernetes}, where image volumes are off or missing`,
-        'use PluginMount.initContainer()');
+      refuse(
+        where,
+        'plugin.mount',
+        'PluginMount.imageVolume()',
+        { wrong: `does not work on Kubernetes ${kubernetes}, where image volumes are off or missing`, remedy: 'use PluginMount.initContainer()' },
+      );
     }
   }
 }

@@ -52,21 +52,21 @@ export function addToPod(where: string, pod: Json, addition: PodAddition, contai
   const change = (container: Json): Json => !chosen.has(String(container.name)) ? container : {
     ...container,
     ...(addition.args.length > 0 ? { args: withArgs(strings(container.args), addition.args) } : {}),
-    volumeMounts: withEntry(where, 'volumeMounts', container.volumeMounts, 'mountPath', addition.volumeMount),
+    volumeMounts: withEntry(where, { listName: 'volumeMounts', key: 'mountPath' }, container.volumeMounts, addition.volumeMount),
   };
   const initContainers = list(spec.initContainers).map(change);
   const changed: Json = {
     ...spec,
     ...(initContainers.length > 0 ? { initContainers } : {}),
     containers: list(spec.containers).map(change),
-    volumes: withEntry(where, 'volumes', spec.volumes, 'name', addition.volume),
+    volumes: withEntry(where, { listName: 'volumes', key: 'name' }, spec.volumes, addition.volume),
   };
   if (addition.initContainer) {
-    changed.initContainers = withEntry(where, 'initContainers', initContainers, 'name', addition.initContainer);
+    changed.initContainers = withEntry(where, { listName: 'initContainers', key: 'name' }, initContainers, addition.initContainer);
   }
   if (addition.imagePullSecrets.length > 0) {
     changed.imagePullSecrets = addition.imagePullSecrets
-      .reduce<unknown>((secrets, name) => withEntry(where, 'imagePullSecrets', secrets, 'name', { name }), spec.imagePullSecrets);
+      .reduce<unknown>((secrets, name) => withEntry(where, { listName: 'imagePullSecrets', key: 'name' }, secrets, { name }), spec.imagePullSecrets);
   }
   if (addition.token !== 'not needed') {
     changed.automountServiceAccountToken = tokenMounted(where, spec, addition);
@@ -76,7 +76,8 @@ export function addToPod(where: string, pod: Json, addition: PodAddition, contai
 
 function tokenMounted(where: string, spec: Json, addition: PodAddition): boolean {
   if (addition.token === 'required' && spec.automountServiceAccountToken === false) {
-    throw new Error(`${where}: automountServiceAccountToken = false: the plugin reads its token from the hub with the pod's own account; take it out or set it to true`);
+    throw new Error(`${where}: automountServiceAccountToken = false: the plugin reads its token from the hub with the pod's own account; take it out `
+      + 'or set it to true');
   }
   return true;
 }
@@ -100,13 +101,20 @@ function choose(where: string, spec: Json, containers: readonly string[] | undef
   }
   const unknown = containers.find(name => !all.includes(name));
   if (unknown !== undefined || containers.length === 0) {
-    throw new Error(`${where}: containers = ${JSON.stringify(containers)}: ${unknown === undefined ? 'names none' : `the pod has no container '${unknown}'`}; it has ${all.join(', ')}`);
+    throw new Error(`${where}: containers = ${JSON.stringify(containers)}: `
+      + `${unknown === undefined ? 'names none' : `the pod has no container '${unknown}'`}; it has ${all.join(', ')}`);
   }
   return new Set(containers);
 }
 
-/** The list with the entry in it. Kubernetes identifies entries of these lists by one key. */
-function withEntry(where: string, listName: string, entries: unknown, key: string, entry: Json): Json[] {
+/** A list of a pod whose entries Kubernetes identifies by one key. */
+interface EntryList {
+  readonly listName: string;
+  readonly key: string;
+}
+
+/** The list with the entry in it. */
+function withEntry(where: string, { listName, key }: EntryList, entries: unknown, entry: Json): Json[] {
   const present = list(entries);
   const same = present.find(e => e[key] === entry[key]);
   if (!same) {

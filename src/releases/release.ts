@@ -27,8 +27,7 @@ export abstract class Release {
  */
 export function requireCatalogued(component: string, catalogued: readonly string[], version: string): void {
   if (!catalogued.includes(version)) {
-    refuse(`${component}.of`, 'version', version, 'is not in the release catalogue',
-      `choose one of ${catalogued.join(', ')}`);
+    refuse(`${component}.of`, 'version', version, { wrong: 'is not in the release catalogue', remedy: `choose one of ${catalogued.join(', ')}` });
   }
 }
 

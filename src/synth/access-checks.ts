@@ -62,11 +62,16 @@ export class AccessChecks {
    */
   public static acknowledgeCopy(binding: IConstruct, account: string, reason: string): void {
     if (reason.trim() === '' || reason.includes('\n')) {
-      refuse(binding.node.path, 'reason', reason, 'is not one line of words', 'say why the two applications may share the tokens');
+      refuse(binding.node.path, 'reason', reason, { wrong: 'is not one line of words', remedy: 'say why the two applications may share the tokens' });
     }
     const receiving = binding.node.findAll().filter((child): child is ApiObject => ApiObject.isApiObject(child) && child.kind === 'ManagedClusterSetBinding');
     if (receiving.length === 0) {
-      refuse(binding.node.path, 'binding', account, 'holds no ManagedClusterSetBinding of this app', 'give the copy to AccessChecks.configure as acknowledgedCopies');
+      refuse(
+        binding.node.path,
+        'binding',
+        account,
+        { wrong: 'holds no ManagedClusterSetBinding of this app', remedy: 'give the copy to AccessChecks.configure as acknowledgedCopies' },
+      );
     }
     for (const object of receiving) {
       const before = object.metadata.toJson()?.annotations?.[ACKNOWLEDGED_COPIES];

@@ -35,8 +35,10 @@ function sameObjectTwice(objects: ApiObject[]): string[] {
     const other = first.get(key);
     if (other) {
       errors.push(refusal(object.node.path, 'metadata.name', object.name,
-        `${object.kind}${namespace && ` in namespace ${namespace}`} is emitted by ${other.node.path} too, and the one applied last wins`,
-        'rename one, or refer to the other as existing'));
+        {
+          wrong: `${object.kind}${namespace && ` in namespace ${namespace}`} is emitted by ${other.node.path} too, and the one applied last wins`,
+          remedy: 'rename one, or refer to the other as existing',
+        }));
     } else {
       first.set(key, object);
     }
@@ -58,5 +60,8 @@ function overwrittenFiles(root: IConstruct, objects: ApiObject[]): string[] {
     (seen.has(file) ? lost : seen).add(file);
   }
   return lost.size === 0 ? [] : [refusal('App', 'yamlOutputType', YamlOutputType[(root as App).yamlOutputType],
-    `writes objects of several namespaces to one file, and all but the last are lost (${some([...lost])})`, 'use YamlOutputType.FILE_PER_CHART')];
+    {
+      wrong: `writes objects of several namespaces to one file, and all but the last are lost (${some([...lost])})`,
+      remedy: 'use YamlOutputType.FILE_PER_CHART',
+    })];
 }

@@ -109,7 +109,9 @@ function json(object: ApiObject, state: AppState): unknown {
   if (state.running) {
     const { toJson } = object;
     object.toJson = () => made;
-    state.running.restore.push(() => { object.toJson = toJson; });
+    state.running.restore.push(() => {
+      object.toJson = toJson;
+    });
   }
   return made;
 }

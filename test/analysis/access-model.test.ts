@@ -1,12 +1,25 @@
 import { AccessOptions, PathStep } from '../../src';
 import { AccessModel } from '../../src/analysis/access-model';
 import { Json } from '../../src/kubernetes/json';
-import { account, application, binding, clusterAdmin, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, placedWork, providerFile, READ_PODS, role, subject, work } from '../fixtures/builders';
+import {
+  account, application, binding, clusterAdmin, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, placedWork, providerFile, READ_PODS,
+  role, subject, work,
+} from '../fixtures/builders';
 import { argoCd } from '../fixtures/plugin-inputs';
 
 const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
 const states = (path: readonly PathStep[]) => Object.fromEntries(path.map(({ step, state }) => [step, state]));
-const ALL_OK = { 'set': 'ok', 'binding': 'ok', 'profile': 'ok', 'account': 'ok', 'secret': 'ok', 'hub role': 'ok', 'plugin': 'ok', 'provider entry': 'ok', 'permission': 'ok' };
+const ALL_OK = {
+  'set': 'ok',
+  'binding': 'ok',
+  'profile': 'ok',
+  'account': 'ok',
+  'secret': 'ok',
+  'hub role': 'ok',
+  'plugin': 'ok',
+  'provider entry': 'ok',
+  'permission': 'ok',
+};
 
 describe('the access path from a consumer to a cluster', () => {
   test('is in order where everything is there', () => {
@@ -15,7 +28,11 @@ describe('the access path from a consumer to a cluster', () => {
   });
 
   test.each<[string, string, Json[]]>([
-    ['set', 'a set that does not select the cluster', instead(application(), 'ManagedClusterSet', clusterSet('app-clusters', { matchLabels: { use: 'batch' } }))],
+    [
+      'set',
+      'a set that does not select the cluster',
+      instead(application(), 'ManagedClusterSet', clusterSet('app-clusters', { matchLabels: { use: 'batch' } })),
+    ],
     ['set', 'a set that is not there', instead(application(), 'ManagedClusterSet')],
     ['set', 'a binding that is not there', instead(application(), 'ManagedClusterSetBinding')],
     ['account', 'an account that is not there', instead(application(), 'ManagedServiceAccount')],
@@ -37,7 +54,15 @@ describe('the access path from a consumer to a cluster', () => {
     expect(state).toBe('unknown');
     expect(failing?.description).toBe('a ManagedClusterSet that selects cluster \'c1\'');
     expect(states(path)).toStrictEqual({
-      'set': 'unknown', 'binding': 'unknown', 'profile': 'unknown', 'account': 'unknown', 'secret': 'unknown', 'hub role': 'unknown', 'plugin': 'unknown', 'provider entry': 'ok', 'permission': 'unknown',
+      'set': 'unknown',
+      'binding': 'unknown',
+      'profile': 'unknown',
+      'account': 'unknown',
+      'secret': 'unknown',
+      'hub role': 'unknown',
+      'plugin': 'unknown',
+      'provider entry': 'ok',
+      'permission': 'unknown',
     });
   });
 
@@ -67,7 +92,12 @@ describe('the access path from a consumer to a cluster', () => {
     expect(() => model(two()).explain(consumer, cluster)).toThrow(new Error(message));
   });
 
-  test.each([['z-app', 'z-app/other'], ['other', 'z-app/other'], ['b-app', 'b-app/second'], ['my-app/second', 'my-app/second']])('%s is enough to say %s', (asked, consumer) => {
+  test.each([
+    ['z-app', 'z-app/other'],
+    ['other', 'z-app/other'],
+    ['b-app', 'b-app/second'],
+    ['my-app/second', 'my-app/second'],
+  ])('%s is enough to say %s', (asked, consumer) => {
     expect(model(two()).explain(asked, 'c1').consumer).toBe(consumer);
   });
 });
@@ -79,9 +109,12 @@ describe('the validity of a token', () => {
 
   // What Go's time.ParseDuration reads, and OCM's ten minutes to a year.
   test.each<[unknown, readonly string[]]>([
-    ['24h', []], ['10m', []], ['600s', []], ['1h30m', []], ['10.5m', []], ['9.5m', SHORT], ['.25h', []], ['.05h', SHORT], ['0.5h', []], ['1.h', []], ['+24h', []], ['600000ms', []], ['599999ms', SHORT],
-    ['600000000us', []], ['600000000µs', []], ['599000000us', SHORT], ['600000000000ns', []], ['5m300s', []], ['5m299s', SHORT], ['0', SHORT], ['-24h', SHORT], ['720h', []], ['8640h', LONG],
-    ['', WRONG], ['24', WRONG], ['1d', WRONG], ['24h ', WRONG], [' 24h', WRONG], ['x24h', WRONG], ['24hx', WRONG], ['h', WRONG], ['.h', WRONG], ['1.5.5h', WRONG], ['24H', WRONG], [24, WRONG], [['24h'], WRONG], [undefined, LONG], [null, LONG],
+    ['24h', []], ['10m', []], ['600s', []], ['1h30m', []], ['10.5m', []], ['9.5m', SHORT], ['.25h', []], ['.05h', SHORT], ['0.5h', []], ['1.h', []],
+    ['+24h', []], ['600000ms', []], ['599999ms', SHORT],
+    ['600000000us', []], ['600000000µs', []], ['599000000us', SHORT], ['600000000000ns', []], ['5m300s', []], ['5m299s', SHORT], ['0', SHORT],
+    ['-24h', SHORT], ['720h', []], ['8640h', LONG],
+    ['', WRONG], ['24', WRONG], ['1d', WRONG], ['24h ', WRONG], [' 24h', WRONG], ['x24h', WRONG], ['24hx', WRONG], ['h', WRONG], ['.h', WRONG],
+    ['1.5.5h', WRONG], ['24H', WRONG], [24, WRONG], [['24h'], WRONG], [undefined, LONG], [null, LONG],
   ])('%p is %p', (validity, rules) => {
     const { findings } = model(instead(application(), 'ManagedServiceAccount', account('c1', 'my-app', { validity }), account('c2', 'my-app')));
     expect(findings.map(({ rule }) => rule).filter(rule => rule.startsWith('validity-'))).toStrictEqual(rules);
@@ -90,13 +123,21 @@ describe('the validity of a token', () => {
 
 describe('applications', () => {
   test('Argo CD is one where its cluster Secret runs the plugin, for the cluster named there', () => {
-    const report = model([argoCd({}), account('c1', 'argocd'), account('c2', 'argocd'), grants('c1', 'argocd'), binding('argocd', 'app-clusters'), application()[0]]).toJson();
-    expect(report.consumers.map(consumer => [consumer.name, consumer.origins, consumer.access.map(cell => cell.cluster)])).toStrictEqual([['argocd/argocd', ['Argo CD'], ['c1', 'c2']]]);
+    const report = model([
+      argoCd({}), account('c1', 'argocd'), account('c2', 'argocd'), grants('c1', 'argocd'), binding('argocd', 'app-clusters'), application()[0],
+    ]).toJson();
+    expect(report.consumers.map(consumer => [consumer.name, consumer.origins, consumer.access.map(cell => cell.cluster)]))
+      .toStrictEqual([['argocd/argocd', ['Argo CD'], ['c1', 'c2']]]);
   });
 
   test('a container that is given the plugin\'s argument is one', () => {
     const containers = [{ name: 'c', image: 'c:v1', command: ['controller'], args: ['--managed-serviceaccount', 'direct'] }];
-    const manifests = [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 's', namespace: 'n' }, spec: { selector: {}, template: { spec: { containers } } } }];
+    const manifests = [{
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 's', namespace: 'n' },
+      spec: { selector: {}, template: { spec: { containers } } },
+    }];
     expect(model(manifests).toJson().consumers.map(consumer => [consumer.name, consumer.runsAs])).toStrictEqual([['n/direct', ['ServiceAccount n/default']]]);
   });
 
@@ -111,8 +152,23 @@ describe('T77 access with a hub token', () => {
 
   test('hub identities are listed with their rights, and what cannot be told is not dropped', () => {
     const manifests = [
-      granted([{ kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' }, { kind: 'Group', name: 'system:serviceaccounts:dev' }, { kind: 'ServiceAccount', name: 'local', namespace: 'n' }, subject('x')]),
-      work('c2', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'User', name: 'jane' }] }]),
+      granted([
+        { kind: 'User', name: 'cluster:hub:system:serviceaccount:argocd:server' },
+        { kind: 'Group', name: 'system:serviceaccounts:dev' },
+        { kind: 'ServiceAccount', name: 'local', namespace: 'n' },
+        subject('x'),
+      ]),
+      work(
+        'c2',
+        'w',
+        [{
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'ClusterRoleBinding',
+          metadata: { name: 'b' },
+          roleRef: { kind: 'ClusterRole', name: 'view' },
+          subjects: [{ kind: 'User', name: 'jane' }],
+        }],
+      ),
     ];
     const report = model(manifests).toJson();
     expect(report.hubIdentities.map(d => [d.identity, d.cluster, d.rights])).toStrictEqual([
@@ -131,15 +187,43 @@ describe('T77 access with a hub token', () => {
 describe('who can', () => {
   const manifests = [
     ...application(), ...role('my-app', 'helper', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: ['c1-my-app'] }], 'helper'),
-    permission('c2', 'y', { clusterRole: { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] }, clusterRoleBinding: { subjects: [{ kind: 'User', name: 'jane' }] } }),
-    permission('c1', 'z', { roleBindings: [{ namespace: 'team', roleRef: { kind: 'ClusterRole', name: 'edit', apiGroup: 'rbac.authorization.k8s.io' }, subject: subject('my-app') }] }),
+    permission(
+      'c2',
+      'y',
+      { clusterRole: { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] }, clusterRoleBinding: { subjects: [{ kind: 'User', name: 'jane' }] } },
+    ),
+    permission(
+      'c1',
+      'z',
+      {
+        roleBindings: [{
+          namespace: 'team',
+          roleRef: { kind: 'ClusterRole', name: 'edit', apiGroup: 'rbac.authorization.k8s.io' },
+          subject: subject('my-app'),
+        }],
+      },
+    ),
   ];
 
   test('names applications, token readers and hub identities, each with the way', () => {
     expect(model(manifests).whoCan('list', 'pods').filter(grantee => grantee.certain)).toStrictEqual([
       { kind: 'consumer', who: 'my-app/my-app', how: 'token of account my-app', where: 'everywhere', certain: true, clusters: ['c1', 'c2'] },
-      { kind: 'hub identity', who: 'hub user jane', how: 'hub token, through cluster-proxy (ClusterPermission y-access)', where: 'everywhere', certain: true, clusters: ['c2'] },
-      { kind: 'token reader', who: 'ServiceAccount my-app/helper', how: 'token of account my-app, copied into namespace my-app', where: 'everywhere', certain: true, clusters: ['c1'] },
+      {
+        kind: 'hub identity',
+        who: 'hub user jane',
+        how: 'hub token, through cluster-proxy (ClusterPermission y-access)',
+        where: 'everywhere',
+        certain: true,
+        clusters: ['c2'],
+      },
+      {
+        kind: 'token reader',
+        who: 'ServiceAccount my-app/helper',
+        how: 'token of account my-app, copied into namespace my-app',
+        where: 'everywhere',
+        certain: true,
+        clusters: ['c1'],
+      },
     ]);
   });
 
@@ -161,7 +245,8 @@ test('releases that the catalogue does not hold are refused with the list', () =
 
 test('a component that the access model does not ask for is refused with those it does', () => {
   const releases = { argoCd: '3.4' } as AccessOptions['releases'];
-  expect(() => model([], { releases })).toThrow('AccessOptions: releases.argoCd = \'3.4\': is not a component that the access model asks for; state kueue, kubernetes, managedServiceAccount, clusterPermission');
+  expect(() => model([], { releases })).toThrow('AccessOptions: releases.argoCd = \'3.4\': is not a component that the access model asks for; state '
+    + 'kueue, kubernetes, managedServiceAccount, clusterPermission');
 });
 
 test('every rule can be listed', () => {
@@ -189,13 +274,22 @@ test('places in background manifests are counted on from the others', () => {
 test('clusters are known from profiles and from workers too', () => {
   const profile = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile', metadata: { name: 'p1', namespace: 'n' } };
   const worker = (name: string, spec: Json) => ({ apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'MultiKueueCluster', metadata: { name }, spec });
-  const workers = [worker('a', { clusterSource: { clusterProfileRef: { name: 'w2' } } }), worker('b', { clusterProfileRef: { name: 'w3' } }), worker('c', { clusterSource: { kubeConfig: {} } })];
+  const workers = [
+    worker('a', { clusterSource: { clusterProfileRef: { name: 'w2' } } }),
+    worker('b', { clusterProfileRef: { name: 'w3' } }),
+    worker('c', { clusterSource: { kubeConfig: {} } }),
+  ];
   expect(AccessModel.fromManifests([profile, ...workers], {}).toJson().clusters).toStrictEqual(['p1', 'w2', 'w3']);
 });
 
 describe('what Kueue\'s own Roles let its manager do', () => {
   const readers = (...more: Json[]) => model([...multiKueue(), ...more]).toJson().copies.map(copy => copy.readers);
-  const [shipped] = role('kueue-system', 'kueue-manager-secrets-role', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'kueue-controller-manager');
+  const [shipped] = role(
+    'kueue-system',
+    'kueue-manager-secrets-role',
+    [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
+    'kueue-controller-manager',
+  );
 
   test('is known where they are not in the manifests', () => {
     expect(readers()).toStrictEqual([['ServiceAccount kueue-system/kueue-controller-manager']]);
@@ -212,18 +306,23 @@ test('manifests of others count, and are not judged', () => {
   const background = [...application(), { ...clusterSet('theirs', {}), metadata: { name: 'theirs', namespace: 'wrong' } }];
   expect(model([], { background }).findings).toStrictEqual([]);
   const kueue = instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }));
-  expect(model(kueue, { background, unmanagedFrameworks: [] }).findings.filter(finding => finding.rule === 'token-copied').map(finding => finding.severity)).toStrictEqual(['error']);
+  expect(model(kueue, { background, unmanagedFrameworks: [] }).findings.filter(finding => finding.rule === 'token-copied').map(finding => finding.severity))
+    .toStrictEqual(['error']);
 });
 
 describe('works', () => {
   test('the work that a ClusterPermission became is not counted again', () => {
-    const derived = { ...work('c1', 'w', [clusterAdmin('jane')]), metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] } };
+    const derived = {
+      ...work('c1', 'w', [clusterAdmin('jane')]),
+      metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] },
+    };
     expect(model([derived]).toJson().hubIdentities).toStrictEqual([]);
   });
 
   test('where a Placement selects the clusters, hub identities are listed without them', () => {
     const asked = model([placedWork([clusterAdmin('jane')])]);
-    expect(asked.toJson().hubIdentities.map(({ identity, cluster, rights }) => [identity, cluster, rights])).toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
+    expect(asked.toJson().hubIdentities.map(({ identity, cluster, rights }) => [identity, cluster, rights]))
+      .toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
     expect(asked.findings.map(finding => finding.rule)).toStrictEqual(['permission-broad', 'hub-identity-reach']);
     expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['selected by a Placement'] }]);
   });

@@ -20,7 +20,11 @@ test('every rule has a page, and every page a rule', () => {
 
 test.each(RULES)('the page of $id has its title, its traps, every message and the finding of its example', ({ id, title, traps, messages }) => {
   const page = read('docs', 'rules', `${id}.md`);
-  const texts = [title, ...TRAPS.filter(trap => traps.includes(trap.id)).map(trap => trap.text.replace(/</g, '&lt;')), ...Object.keys(messages).map(message => `| \`${message}\` |`)];
+  const texts = [
+    title,
+    ...TRAPS.filter(trap => traps.includes(trap.id)).map(trap => trap.text.replace(/</g, '&lt;')),
+    ...Object.keys(messages).map(message => `| \`${message}\` |`),
+  ];
   expect(texts.filter(text => !page.includes(text))).toStrictEqual([]);
   expect(page).toMatch(new RegExp(`\n(error|warning|notice) ${id}: `));
 });

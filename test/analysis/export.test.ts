@@ -22,36 +22,82 @@ function exported(manifests: readonly Json[]): Json[] {
   const works = manifests.filter(manifest => manifest.kind === 'ClusterPermission').map(permission => ({
     apiVersion: 'work.open-cluster-management.io/v1',
     kind: 'ManifestWork',
-    metadata: { name: `${String(metadata(permission).name)}-abcde`, namespace: metadata(permission).namespace, ownerReferences: [{ kind: 'ClusterPermission', name: metadata(permission).name }] },
+    metadata: {
+      name: `${String(metadata(permission).name)}-abcde`,
+      namespace: metadata(permission).namespace,
+      ownerReferences: [{ kind: 'ClusterPermission', name: metadata(permission).name }],
+    },
     spec: {
       workload: {
         manifests: [
-          { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: metadata(permission).name }, rules: record(record(permission.spec).clusterRole).rules },
+          {
+            apiVersion: 'rbac.authorization.k8s.io/v1',
+            kind: 'ClusterRole',
+            metadata: { name: metadata(permission).name },
+            rules: record(record(permission.spec).clusterRole).rules,
+          },
           {
             apiVersion: 'rbac.authorization.k8s.io/v1',
             kind: 'ClusterRoleBinding',
             metadata: { name: metadata(permission).name },
             roleRef: { kind: 'ClusterRole', name: metadata(permission).name },
-            subjects: [{ kind: 'ServiceAccount', name: String(metadata(permission).name).replace(/-access$/, ''), namespace: 'open-cluster-management-agent-addon' }],
+            subjects: [{
+              kind: 'ServiceAccount',
+              name: String(metadata(permission).name).replace(/-access$/, ''),
+              namespace: 'open-cluster-management-agent-addon',
+            }],
           },
         ],
       },
     },
   }));
   const subjects = [{ kind: 'ServiceAccount', name: 'kueue-controller-manager', namespace: 'kueue-system' }];
-  const shipped = [['kueue-manager-secrets-role', '', 'secrets', ['get', 'list', 'watch', 'update']], ['kueue-manager-clusterprofiles-role', 'multicluster.x-k8s.io', 'clusterprofiles', ['get', 'list', 'watch']]]
+  const shipped = [
+    ['kueue-manager-secrets-role', '', 'secrets', ['get', 'list', 'watch', 'update']],
+    ['kueue-manager-clusterprofiles-role', 'multicluster.x-k8s.io', 'clusterprofiles', ['get', 'list', 'watch']],
+  ]
     .flatMap(([name, group, resource, verbs]) => [
-      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name, namespace: 'kueue-system' }, rules: [{ apiGroups: [group], resources: [resource], verbs }] },
-      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name, namespace: 'kueue-system' }, roleRef: { kind: 'Role', name }, subjects },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'Role',
+        metadata: { name, namespace: 'kueue-system' },
+        rules: [{ apiGroups: [group], resources: [resource], verbs }],
+      },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        metadata: { name, namespace: 'kueue-system' },
+        roleRef: { kind: 'Role', name },
+        subjects,
+      },
     ]);
   const administrators = {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'cluster-admin' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'Group', name: 'system:masters' }],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'cluster-admin' },
+    roleRef: { kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'Group', name: 'system:masters' }],
   };
   const builtIn = [
-    { apiVersion: 'cluster.open-cluster-management.io/v1beta2', kind: 'ManagedClusterSet', metadata: { name: 'global' }, spec: { clusterSelector: { selectorType: 'LabelSelector', labelSelector: {} } } },
-    { apiVersion: 'cluster.open-cluster-management.io/v1beta2', kind: 'ManagedClusterSet', metadata: { name: 'default' }, spec: { clusterSelector: { selectorType: 'ExclusiveClusterSetLabel' } } },
+    {
+      apiVersion: 'cluster.open-cluster-management.io/v1beta2',
+      kind: 'ManagedClusterSet',
+      metadata: { name: 'global' },
+      spec: { clusterSelector: { selectorType: 'LabelSelector', labelSelector: {} } },
+    },
+    {
+      apiVersion: 'cluster.open-cluster-management.io/v1beta2',
+      kind: 'ManagedClusterSet',
+      metadata: { name: 'default' },
+      spec: { clusterSelector: { selectorType: 'ExclusiveClusterSetLabel' } },
+    },
   ];
-  const clusters = (OPTIONS.fleet ?? []).map(({ name, labels }) => ({ apiVersion: 'cluster.open-cluster-management.io/v1', kind: 'ManagedCluster', metadata: { name, labels }, spec: { hubAcceptsClient: true } }));
+  const clusters = (OPTIONS.fleet ?? []).map(({ name, labels }) => ({
+    apiVersion: 'cluster.open-cluster-management.io/v1',
+    kind: 'ManagedCluster',
+    metadata: { name, labels },
+    spec: { hubAcceptsClient: true },
+  }));
   return [{ apiVersion: 'v1', kind: 'List', items: [...clusters, ...builtIn, ...works, ...live, ...profiles, ...shipped, administrators] }];
 }
 
@@ -78,10 +124,18 @@ test('there is no change of access between manifests and the export of the hub t
 
 test('between two exports, another reader of the whole hub is a gain', () => {
   const auditor = {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'auditor', uid: 'uid-auditor' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'User', name: 'auditor' }],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'auditor', uid: 'uid-auditor' },
+    roleRef: { kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'User', name: 'auditor' }],
   };
   const later = AccessModel.fromManifests([...exported(manifests), auditor], options);
-  expect(theirs().diff(later)).toMatchObject({ gained: [{ kind: 'reader', description: 'User auditor can read every Secret of the hub', clusters: [] }], lost: [], notCompared: [] });
+  expect(theirs().diff(later)).toMatchObject({
+    gained: [{ kind: 'reader', description: 'User auditor can read every Secret of the hub', clusters: [] }],
+    lost: [],
+    notCompared: [],
+  });
 });
 
 test('the ways are those of the manifests', () => {

@@ -53,5 +53,8 @@ function change(object: Json | undefined, { op, path, value }: PatchOperation) {
 
 function difference(before: string, after: string): string[] {
   const [old, now] = [before, after].map(text => stringify(parse(text), { lineWidth: 0, aliasDuplicateObjects: false }).trim().split('\n'));
-  return [...old.filter(line => !now.includes(line)).map(line => `- ${line.trim()}`), ...now.filter(line => !old.includes(line)).map(line => `+ ${line.trim()}`)];
+  return [
+    ...old.filter(line => !now.includes(line)).map(line => `- ${line.trim()}`),
+    ...now.filter(line => !old.includes(line)).map(line => `+ ${line.trim()}`),
+  ];
 }

@@ -18,8 +18,23 @@ function ask(manifests: any[], options: AccessOptions): void {
 
 const WORLD = [
   ...application(), ...multiKueue(), argoCd({}),
-  work('c1', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: 'b', namespace: 'n' }, roleRef: { kind: 'Role', name: 'r' }, subjects: [{ kind: 'User', name: 'u' }] }]),
-  { apiVersion: 'cluster.open-cluster-management.io/v1', kind: 'ManagedCluster', metadata: { name: 'c1', labels: { use: 'app' } }, spec: { hubAcceptsClient: true } },
+  work(
+    'c1',
+    'w',
+    [{
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'b', namespace: 'n' },
+      roleRef: { kind: 'Role', name: 'r' },
+      subjects: [{ kind: 'User', name: 'u' }],
+    }],
+  ),
+  {
+    apiVersion: 'cluster.open-cluster-management.io/v1',
+    kind: 'ManagedCluster',
+    metadata: { name: 'c1', labels: { use: 'app' } },
+    spec: { hubAcceptsClient: true },
+  },
 ];
 
 /** Paths to every field of a value. */
@@ -40,7 +55,24 @@ function replaced(value: unknown, [key, ...rest]: (string | number)[], by: unkno
 
 const PLACES = WORLD.flatMap((manifest, i) => paths(manifest).map(path => [i, ...path]));
 const odd = fc.oneof(
-  fc.jsonValue(), fc.constantFrom<unknown>(null, undefined, '', 0, -1, NaN, true, [], {}, [null], [[]], { '': null }, '__proto__', 'constructor', '\u0000', '9'.repeat(400)),
+  fc.jsonValue(), fc.constantFrom<unknown>(
+    null,
+    undefined,
+    '',
+    0,
+    -1,
+    NaN,
+    true,
+    [],
+    {},
+    [null],
+    [[]],
+    { '': null },
+    '__proto__',
+    'constructor',
+    '\u0000',
+    '9'.repeat(400),
+  ),
   fc.dictionary(fc.constantFrom('__proto__', 'constructor', 'name', 'kind', 'verbs', 'rules', 'subjects', 'spec'), fc.jsonValue()),
 );
 const options = fc.constantFrom<AccessOptions>(OPTIONS, {}, { complete: true }, { ...OPTIONS, complete: false });

@@ -1,7 +1,8 @@
 import { refusal, show, some } from '../../src/errors/format-error';
 
 test('an error names the place, the property, the value, what is wrong and what to do', () => {
-  expect(refusal('app/access', 'tokenValidity', '5 minutes', 'is too short', 'use 10')).toBe("app/access: tokenValidity = '5 minutes': is too short; use 10");
+  expect(refusal('app/access', 'tokenValidity', '5 minutes', { wrong: 'is too short', remedy: 'use 10' }))
+    .toBe("app/access: tokenValidity = '5 minutes': is too short; use 10");
 });
 
 test('a value is shown on one line, whatever it is', () => {

@@ -33,7 +33,10 @@ test('every set that the app binds may be bound, by name', () => {
 test('objects in the namespaces of clusters by one rule, however many clusters there are', () => {
   const role = one(applier(myApp), 'ClusterRole');
   expect(rule(role, 'clusterpermissions', 'patch')).toStrictEqual({
-    apiGroups: ['rbac.open-cluster-management.io'], resources: ['clusterpermissions'], resourceNames: ['my-app-access'], verbs: ['delete', 'get', 'patch', 'update'],
+    apiGroups: ['rbac.open-cluster-management.io'],
+    resources: ['clusterpermissions'],
+    resourceNames: ['my-app-access'],
+    verbs: ['delete', 'get', 'patch', 'update'],
   });
   expect(rule(role, 'managedserviceaccounts', 'create').verbs).toStrictEqual(['create', 'list', 'watch']);
 });
@@ -55,25 +58,37 @@ test('every role is bound to the account', () => {
   const manifests = applier(myApp);
   const roles = manifests.filter(m => m.kind === 'Role' || m.kind === 'ClusterRole');
   const bindings = manifests.filter(m => m.kind.endsWith('Binding'));
-  expect(bindings.map(b => [b.kind, b.metadata, b.roleRef.kind, b.roleRef.name])).toStrictEqual(roles.map(r => [`${r.kind}Binding`, r.metadata, r.kind, r.metadata.name]));
+  expect(bindings.map(b => [b.kind, b.metadata, b.roleRef.kind, b.roleRef.name]))
+    .toStrictEqual(roles.map(r => [`${r.kind}Binding`, r.metadata, r.kind, r.metadata.name]));
   expect(bindings.flatMap(b => b.subjects)).toStrictEqual(bindings.map(() => ({ kind: 'ServiceAccount', ...ARGO })));
 });
 
 test('objects of another installer may be patched, neither made nor deleted', () => {
-  const role = one(applier(chart => { multiKueueOf(chart); }), 'Role', 'test-applier');
+  const role = one(applier(chart => {
+    multiKueueOf(chart);
+  }), 'Role', 'test-applier');
   expect(role.metadata.namespace).toBe('kueue-system');
   const verbs = role.rules.filter((r: any) => r.resources.includes('deployments')).flatMap((r: any) => r.verbs);
   expect(verbs.sort()).toStrictEqual(['get', 'list', 'patch', 'watch']);
 });
 
 test('clusters that are names of objects are not listed in a rule', () => {
-  const manifests = applier(chart => { multiKueueOf(chart); });
+  const manifests = applier(chart => {
+    multiKueueOf(chart);
+  });
   expect(rule(one(manifests, 'ClusterRole'), 'multikueueclusters', 'patch').resourceNames).toBeUndefined();
 });
 
 test('the rules of a ClusterRole of the app are the applier\'s too', () => {
   const rules = [{ apiGroups: [''], resources: ['nodes'], verbs: ['list'] }];
-  const manifests = applier(chart => { new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'nodes' }, rules }); });
+  const manifests = applier(chart => {
+    new ApiObject(chart, 'role', {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: 'nodes' },
+      rules,
+    });
+  });
   expect(one(manifests, 'ClusterRole').rules).toContainEqual(rules[0]);
 });
 
@@ -88,7 +103,9 @@ test('Pods and ReplicaSets need no resource name', () => {
 });
 
 test('a kind that is not known must be told', () => {
-  const widget = (chart: Chart) => { new ApiObject(chart, 'w', { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w', namespace: 'a' } }); };
+  const widget = (chart: Chart) => {
+    new ApiObject(chart, 'w', { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w', namespace: 'a' } });
+  };
   expect(() => applier(widget)).toThrow(/test\/applier: resources = 'example\.com\/Widget': is a kind whose resource name is not known; give it in resources/);
   const manifests = applier(widget, { name: 'mine', resources: { 'example.com/Widget': 'widgets' } });
   expect(rule(one(manifests, 'Role', 'mine'), 'widgets', 'create').apiGroups).toStrictEqual(['example.com']);
@@ -114,7 +131,8 @@ test('two appliers of one app do not count each other', () => {
 test('two appliers of one name are refused', () => {
   const chart = newChart();
   new GitOpsApplierAccess(chart, 'first', { serviceAccount: ARGO });
-  expect(() => new GitOpsApplierAccess(chart, 'second', { serviceAccount: ARGO })).toThrow("test/second: name = 'test-applier': is a chart of the app already; give name");
+  expect(() => new GitOpsApplierAccess(chart, 'second', { serviceAccount: ARGO }))
+    .toThrow("test/second: name = 'test-applier': is a chart of the app already; give name");
 });
 
 test.each<[Partial<GitOpsApplierAccessProps>, RegExp]>([

@@ -5,7 +5,9 @@ import * as fc from 'fast-check';
 import { ClusterSelector, Fleet, Hub, ManagedClusterProps } from '../../src';
 
 let folder: string;
-beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fleet-')); });
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fleet-'));
+});
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 function file(text: string, name = 'fleet.yaml'): string {
@@ -16,7 +18,13 @@ function file(text: string, name = 'fleet.yaml'): string {
 
 const document = (name: string, more = '') => `apiVersion: cluster.open-cluster-management.io/v1\nkind: ManagedCluster\nmetadata:\n  name: ${name}\n${more}`;
 const asJson = (names: string[]) => JSON.stringify({
-  apiVersion: 'v1', kind: 'List', items: names.map(name => ({ apiVersion: 'cluster.open-cluster-management.io/v1', kind: 'ManagedCluster', metadata: { name } })),
+  apiVersion: 'v1',
+  kind: 'List',
+  items: names.map(name => ({
+    apiVersion: 'cluster.open-cluster-management.io/v1',
+    kind: 'ManagedCluster',
+    metadata: { name },
+  })),
 });
 const names = (fleet: Fleet) => fleet.clusters.map(cluster => cluster.name);
 
@@ -80,11 +88,19 @@ test.each<[string, string, RegExp]>([
   ['a key twice', 'kind: A\nkind: B', /fleet\.yaml:2:1: .* is not YAML \(Map keys must be unique\)/],
   ['empty', '', /fleet\.yaml: fleet = '': holds no ManagedCluster; export it with: kubectl get managedclusters -o yaml$/],
   ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', /holds no ManagedCluster/],
-  ['another kind', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}', /fleet\.yaml:1:1: kind = 'v1, ConfigMap': is not cluster\.open-cluster-management\.io\/v1, ManagedCluster; export/],
+  [
+    'another kind',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}',
+    /fleet\.yaml:1:1: kind = 'v1, ConfigMap': is not cluster\.open-cluster-management\.io\/v1, ManagedCluster; export/,
+  ],
   ['another kind in a List', 'kind: List\nitems:\n- apiVersion: v1\n  kind: Pod', /fleet\.yaml:3:3: kind = 'v1, Pod'/],
   ['a text', 'hello', /is not a Kubernetes object/],
   ['labels that are a list', document('a', '  labels: [x]'), /metadata\.labels = \["x"\]: is not a mapping/],
-  ['a label that is no string', document('a', '  labels: {gpu: true}'), /fleet\.yaml:1:1: ManagedCluster a: labels\['gpu'\] = true: is not a label value; .* quote it in YAML/],
+  [
+    'a label that is no string',
+    document('a', '  labels: {gpu: true}'),
+    /fleet\.yaml:1:1: ManagedCluster a: labels\['gpu'\] = true: is not a label value; .* quote it in YAML/,
+  ],
   ['a label key that is none', document('a', '  labels: {"a b": x}'), /labels = 'a b': is not a label key/],
   ['an alias to itself', 'a: &a [*a]\n', /is not a Kubernetes object|cannot be read/],
 ])('a fleet file that is %s is refused with its place', (_, text, message) => {

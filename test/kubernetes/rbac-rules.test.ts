@@ -22,8 +22,18 @@ test.each<[string, boolean, Json[], Json[]]>([
   ['nor another sub-resource', false, [rule(['update'], ['*/scale'])], [rule(['update'], ['deployments/status'])]],
   ['all names hold one name', true, [rule(['get'], ['secrets'])], [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })]],
   ['one name does not hold all', false, [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })], [rule(['get'], ['secrets'])]],
-  ['names in parts', true, [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] }), rule(['get'], ['secrets'], [''], { resourceNames: ['b'] })], [rule(['get'], ['secrets'], [''], { resourceNames: ['a', 'b'] })]],
-  ['a name that is missing', false, [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })], [rule(['get'], ['secrets'], [''], { resourceNames: ['a', 'b'] })]],
+  [
+    'names in parts',
+    true,
+    [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] }), rule(['get'], ['secrets'], [''], { resourceNames: ['b'] })],
+    [rule(['get'], ['secrets'], [''], { resourceNames: ['a', 'b'] })],
+  ],
+  [
+    'a name that is missing',
+    false,
+    [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })],
+    [rule(['get'], ['secrets'], [''], { resourceNames: ['a', 'b'] })],
+  ],
   ['a path', true, [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }], [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
   ['every path', true, [{ nonResourceURLs: ['*'], verbs: ['*'] }], [{ nonResourceURLs: ['/metrics'], verbs: ['get'] }]],
   ['paths below', true, [{ nonResourceURLs: ['/apis/*'], verbs: ['get'] }], [{ nonResourceURLs: ['/apis/batch/*', '/apis/x'], verbs: ['get'] }]],
@@ -60,7 +70,9 @@ test('rights written as rules again are the same rights', () => {
 
 test('rights are written as rules in one order: one rule for each resource and name, with all its verbs', () => {
   const rights = rightsOf([
-    { nonResourceURLs: ['/metrics'], verbs: ['post', 'get'] }, rule(['watch', 'get'], ['services', 'pods']), rule(['get'], ['secrets'], [''], { resourceNames: ['b', 'a'] }),
+    { nonResourceURLs: ['/metrics'], verbs: ['post', 'get'] },
+    rule(['watch', 'get'], ['services', 'pods']),
+    rule(['get'], ['secrets'], [''], { resourceNames: ['b', 'a'] }),
     rule(['list'], ['pods']), rule(['create'], ['jobs'], ['batch']), rule(['create'], ['jobs'], ['apps']),
   ]);
   expect(toRules(rights)).toStrictEqual([
@@ -82,7 +94,11 @@ test('more rules never hold less, and everything holds itself', () => {
 });
 
 test('rights in words say what on what, once for each way', () => {
-  expect(describeRights(rightsOf([rule(['list', 'get'], ['pods', 'services']), rule(['get'], ['secrets'], [''], { resourceNames: ['a'] }), { nonResourceURLs: ['/metrics'], verbs: ['get'] }])))
+  expect(describeRights(rightsOf([
+    rule(['list', 'get'], ['pods', 'services']),
+    rule(['get'], ['secrets'], [''], { resourceNames: ['a'] }),
+    { nonResourceURLs: ['/metrics'], verbs: ['get'] },
+  ])))
     .toStrictEqual(['get /metrics, secrets \'a\'', 'get, list pods, services']);
   expect(holds(rightsOf([rule(['get'], ['pods'])]), right('get', '', 'pods', 'one'))).toBe(true);
 });

@@ -77,14 +77,16 @@ test.each([['1.29', false], ['1.34', false], ['1.35', true], ['1.36', true]])('T
   if (works) {
     expect(mounting).not.toThrow();
   } else {
-    expect(mounting).toThrow(`plugin.mount = 'PluginMount.imageVolume()': does not work on Kubernetes ${version}, where image volumes are off or missing; use PluginMount.initContainer()`);
+    expect(mounting).toThrow(`plugin.mount = 'PluginMount.imageVolume()': does not work on Kubernetes ${version}, where image volumes are off or `
+      + 'missing; use PluginMount.initContainer()');
   }
 });
 
 test('an image volume needs the release of Kubernetes, and any mount that of the add-on', () => {
   const chart = newChart();
   const access = accessIn(chart, { plugin: { mount: PluginMount.imageVolume() } }, { managedServiceAccount: ManagedServiceAccountRelease.V0_10 });
-  expect(() => access.plugin.mountIntoObject(plainDeployment(chart))).toThrow(/hub\.releases\.kubernetes = undefined: is not stated, and it decides whether image volumes work; state it, for example/);
+  expect(() => access.plugin.mountIntoObject(plainDeployment(chart)))
+    .toThrow(/hub\.releases\.kubernetes = undefined: is not stated, and it decides whether image volumes work; state it, for example/);
   const none = accessIn(newChart(), {}, {});
   expect(() => none.plugin.image).toThrow(/test\/access: hub\.releases\.managedServiceAccount = undefined: is not stated, and it decides which image holds the credential plugin/);
 });
@@ -96,13 +98,19 @@ test('T30 the image is the one that holds the plugin in the release installed', 
 });
 
 test.each(['cp-creds', 'mirror.example.com:5000/cp-creds', 'mirror.example.com/cp-creds:latest'])('T31 an image that is not pinned is refused: %s', image => {
-  expect(() => accessIn(newChart(), { plugin: { image } })).toThrow(`test/access: plugin.image = '${image}': is not pinned, and the plugin would change under a running application; give a tag other than latest, or a digest`);
+  expect(() => accessIn(newChart(), { plugin: { image } }))
+    .toThrow(`test/access: plugin.image = '${image}': is not pinned, and the plugin would change under a running application; give a tag other than `
+      + 'latest, or a digest');
 });
 
 test('a mirror by digest, with its pull secrets, user and path', () => {
   const chart = newChart();
   const image = 'mirror.example.com:5000/cp-creds@sha256:0000000000000000000000000000000000000000000000000000000000000000';
-  const access = accessIn(chart, { plugin: { image, imagePullSecrets: ['mirror'], mount: PluginMount.initContainer({ runAsUser: 1000650000 }), mountPath: '/opt/plugins' } }, {});
+  const access = accessIn(
+    chart,
+    { plugin: { image, imagePullSecrets: ['mirror'], mount: PluginMount.initContainer({ runAsUser: 1000650000 }), mountPath: '/opt/plugins' } },
+    {},
+  );
   access.plugin.mountIntoObject(plainDeployment(chart, { imagePullSecrets: [{ name: 'own' }] }));
   const pod = podSpec(deployment(written(chart)));
   expect(pod.imagePullSecrets).toStrictEqual([{ name: 'own' }, { name: 'mirror' }]);
@@ -135,7 +143,17 @@ test('containers and patches that come after the mount are kept', () => {
 test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'Job'])('into any %s', kind => {
   const chart = newChart();
   const workload = new ApiObject(chart, 'w', {
-    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1', kind, metadata: { name: 'w' }, spec: { template: { spec: { serviceAccountName: 'w', containers: [{ name: 'a', image: 'a:v1' }] } } },
+    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1',
+    kind,
+    metadata: { name: 'w' },
+    spec: {
+      template: {
+        spec: {
+          serviceAccountName: 'w',
+          containers: [{ name: 'a', image: 'a:v1' }],
+        },
+      },
+    },
   });
   accessIn(chart).plugin.mountIntoObject(workload);
   expect(podSpec(one(written(chart), kind)).containers[0].volumeMounts).toStrictEqual([mount]);
@@ -146,10 +164,18 @@ test('into a Pod and a CronJob', () => {
   const access = accessIn(chart);
   const spec = { serviceAccountName: 'w', containers: [{ name: 'a' }] };
   access.plugin.mountIntoObject(new ApiObject(chart, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'w' }, spec }));
-  access.plugin.mountIntoObject(new ApiObject(chart, 'cron', { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'w' }, spec: { schedule: '@daily', jobTemplate: { spec: { template: { spec } } } } }));
+  access.plugin.mountIntoObject(new ApiObject(chart, 'cron', {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: 'w' },
+    spec: { schedule: '@daily', jobTemplate: { spec: { template: { spec } } } },
+  }));
   const manifests = written(chart);
   expect(one(manifests, 'Pod').spec.containers[0].volumeMounts).toStrictEqual([mount]);
-  expect(one(manifests, 'CronJob').spec).toMatchObject({ schedule: '@daily', jobTemplate: { spec: { template: { spec: { volumes: [{ name: mount.name }] } } } } });
+  expect(one(manifests, 'CronJob').spec).toMatchObject({
+    schedule: '@daily',
+    jobTemplate: { spec: { template: { spec: { volumes: [{ name: mount.name }] } } } },
+  });
 });
 
 test('into an included workload without volumes, leaving the rest as it was', () => {
@@ -195,7 +221,13 @@ test('T35 T36 T37 T38 the provider entry is whole', () => {
 test('T46 T78 a patch for a workload of someone else: only the fields added, protected, in a file of its own', () => {
   const chart = newChart();
   const access = accessIn(chart);
-  const patch = access.plugin.patch({ kind: WorkloadKind.STATEFUL_SET, name: 'controller', containers: ['a', 'b'], serviceAccountName: 'controller', restartOn: 'text' });
+  const patch = access.plugin.patch({
+    kind: WorkloadKind.STATEFUL_SET,
+    name: 'controller',
+    containers: ['a', 'b'],
+    serviceAccountName: 'controller',
+    restartOn: 'text',
+  });
   expect(patch.chart.node.id).toBe('test-patch-controller');
   expect(Testing.synth(chart).map((m: Manifest) => m.kind)).not.toContain('StatefulSet');
   const [manifest] = Testing.synth(patch.chart);
@@ -217,7 +249,13 @@ test('T46 T78 a patch for a workload of someone else: only the fields added, pro
 test('the checksum changes with what it stands for', () => {
   const annotation = (restartOn: string, image?: string) => {
     const chart = newChart();
-    const patch = accessIn(chart, { plugin: { image } }).plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name: 'w', containers: ['a'], serviceAccountName: 'w', restartOn });
+    const patch = accessIn(chart, { plugin: { image } }).plugin.patch({
+      kind: WorkloadKind.DEPLOYMENT,
+      name: 'w',
+      containers: ['a'],
+      serviceAccountName: 'w',
+      restartOn,
+    });
     return Testing.synth(patch.chart)[0].spec.template.metadata.annotations['cdk8s-ocm/config-checksum'];
   };
   expect(annotation('a')).toBe(annotation('a'));
@@ -238,9 +276,24 @@ test('a workload that uses the plugin comes after what it needs', () => {
 test.each<[string, Record<string, unknown>, string[] | undefined, RegExp]>([
   ['a container that is not there', {}, ['nobody'], /containers = \["nobody"\]: the pod has no container 'nobody'; it has manager/],
   ['no container', {}, [], /containers = \[\]: names none; it has manager/],
-  ['several containers and no choice', { containers: [{ name: 'a' }, { name: 'b' }] }, undefined, /containers = undefined: the pod has 2 containers; name those that need it \(a, b\)/],
-  ['another volume of that name', { volumes: [{ name: 'clusterprofile-plugins', emptyDir: {} }] }, undefined, /volumes = .*"emptyDir":\{\}.*: is in the way of .*; give it another name, or take it out/],
-  ['another mount at that path', { containers: [{ name: 'a', volumeMounts: [{ name: 'x', mountPath: '/plugins' }] }] }, undefined, /volumeMounts = .*: is in the way of .*; give it another mountPath, or take it out/],
+  [
+    'several containers and no choice',
+    { containers: [{ name: 'a' }, { name: 'b' }] },
+    undefined,
+    /containers = undefined: the pod has 2 containers; name those that need it \(a, b\)/,
+  ],
+  [
+    'another volume of that name',
+    { volumes: [{ name: 'clusterprofile-plugins', emptyDir: {} }] },
+    undefined,
+    /volumes = .*"emptyDir":\{\}.*: is in the way of .*; give it another name, or take it out/,
+  ],
+  [
+    'another mount at that path',
+    { containers: [{ name: 'a', volumeMounts: [{ name: 'x', mountPath: '/plugins' }] }] },
+    undefined,
+    /volumeMounts = .*: is in the way of .*; give it another mountPath, or take it out/,
+  ],
   ['another init container of that name', { initContainers: [{ name: 'install-cp-creds', image: 'x' }] }, undefined, /initContainers = .*: is in the way of/],
 ])('%s is an error at synth, before a file is written', (_, pod, containers, message) => {
   const chart = newChart();
@@ -249,23 +302,50 @@ test.each<[string, Record<string, unknown>, string[] | undefined, RegExp]>([
 });
 
 test.each<[string, () => unknown, RegExp]>([
-  ['no service account of its own', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(plainDeployment(chart, { serviceAccountName: undefined })); },
-    /serviceAccountName = 'default': would give every pod of the namespace the tokens; give the application a service account of its own/],
-  ['another namespace', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'other' } })); },
-    /metadata\.namespace = 'other': is not my-app, the namespace of the binding, where profiles and tokens are; bind the namespace of the workload/],
-  ['a workload patched twice', () => { const access = accessIn(newChart()); for (const name of ['w', 'w']) access.plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name, containers: ['a'], serviceAccountName: 'w' }); },
-    /test\/access: chart = 'test-patch-w': is in the app already/],
-  ['a kind without pods', () => { const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap' })); },
-    /ConfigMap has no pod; name a Deployment/],
+  ['no service account of its own', () => {
+    const chart = newChart(); accessIn(chart).plugin.mountIntoObject(plainDeployment(chart, { serviceAccountName: undefined }));
+  },
+  /serviceAccountName = 'default': would give every pod of the namespace the tokens; give the application a service account of its own/],
+  ['another namespace', () => {
+    const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { namespace: 'other' },
+    }));
+  },
+  /metadata\.namespace = 'other': is not my-app, the namespace of the binding, where profiles and tokens are; bind the namespace of the workload/],
+  ['a workload patched twice', () => {
+    const access = accessIn(newChart()); for (const name of ['w', 'w']) {
+      access.plugin.patch({
+        kind: WorkloadKind.DEPLOYMENT,
+        name,
+        containers: ['a'],
+        serviceAccountName: 'w',
+      });
+    }
+  },
+  /test\/access: chart = 'test-patch-w': is in the app already/],
+  ['a kind without pods', () => {
+    const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap' }));
+  },
+  /ConfigMap has no pod; name a Deployment/],
   ['a Rollout without a pod of its own', () => {
     const chart = newChart();
     const spec = { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'controller' } };
     accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec }));
   }, /Rollout takes its pod from spec\.workloadRef; name Deployment 'controller' instead/],
-  ['root as user', () => PluginMount.initContainer({ runAsUser: 0 }), /PluginMount\.initContainer: runAsUser = 0: is root or no user id; give a whole number above 0/],
+  [
+    'root as user',
+    () => PluginMount.initContainer({ runAsUser: 0 }),
+    /PluginMount\.initContainer: runAsUser = 0: is root or no user id; give a whole number above 0/,
+  ],
   ['a relative path', () => accessIn(newChart(), { plugin: { mountPath: 'plugins/' } }), /plugin\.mountPath = 'plugins\/': is not an absolute path/],
   ['a path that climbs', () => accessIn(newChart(), { plugin: { mountPath: '/a/../b' } }), /plugin\.mountPath/],
-  ['a patch without containers', () => accessIn(newChart()).plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name: 'w', containers: [], serviceAccountName: 'w' }), /containers = \[\]: names none/],
+  [
+    'a patch without containers',
+    () => accessIn(newChart()).plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name: 'w', containers: [], serviceAccountName: 'w' }),
+    /containers = \[\]: names none/,
+  ],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
 });

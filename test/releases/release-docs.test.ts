@@ -10,7 +10,8 @@ function isFact(value: unknown): value is Fact<unknown> {
 }
 
 function catalogue(): Fact<unknown>[] {
-  const modules = (fs.readdirSync(RELEASES, { recursive: true }) as string[]).filter(name => name.endsWith('facts.ts')).map(name => jest.requireActual<object>(path.join(RELEASES, name)));
+  const modules = (fs.readdirSync(RELEASES, { recursive: true }) as string[]).filter(name => name.endsWith('facts.ts'))
+    .map(name => jest.requireActual<object>(path.join(RELEASES, name)));
   return [...modules.flatMap(module => Object.values(module)), ...FRAMEWORKS.flatMap(framework => Object.values(framework))].filter(isFact);
 }
 

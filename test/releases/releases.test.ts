@@ -1,4 +1,6 @@
-import { ArgoCdRelease, ClusterPermissionRelease, ClusterProxyRelease, KubernetesRelease, KueueRelease, ManagedServiceAccountRelease, OcmRelease } from '../../src';
+import {
+  ArgoCdRelease, ClusterPermissionRelease, ClusterProxyRelease, KubernetesRelease, KueueRelease, ManagedServiceAccountRelease, OcmRelease,
+} from '../../src';
 import { compareVersions, rowAt, valueAt } from '../../src/releases/fact';
 
 test('the newest patch of a minor is what its constant means', () => {
@@ -15,14 +17,16 @@ test('the newest patch of a minor is what its constant means', () => {
 test('a release that nobody catalogued is refused with the list', () => {
   expect(() => KueueRelease.of('0.15.1')).toThrow(/KueueRelease\.of: version = '0\.15\.1': is not in the release catalogue; choose one of 0\.15\.2, .*, 0\.19\.2$/);
   expect(() => KueueRelease.of('v0.19.2')).toThrow(/choose one of/);
-  expect(() => KubernetesRelease.of('1.28')).toThrow("KubernetesRelease.of: version = '1.28': is not in the release catalogue; choose one of 1.29, 1.30, 1.31, 1.32, 1.33, 1.34, 1.35, 1.36");
+  expect(() => KubernetesRelease.of('1.28')).toThrow("KubernetesRelease.of: version = '1.28': is not in the release catalogue; choose one of 1.29, "
+    + '1.30, 1.31, 1.32, 1.33, 1.34, 1.35, 1.36');
   for (const release of [OcmRelease, ManagedServiceAccountRelease, ClusterProxyRelease, ClusterPermissionRelease, ArgoCdRelease]) {
     expect(() => release.of('9.9')).toThrow(/is not in the release catalogue/);
   }
 });
 
 test('versions are ordered by number', () => {
-  expect(['0.19.10', '0.9.1', '0.19.9', '1.2', '1.2.0', '0.10.0'].sort(compareVersions)).toStrictEqual(['0.9.1', '0.10.0', '0.19.9', '0.19.10', '1.2', '1.2.0']);
+  expect(['0.19.10', '0.9.1', '0.19.9', '1.2', '1.2.0', '0.10.0'].sort(compareVersions))
+    .toStrictEqual(['0.9.1', '0.10.0', '0.19.9', '0.19.10', '1.2', '1.2.0']);
 });
 
 test('the row in force is the last that does not lie after the release', () => {

@@ -11,7 +11,12 @@ async function validated(files: Record<string, Json[]>, properties?: unknown) {
   await new AccessValidation(properties).validate({
     manifests: Object.keys(files),
     parseManifest: (file: string) => files[file],
-    report: { addViolation: (violation: unknown) => violations.push(violation), submit: (...args: unknown[]) => { submitted = args; } },
+    report: {
+      addViolation: (violation: unknown) => violations.push(violation),
+      submit: (...args: unknown[]) => {
+        submitted = args;
+      },
+    },
   });
   return { violations, submitted };
 }
@@ -23,7 +28,10 @@ test('an app in order succeeds', async () => {
 });
 
 test('each finding names rule, object, file and field, and what to do', async () => {
-  const { violations, submitted } = await validated({ 'a.yaml': [clusterSet('s', { matchLabels: { use: 'app' } })], 'b.yaml': [account('c1', 'x', { validity: '30d' })] }, STATED);
+  const { violations, submitted } = await validated(
+    { 'a.yaml': [clusterSet('s', { matchLabels: { use: 'app' } })], 'b.yaml': [account('c1', 'x', { validity: '30d' })] },
+    STATED,
+  );
   expect(violations).toStrictEqual([{
     ruleName: 'validity-not-a-duration T17',
     recommendation: expect.stringMatching(/^error: ManagedServiceAccount c1\/x: spec\.rotation\.validity = '30d': /),

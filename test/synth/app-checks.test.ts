@@ -15,7 +15,8 @@ test('T63 two objects of one name in an app are an error that names both', () =>
 test('T63 objects of one name in different groups, kinds or namespaces are different', () => {
   const chart = newChart();
   bindingOf(chart);
-  const object = (id: string, apiVersion: string, kind: string, namespace?: string) => new ApiObject(chart, id, { apiVersion, kind, metadata: { name: 'x', namespace } });
+  const object = (id: string, apiVersion: string, kind: string, namespace?: string) =>
+    new ApiObject(chart, id, { apiVersion, kind, metadata: { name: 'x', namespace } });
   object('a', 'v1', 'ConfigMap', 'one');
   object('b', 'v1', 'ConfigMap', 'two');
   object('c', 'v1', 'Secret', 'one');
@@ -26,7 +27,10 @@ test('T63 objects of one name in different groups, kinds or namespaces are diffe
   expect(() => written(chart)).toThrow(/ConfigMap is emitted by test\/e too/);
 });
 
-test.each([YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])('T61 an output type that overwrites files is an error (%s)', yamlOutputType => {
+test.each([
+  YamlOutputType.FILE_PER_RESOURCE,
+  YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+])('T61 an output type that overwrites files is an error (%s)', yamlOutputType => {
   const app = new App({ outdir: Testing.app().outdir, yamlOutputType });
   const access = accessOf(new Chart(app, 'test'), hubWith(['one', 'two']));
   access.allow(PermissionSet.readOnly());

@@ -40,12 +40,16 @@ function leaking(hub = hubWith(['one', 'two'])) {
 }
 
 const selectsAll = (chart: Chart, id = 'everything') => new ApiObject(chart, id, {
-  apiVersion: 'cluster.open-cluster-management.io/v1beta2', kind: 'ManagedClusterSet', metadata: { name: id }, spec: { clusterSelector: { selectorType: 'LabelSelector', labelSelector: {} } },
+  apiVersion: 'cluster.open-cluster-management.io/v1beta2',
+  kind: 'ManagedClusterSet',
+  metadata: { name: id },
+  spec: { clusterSelector: { selectorType: 'LabelSelector', labelSelector: {} } },
 });
 
 test('T11 an app whose applications share clusters does not synthesize, and nothing is written', () => {
   const { app } = leaking();
-  printed(() => expect(() => app.synth()).toThrow(/ManagedClusterSetBinding kueue-system\/multikueue: .*tokens of account 'my-app'.*kueue-controller-manager can read them.*\[token-copied T11\]/));
+  printed(() =>
+    expect(() => app.synth()).toThrow(/ManagedClusterSetBinding kueue-system\/multikueue: .*tokens of account 'my-app'.*kueue-controller-manager can read them.*\[token-copied T11\]/));
   expect(fs.readdirSync(app.outdir)).toStrictEqual([]);
 });
 
@@ -57,7 +61,8 @@ test('T11 an acknowledged copy is written onto the binding, where later checks f
   const warnings = printed(() => app.synth());
   // Nobody has another application of that name in this app.
   expect(warnings).toStrictEqual([expect.stringContaining('other: another reason')]);
-  expect(fs.readFileSync(`${app.outdir}/kueue.k8s.yaml`, 'utf8')).toContain('cdk8s-ocm/acknowledged-copies: |-\n      my-app: one team runs both\n      other: another reason\n');
+  expect(fs.readFileSync(`${app.outdir}/kueue.k8s.yaml`, 'utf8'))
+    .toContain('cdk8s-ocm/acknowledged-copies: |-\n      my-app: one team runs both\n      other: another reason\n');
 });
 
 test.each([['', /reason = ''/], ['two\nlines', /is not one line of words/]])('an acknowledgement needs a reason: %j', (reason, message) => {
@@ -69,7 +74,10 @@ test('a copy can be acknowledged where no binding of this app carries it', () =>
   const { app, chart } = leaking();
   expect(() => AccessChecks.acknowledgeCopy(new Chart(app, 'empty'), 'x', 'y')).toThrow(/holds no ManagedClusterSetBinding/);
   AccessChecks.configure(chart, {
-    acknowledgedCopies: [{ account: 'my-app', namespace: 'kueue-system', reason: 'one team' }, { account: 'multikueue', namespace: 'my-app', reason: 'one team' }],
+    acknowledgedCopies: [
+      { account: 'my-app', namespace: 'kueue-system', reason: 'one team' },
+      { account: 'multikueue', namespace: 'my-app', reason: 'one team' },
+    ],
   });
   expect(printed(() => app.synth())).toStrictEqual([]);
 });
@@ -77,7 +85,12 @@ test('a copy can be acknowledged where no binding of this app carries it', () =>
 test('all errors come together, those of a fleet as one line', () => {
   const { app, chart } = leaking(hubWith(['one', 'two', 'three']));
   for (const namespace of ['one', 'two', 'three']) {
-    new ApiObject(chart, `bad-${namespace}`, { apiVersion: 'authentication.open-cluster-management.io/v1beta1', kind: 'ManagedServiceAccount', metadata: { name: 'bad', namespace }, spec: { rotation: { validity: '30d' } } });
+    new ApiObject(chart, `bad-${namespace}`, {
+      apiVersion: 'authentication.open-cluster-management.io/v1beta1',
+      kind: 'ManagedServiceAccount',
+      metadata: { name: 'bad', namespace },
+      spec: { rotation: { validity: '30d' } },
+    });
   }
   let message = '';
   printed(() => {
@@ -183,10 +196,15 @@ test('what was configured stays where it is configured again without it', () => 
 test('hubs of different releases leave open what depends on them, hubs of one release do not', () => {
   const kueue = (version: KueueRelease) => {
     const app = Testing.app();
-    const bind = (id: string, hub: Hub) => new ConsumerBinding(new Chart(app, id), 'binding', { hub, namespace: id, clusterSets: [ClusterSet.matching(id, ClusterSelector.labels({ use: id }))] });
+    const bind = (id: string, hub: Hub) =>
+      new ConsumerBinding(new Chart(app, id), 'binding', { hub, namespace: id, clusterSets: [ClusterSet.matching(id, ClusterSelector.labels({ use: id }))] });
     const hubs = [KueueRelease.V0_19, version].map((release, i) => hubOf([{ name: `c${i}`, labels: { use: `n${i}` } }], { kueue: release }));
     hubs.forEach((hub, i) => bind(`n${i}`, hub));
-    new ApiObject(new Chart(app, 'by-hand'), 'config', { apiVersion: 'v1', kind: 'ConfigMap', ...kueueConfig(configuration({ multiKueue: { clusterProfile: { credentialsProviders: [] } } })) });
+    new ApiObject(new Chart(app, 'by-hand'), 'config', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      ...kueueConfig(configuration({ multiKueue: { clusterProfile: { credentialsProviders: [] } } })),
+    });
     return printed(() => app.synth()).join('');
   };
   expect(kueue(KueueRelease.V0_19)).toContain('kueue-provider-key');
@@ -195,11 +213,18 @@ test('hubs of different releases leave open what depends on them, hubs of one re
 
 test('what is stated is an ocm-access.yaml: the manifests give with it what the app gives', () => {
   const { app, chart } = leaking(hubWith(['one', 'two']));
-  const acknowledgedCopies = [{ account: 'my-app', namespace: 'kueue-system', reason: 'one team' }, { account: 'multikueue', namespace: 'my-app', reason: 'one team' }];
+  const acknowledgedCopies = [
+    { account: 'my-app', namespace: 'kueue-system', reason: 'one team' },
+    { account: 'multikueue', namespace: 'my-app', reason: 'one team' },
+  ];
   AccessChecks.configure(chart, { acknowledgedCopies, background: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }] });
   const stated = AccessChecks.stated(chart);
   requireSchema('ocm-access.yaml', stated);
-  expect(stated).toMatchObject({ releases: { kueue: expect.stringMatching(/^0\.\d+\.\d+$/) }, fleet: [{ name: 'one', labels: { use: 'yes' }, accepted: true }, { name: 'two' }], acknowledgedCopies });
+  expect(stated).toMatchObject({
+    releases: { kueue: expect.stringMatching(/^0\.\d+\.\d+$/) },
+    fleet: [{ name: 'one', labels: { use: 'yes' }, accepted: true }, { name: 'two' }],
+    acknowledgedCopies,
+  });
   expect(Object.keys(stated)).not.toContain('background');
   const manifests = app.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson() as unknown);
   expect(AccessModel.fromManifests(manifests, stated).findings).toStrictEqual([]);
@@ -209,7 +234,12 @@ test('notices are not printed, and do not fail', () => {
   const app = Testing.app();
   const chart = new Chart(app, 'a');
   new ConsumerBinding(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.matching('in-use', IN_USE)] });
-  new ApiObject(chart, 'unused', { apiVersion: 'authentication.open-cluster-management.io/v1beta1', kind: 'ManagedServiceAccount', metadata: { name: 'unused', namespace: 'one' }, spec: { rotation: { validity: '24h' } } });
+  new ApiObject(chart, 'unused', {
+    apiVersion: 'authentication.open-cluster-management.io/v1beta1',
+    kind: 'ManagedServiceAccount',
+    metadata: { name: 'unused', namespace: 'one' },
+    spec: { rotation: { validity: '24h' } },
+  });
   AccessChecks.configure(chart, { strict: true });
   expect(printed(() => app.synth()).join('')).not.toContain('account-without-consumer');
 });

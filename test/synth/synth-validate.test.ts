@@ -9,11 +9,16 @@ const ROOT = path.join(__dirname, '..', '..');
 const { fleet, releases } = OPTIONS;
 const STATED = { releases, fleet, unmanagedFrameworks: MEANT };
 /** Kueue's set selects the clusters of the other application too. */
-const LEAK = [...application(), ...instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }))];
+const LEAK = [
+  ...application(),
+  ...instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'Exists' }] })),
+];
 
 describe('cdk8s synth --validate', () => {
   let folder: string;
-  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-ocm-validate-')); });
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-ocm-validate-'));
+  });
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
   /** Runs the real cdk8s-cli in a folder that has this library, uncompiled, in its node_modules. */
@@ -23,7 +28,10 @@ describe('cdk8s synth --validate', () => {
     const tsNode = JSON.stringify(path.join(ROOT, 'node_modules', 'ts-node'));
     const project = JSON.stringify(path.join(ROOT, 'test', 'tsconfig.json'));
     fs.writeFileSync(path.join(library, 'package.json'), JSON.stringify({ name: 'cdk8s-ocm', version: '0.0.0', main: 'index.js' }));
-    fs.writeFileSync(path.join(library, 'index.js'), `require(${tsNode}).register({ transpileOnly: true, project: ${project} });\nmodule.exports = require(${JSON.stringify(path.join(ROOT, 'src'))});\n`);
+    fs.writeFileSync(
+      path.join(library, 'index.js'),
+      `require(${tsNode}).register({ transpileOnly: true, project: ${project} });\nmodule.exports = require(${JSON.stringify(path.join(ROOT, 'src'))});\n`,
+    );
     fs.writeFileSync(path.join(folder, 'manifests.json'), JSON.stringify(manifests));
     fs.writeFileSync(path.join(folder, 'app.js'), `const { ApiObject, App, Chart } = require(${JSON.stringify(path.join(ROOT, 'node_modules', 'cdk8s'))});
 const app = new App();
@@ -45,7 +53,11 @@ validations:
     const args = [cli, 'synth', '--validate', '--check-upgrade=false', '--validation-reports-output-file', 'report.json'];
     const result = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
     const file = path.join(folder, 'report.json');
-    return { status: result.status, output: result.stdout + result.stderr, report: fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) as any : undefined };
+    return {
+      status: result.status,
+      output: result.stdout + result.stderr,
+      report: fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) as any : undefined,
+    };
   }
 
   const OPTIONS_FILE = JSON.stringify(STATED);
@@ -56,7 +68,10 @@ validations:
     expect(status).toBe(2);
     expect(report.reports[0].summary).toMatchObject({ status: 'failure', metadata: { errors: '1' } });
     const [leak] = report.reports[0].violations;
-    expect(leak).toMatchObject({ ruleName: 'token-copied T11', violatingConstructs: [{ resourceName: 'ManagedClusterSetBinding kueue-system/multikueue', locations: ['spec.clusterSet'] }] });
+    expect(leak).toMatchObject({
+      ruleName: 'token-copied T11',
+      violatingConstructs: [{ resourceName: 'ManagedClusterSetBinding kueue-system/multikueue', locations: ['spec.clusterSet'] }],
+    });
     expect(leak.recommendation).toContain('kueue-system/kueue-controller-manager can read them');
     expect(leak.violatingConstructs[0].manifestPath).toMatch(/by-hand\.k8s\.yaml$/);
   }, 60_000);

@@ -13,10 +13,18 @@ const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const COLD_RUNS = 11;
 const LIMITS = { ratio: 1.6, growth: 11, megabytes: 450, model: 0.25 };
 
-interface Figures { readonly ms: number; readonly mb: number; readonly reading?: number }
+interface Figures {
+  readonly ms: number; readonly mb: number; readonly reading?: number;
+}
 
 function run(form: string, count: number, folder: string): Figures {
-  const out = execFileSync(process.execPath, [require.resolve('ts-node/dist/bin.js'), '--transpile-only', '--project', 'test/tsconfig.json', path.join(__dirname, 'workload.ts'), form, String(count), folder]);
+  const out = execFileSync(
+    process.execPath,
+    [
+      require.resolve('ts-node/dist/bin.js'), '--transpile-only', '--project', 'test/tsconfig.json', path.join(__dirname, 'workload.ts'), form,
+      String(count), folder,
+    ],
+  );
   return JSON.parse(out.toString());
 }
 
@@ -62,20 +70,26 @@ function measure(count: number, folder: string) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-ocm-bench-'));
 try {
   const rows = SIZES.map(count => measure(count, folder));
-  const table = new Table({ head: ['clusters', 'constructs ms', 'plain yaml ms', 'ratio', 'peak MB', 'access model ms', 'share of synth', 'its peak MB'], style: { head: [], border: [] } });
+  const table = new Table({
+    head: ['clusters', 'constructs ms', 'plain yaml ms', 'ratio', 'peak MB', 'access model ms', 'share of synth', 'its peak MB'],
+    style: { head: [], border: [] },
+  });
   table.push(...rows.map(row => [row.count, row.ms.toFixed(0), row.plainMs.toFixed(0), `${row.ratio.toFixed(2)}×`, row.mb.toFixed(0),
     row.modelMs.toFixed(0), `${row.modelShare.toFixed(2)}×`, row.modelMb.toFixed(0)]));
   const [, small, large] = rows;
   const growth = large.ms / small.ms;
   process.stdout.write(`${table.toString()}\n`);
-  process.stdout.write(`ratio at 10,000 clusters ${large.ratio.toFixed(2)}× (limit ${LIMITS.ratio}×), growth from 1,000 to 10,000 ${growth.toFixed(1)}× (limit ${LIMITS.growth}×), `
+  process.stdout.write(`ratio at 10,000 clusters ${large.ratio.toFixed(2)}× (limit ${LIMITS.ratio}×), growth from 1,000 to 10,000 `
+    + `${growth.toFixed(1)}× (limit ${LIMITS.growth}×), `
     + `peak ${large.mb.toFixed(0)} MB (limit ${LIMITS.megabytes} MB); median of ${RUNS} runs each\n`);
   const check = run('check', SIZES[SIZES.length - 1], folder);
-  process.stdout.write(`ocm-access check at 10,000 clusters ${(check.ms / 1000).toFixed(1)} s, of which reading YAML ${(100 * (check.reading ?? 0)).toFixed(0)} %, peak ${check.mb.toFixed(0)} MB\n`);
+  process.stdout.write(`ocm-access check at 10,000 clusters ${(check.ms / 1000).toFixed(1)} s, of which reading YAML `
+    + `${(100 * (check.reading ?? 0)).toFixed(0)} %, peak ${check.mb.toFixed(0)} MB\n`);
   const cold = coldStart();
   process.stdout.write(`cold start of ocm-access, by that of node: --version ${cold.version.toFixed(2)}×, check of the quickstart ${cold.check.toFixed(2)}×\n`);
   const modelGrowth = large.modelMs / small.modelMs;
-  process.stdout.write(`access model with all rules at 10,000 clusters ${large.modelShare.toFixed(2)}× the synth (limit ${LIMITS.model}×), growth ${modelGrowth.toFixed(1)}× (limit ${LIMITS.growth}×)\n`);
+  process.stdout.write(`access model with all rules at 10,000 clusters ${large.modelShare.toFixed(2)}× the synth (limit ${LIMITS.model}×), growth `
+    + `${modelGrowth.toFixed(1)}× (limit ${LIMITS.growth}×)\n`);
   const failed = large.ratio > LIMITS.ratio || growth > LIMITS.growth || large.mb > LIMITS.megabytes
     || large.modelShare > LIMITS.model || modelGrowth > LIMITS.growth;
   process.exitCode = failed ? 1 : 0;

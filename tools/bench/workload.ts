@@ -20,7 +20,11 @@ function constructs(count: number, outdir: string): void {
   const app = new App({ outdir });
   const chart = new Chart(app, 'fleet');
   const hub = new Hub({ fleet: Fleet.of(Array.from({ length: count }, (_, i) => ({ name: `cluster-${i}`, labels: { env: 'prod' } }))) });
-  const binding = new ConsumerBinding(chart, 'clusters', { hub, namespace: 'my-app', clusterSets: [ClusterSet.matching('prod', ClusterSelector.labels({ env: 'prod' }))] });
+  const binding = new ConsumerBinding(chart, 'clusters', {
+    hub,
+    namespace: 'my-app',
+    clusterSets: [ClusterSet.matching('prod', ClusterSelector.labels({ env: 'prod' }))],
+  });
   const access = new ClusterProfileAccess(chart, 'access', { binding });
   access.allow(PermissionSet.rules(RULES));
   access.grantHubAccess('my-app-controller');
@@ -35,14 +39,23 @@ function plain(outdir: string): void {
 
 /** Not measured: the objects of the app as data, for `plain`. */
 function prepare(outdir: string): void {
-  const objects = parseAllDocuments(fs.readFileSync(path.join(outdir, 'fleet.k8s.yaml'), 'utf8'), { version: '1.1' }).map(document => document.toJS() as unknown);
+  const objects = parseAllDocuments(
+    fs.readFileSync(path.join(outdir, 'fleet.k8s.yaml'), 'utf8'),
+    { version: '1.1' },
+  ).map(document => document.toJS() as unknown);
   fs.writeFileSync(path.join(outdir, 'objects.json'), JSON.stringify(objects));
 }
 
 /** The measure begins when the objects are parsed. A provider entry makes an application of the account, so that every way is walked. */
 function model(total: number, outdir: string): void {
   const objects = JSON.parse(fs.readFileSync(path.join(outdir, 'objects.json'), 'utf8')) as unknown[];
-  const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: '/plugins/cp-creds', args: ['--managed-serviceaccount=my-app'], provideClusterInfo: true, interactiveMode: 'Never' };
+  const exec = {
+    apiVersion: 'client.authentication.k8s.io/v1',
+    command: '/plugins/cp-creds',
+    args: ['--managed-serviceaccount=my-app'],
+    provideClusterInfo: true,
+    interactiveMode: 'Never',
+  };
   const data = { 'providers.json': JSON.stringify({ providers: [{ name: 'open-cluster-management', execConfig: exec }] }) };
   objects.push({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'providers', namespace: 'my-app' }, data });
   const fleet = Array.from({ length: total }, (_, i) => ({ name: `cluster-${i}`, labels: { env: 'prod' } }));

@@ -9,7 +9,10 @@ import * as path from 'path';
  */
 const root = path.join(__dirname, '..', '..');
 const GOLDEN = path.join(root, 'test', 'golden', 'quickstart');
-const ALLOWED = /^package\/(package\.json|README\.md|LICENSE|bin\/ocm-access\.js|lib\/(main\.js|page\/client\.js|validate-settings\.js|ocm-access\.schema\.json|THIRD-PARTY-LICENSES\.txt))$/;
+const CONTENT = [
+  'package.json', 'README.md', 'LICENSE', 'bin/ocm-access.js', 'lib/main.js', 'lib/page/client.js', 'lib/validate-settings.js', 'lib/ocm-access.schema.json',
+  'lib/THIRD-PARTY-LICENSES.txt',
+].map(file => `package/${file}`);
 
 /** Arguments, exit code, and what the answer must hold. */
 const TRIALS: readonly [args: string, code: number, holds: RegExp][] = [
@@ -28,18 +31,21 @@ const TRIALS: readonly [args: string, code: number, holds: RegExp][] = [
 ];
 
 function pack(folder: string, cwd: string): string {
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd, stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  const [{ filename }] = JSON.parse(execFileSync(
+    'npm',
+    ['pack', '--json', '--pack-destination', folder],
+    { cwd, stdio: ['ignore', 'pipe', 'ignore'] },
+  ).toString());
   return path.join(folder, filename);
 }
 
 function checkContents(tarball: string): string {
   const files = execFileSync('tar', ['-tzf', tarball]).toString().trim().split('\n');
-  const strange = files.filter(file => !ALLOWED.test(file));
+  const strange = files.filter(file => !CONTENT.includes(file));
   if (strange.length > 0) {
     throw new Error(`the tarball holds ${strange.slice(0, 5).join(', ')}; name what belongs there under files in cli/package.json`);
   }
-  for (const needed of ['package/bin/ocm-access.js', 'package/lib/main.js', 'package/lib/page/client.js', 'package/lib/ocm-access.schema.json', 'package/README.md', 'package/LICENSE',
-    'package/lib/validate-settings.js', 'package/lib/THIRD-PARTY-LICENSES.txt']) {
+  for (const needed of CONTENT) {
     if (!files.includes(needed)) {
       throw new Error(`the tarball lacks ${needed}`);
     }
@@ -68,14 +74,21 @@ function tryOut(tarball: string): void {
     fs.writeFileSync(path.join(user, 'package.json'), JSON.stringify({ name: 'user', private: true }));
     fs.cpSync(GOLDEN, path.join(user, 'dist'), { recursive: true });
     fs.writeFileSync(path.join(user, 'bad.yaml'), [
-      'apiVersion: authentication.open-cluster-management.io/v1beta1', 'kind: ManagedServiceAccount', 'metadata: {name: odd, namespace: app-1}', 'spec: {rotation: {validity: 30d}}',
+      'apiVersion: authentication.open-cluster-management.io/v1beta1',
+      'kind: ManagedServiceAccount',
+      'metadata: {name: odd, namespace: app-1}',
+      'spec: {rotation: {validity: 30d}}',
     ].join('\n'));
     fs.writeFileSync(path.join(user, 'broken.yaml'), 'a: [\n');
     fs.copyFileSync(tarball, path.join(user, path.basename(tarball)));
     const [file, check] = [`./${path.basename(tarball)}`, TRIALS[2]];
     expectAnswer(['--yes', file], user, check);
     console.log(`npx ${file} ${check[0]}: exit code ${check[1]}, with nothing installed`);
-    const { added } = JSON.parse(execFileSync('npm', ['install', '--json', '--loglevel', 'notice', '--no-audit', '--no-fund', file], { cwd: user, stdio: 'pipe' }).toString());
+    const { added } = JSON.parse(execFileSync(
+      'npm',
+      ['install', '--json', '--loglevel', 'notice', '--no-audit', '--no-fund', file],
+      { cwd: user, stdio: 'pipe' },
+    ).toString());
     if (added !== 1) {
       throw new Error(`npm install added ${added} packages, not 1`);
     }

@@ -27,9 +27,18 @@ try {
   description.jsii.targets = TARGETS;
   delete description.workspaces;
   fs.writeFileSync(path.join(copy, 'package.json'), JSON.stringify(description));
-  const run = (tool: string, ...args: string[]) => execFileSync(process.execPath, [require.resolve(tool), ...args], { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = (tool: string, ...args: string[]) =>
+    execFileSync(process.execPath, [require.resolve(tool), ...args], { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
   run('jsii/bin/jsii', '--silence-warnings=reserved-word');
-  run('jsii-pacmak/bin/jsii-pacmak', '--code-only', '--force', '--force-subdirectory', '--outdir', path.join(folder, 'out'), ...Object.keys(TARGETS).flatMap(target => ['--target', target]));
+  run(
+    'jsii-pacmak/bin/jsii-pacmak',
+    '--code-only',
+    '--force',
+    '--force-subdirectory',
+    '--outdir',
+    path.join(folder, 'out'),
+    ...Object.keys(TARGETS).flatMap(target => ['--target', target]),
+  );
   for (const target of Object.keys(TARGETS)) {
     const files = fs.readdirSync(path.join(folder, 'out', target), { recursive: true }) as string[];
     const sources = files.filter(file => /\.(py|java|go)$/.test(file)).length;

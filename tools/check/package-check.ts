@@ -18,8 +18,15 @@ const PEERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function pack(folder: string): string {
-  execSync('npx jsii --silence-warnings=reserved-word', { cwd: root, stdio: 'pipe', env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' } });
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  execSync(
+    'npx jsii --silence-warnings=reserved-word',
+    { cwd: root, stdio: 'pipe', env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' } },
+  );
+  const [{ filename }] = JSON.parse(execFileSync(
+    'npm',
+    ['pack', '--json', '--pack-destination', folder],
+    { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] },
+  ).toString());
   return path.join(folder, filename);
 }
 
@@ -29,7 +36,14 @@ function checkContents(tarball: string): string {
   if (strange.length > 0) {
     throw new Error(`the tarball holds ${strange.slice(0, 5).join(', ')}; add them to npmIgnoreOptions in .projenrc.ts`);
   }
-  for (const needed of ['package/.jsii', 'package/lib/src/index.js', 'package/lib/src/index.d.ts', 'package/node_modules/yaml/package.json', 'package/README.md', 'package/LICENSE']) {
+  for (const needed of [
+    'package/.jsii',
+    'package/lib/src/index.js',
+    'package/lib/src/index.d.ts',
+    'package/node_modules/yaml/package.json',
+    'package/README.md',
+    'package/LICENSE',
+  ]) {
     if (!files.includes(needed)) {
       throw new Error(`the tarball lacks ${needed}`);
     }
@@ -48,7 +62,8 @@ function tryWith(tarball: string, peers: readonly string[]): string {
     run('npx', 'tsc', '--strict', '--module', 'node16', '--target', 'es2022', '--types', 'node', 'main.ts');
     run('node', 'main.js');
     compare(path.join(folder, 'dist'));
-    return ['cdk8s', 'constructs', 'cdk8s-plus-28'].map(name => `${name} ${JSON.parse(fs.readFileSync(path.join(folder, 'node_modules', name, 'package.json'), 'utf8')).version}`).join(', ');
+    return ['cdk8s', 'constructs', 'cdk8s-plus-28'].map(name =>
+      `${name} ${JSON.parse(fs.readFileSync(path.join(folder, 'node_modules', name, 'package.json'), 'utf8')).version}`).join(', ');
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -84,7 +84,9 @@ function blocksOf(page: string, markdown: string): Block[] {
 
 function placed(block: Block, height: number): string {
   const lines = new Array<string>(height).fill('');
-  block.lines.forEach((line, i) => { lines[block.line + i] = line; });
+  block.lines.forEach((line, i) => {
+    lines[block.line + i] = line;
+  });
   return lines.join('\n');
 }
 

@@ -35,7 +35,9 @@ function list(value: Json, change: (child: Json) => Json): Json {
  * shows the rule itself. A rule with a line break is the exception, there the server requires a message, so it gets ours.
  */
 function stripRule(rule: Json): Json {
-  if (!isObject(rule)) return rule;
+  if (!isObject(rule)) {
+    return rule;
+  }
   const stripped = without(rule, 'message');
   const needsMessage = typeof rule.rule === 'string' && /[\r\n]/.test(rule.rule);
   return needsMessage ? { ...stripped, message: 'a validation rule of this kind does not hold' } : stripped;
@@ -50,7 +52,9 @@ const STRIP: Readonly<Record<Position, (value: Json) => Json>> = {
 
 /** The schema without prose; everything that decides about an object stays. */
 export function stripSchema(schema: Json): Json {
-  if (!isObject(schema)) return schema; // additionalProperties may be a boolean
+  if (!isObject(schema)) {
+    return schema;
+  } // additionalProperties may be a boolean
   return mapValues(without(schema, ...PROSE), (child, key) => {
     const position = POSITIONS.get(key);
     return position === undefined ? child : STRIP[position](child);
@@ -58,18 +62,26 @@ export function stripSchema(schema: Json): Json {
 }
 
 function stripVersion(version: Json): Json {
-  if (!isObject(version)) return version;
+  if (!isObject(version)) {
+    return version;
+  }
   // The server writes a warning of its own for a deprecated version that brings none.
   return mapValues(without(version, 'deprecationWarning'), (child, key) => {
-    if (key === 'additionalPrinterColumns') return list(child, column => isObject(column) ? without(column, 'description') : column);
-    if (key === 'schema' && isObject(child)) return mapValues(child, stripSchema);
+    if (key === 'additionalPrinterColumns') {
+      return list(child, column => isObject(column) ? without(column, 'description') : column);
+    }
+    if (key === 'schema' && isObject(child)) {
+      return mapValues(child, stripSchema);
+    }
     return child;
   });
 }
 
 function stripMetadata(metadata: JsonObject): JsonObject {
   const kept = without(metadata, 'creationTimestamp', 'annotations');
-  if (!isObject(metadata.annotations)) return kept;
+  if (!isObject(metadata.annotations)) {
+    return kept;
+  }
   // Other annotations stay: a server asks for api-approved.kubernetes.io on groups below k8s.io.
   const annotations = without(metadata.annotations, 'controller-gen.kubebuilder.io/version');
   return Object.keys(annotations).length === 0 ? kept : { ...kept, annotations };
@@ -81,7 +93,9 @@ export function stripCrd(crd: JsonObject, file: string): JsonObject {
     throw new Error(`${file}: is ${String(crd.apiVersion)} ${String(crd.kind)}; give an apiextensions.k8s.io/v1 CustomResourceDefinition`);
   }
   return mapValues(without(crd, 'status'), (child, key) => {
-    if (key === 'metadata' && isObject(child)) return stripMetadata(child);
+    if (key === 'metadata' && isObject(child)) {
+      return stripMetadata(child);
+    }
     if (key === 'spec' && isObject(child)) {
       return mapValues(child, (value, name) => name === 'versions' ? list(value, stripVersion) : value);
     }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { spawnSync } from 'child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
 import { parse } from 'yaml';
 import { CRD_SOURCES } from './crd-sources';
 import { writeAll } from './source-file';
@@ -61,7 +61,9 @@ function generate(work: string): Map<string, string> {
   const files = new Map(names.map(name => [name, withoutLinterComments(readFileSync(join(output, name), 'utf8'))]));
   const all = [...files.values()].join('');
   const missing = schemas.flatMap(schema => schema.classes).filter(text => !all.includes(text));
-  if (missing.length > 0) throw new Error(`cdk8s import made no class for ${missing.join('; ')}; look at that version in imports/crds`);
+  if (missing.length > 0) {
+    throw new Error(`cdk8s import made no class for ${missing.join('; ')}; look at that version in imports/crds`);
+  }
   return files;
 }
 
@@ -69,7 +71,9 @@ const work = mkdtempSync(join(tmpdir(), 'cdk8s-import-'));
 try {
   const generated = generate(work);
   for (const name of readdirSync(imports)) {
-    if (name.endsWith('.ts') && !generated.has(name)) rmSync(join(imports, name)); // a group that is no longer there
+    if (name.endsWith('.ts') && !generated.has(name)) {
+      rmSync(join(imports, name));
+    } // a group that is no longer there
   }
   writeAll(new Map([...generated].map(([name, text]) => [join(imports, name), text])));
   console.log(`imports/: ${[...generated.keys()].join(', ')}`);

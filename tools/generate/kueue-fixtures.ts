@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join } from 'path';
 import { parse } from 'yaml';
 import { isObject, Json, JsonObject, readSource, Source, sourceFolder, toYaml, withHeader, writeAll } from './source-file';
 

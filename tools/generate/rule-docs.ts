@@ -10,7 +10,10 @@ const DOCS = path.join(__dirname, '..', '..', 'docs');
 const pages = new Map([
   ['rules.md', rulesPage()],
   ...RULES.map((rule): [string, string] => [path.join('rules', `${rule.id}.md`), rulePage(rule)]),
-  ['ocm-access.schema.json', `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'ocm-access.yaml', ...OPTIONS_SCHEMA }, undefined, 2)}\n`],
+  [
+    'ocm-access.schema.json',
+    `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'ocm-access.yaml', ...OPTIONS_SCHEMA }, undefined, 2)}\n`,
+  ],
 ]);
 
 // A page whose rule is gone goes with it.

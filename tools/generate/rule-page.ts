@@ -36,5 +36,12 @@ export function rulePage(rule: Rule): string {
 }
 
 function suppression(id: string, { kind, namespace, name }: Finding['object']): string {
-  return ['suppressions:', `  - rule: ${id}`, `    kind: ${kind}`, ...namespace ? [`    namespace: ${namespace}`] : [], `    name: ${JSON.stringify(name)}`, '    reason: <reason>'].join('\n');
+  return [
+    'suppressions:',
+    `  - rule: ${id}`,
+    `    kind: ${kind}`,
+    ...namespace ? [`    namespace: ${namespace}`] : [],
+    `    name: ${JSON.stringify(name)}`,
+    '    reason: <reason>',
+  ].join('\n');
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { basename, dirname, join } from 'path';
 import { parse, stringify } from 'yaml';
 
 /** Where a file that we keep in another form comes from. */
@@ -20,7 +20,9 @@ export interface Source {
 }
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject { [key: string]: Json }
+export interface JsonObject {
+  [key: string]: Json;
+}
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,7 +53,9 @@ export function readSource(folder: string, source: Source): JsonObject {
       + `for ${source.repository} ${source.ref}; give that file, or change ref, commit and sha256 in the table`);
   }
   const content: Json = parse(bytes.toString('utf8'));
-  if (!isObject(content)) throw new Error(`${file}: holds no YAML mapping; expected one Kubernetes object`);
+  if (!isObject(content)) {
+    throw new Error(`${file}: holds no YAML mapping; expected one Kubernetes object`);
+  }
   return content;
 }
 

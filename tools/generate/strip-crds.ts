@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'fs';
+import { join } from 'path';
 import { stripCrd } from './crd-schema';
 import { CRD_SOURCES } from './crd-sources';
 import { readSource, sourceFolder, withHeader, writeAll } from './source-file';
@@ -15,6 +15,8 @@ const files = new Map(CRD_SOURCES.map(source => {
 
 writeAll(files);
 for (const name of existsSync(target) ? readdirSync(target) : []) {
-  if (!files.has(join(target, name))) rmSync(join(target, name)); // a schema the table no longer names
+  if (!files.has(join(target, name))) {
+    rmSync(join(target, name));
+  } // a schema the table no longer names
 }
 console.log(`${files.size} schemas in imports/crds`);

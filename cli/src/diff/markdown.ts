@@ -33,7 +33,9 @@ export function diffMarkdown(diff: FullDiff): string {
 function headline({ gained, lost, newFindings, goneFindings, unreadable }: FullDiff): string {
   const none = unreadable.length > 0 ? 'No change of access in what could be read' : 'No change of access';
   const access = gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none];
-  const findings = newFindings.length + goneFindings.length > 0 ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`] : [];
+  const findings = newFindings.length + goneFindings.length > 0
+    ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`]
+    : [];
   return [...access, ...findings].join(', ');
 }
 
@@ -70,5 +72,10 @@ function within({ title, lines }: Part, most: number): string[] {
     }
     shown.push(cut);
   }
-  return [`### ${title}`, '', ...shown, ...shown.length < lines.length ? [`- and ${counted(lines.length - shown.length, 'more line')}; \`ocm-access diff --format json\`  lists all`] : []];
+  return [
+    `### ${title}`,
+    '',
+    ...shown,
+    ...shown.length < lines.length ? [`- and ${counted(lines.length - shown.length, 'more line')}; \`ocm-access diff --format json\`  lists all`] : [],
+  ];
 }

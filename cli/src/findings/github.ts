@@ -2,7 +2,14 @@ import { groupsOf } from './groups';
 import { othersOf } from '../analyzer';
 import { Judged } from '../judge';
 
-const COMMANDS: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', notice: 'notice', unreadable: 'error', remark: 'warning', skipped: 'notice' };
+const COMMANDS: Readonly<Record<string, string>> = {
+  error: 'error',
+  warning: 'warning',
+  notice: 'notice',
+  unreadable: 'error',
+  remark: 'warning',
+  skipped: 'notice',
+};
 const SHOWN = 5;
 
 /** Workflow commands: one annotation for each group, since GitHub shows ten of a kind. */

@@ -47,7 +47,10 @@ function casesOf(judged: Judged, failOn: FailOn): TestCase[] {
       name: `${rule.id}: ${rule.title}`,
       failed: failing.length > 0,
       skipped: findings.length > 0 || !outcome ? undefined : whySkipped(outcome.looked, outcome.unknowns, missing),
-      body: [...failing.length > 0 ? [failure(rule, failing, judged)] : [], ...others.length > 0 ? [`<system-out>${escape(messages(rule, others, judged))}</system-out>`] : []],
+      body: [
+        ...failing.length > 0 ? [failure(rule, failing, judged)] : [],
+        ...others.length > 0 ? [`<system-out>${escape(messages(rule, others, judged))}</system-out>`] : [],
+      ],
     };
   });
 }
@@ -60,7 +63,8 @@ function whySkipped(looked: number, unknowns: number, missing: string): string |
 }
 
 function failure(rule: RuleDescription, findings: readonly Finding[], judged: Judged): string {
-  return `<failure type="${findings[0].severity}" message="${escape(counted(findings.length, 'finding'))}">${escape(messages(rule, findings, judged))}</failure>`;
+  return `<failure type="${findings[0].severity}" `
+    + `message="${escape(counted(findings.length, 'finding'))}">${escape(messages(rule, findings, judged))}</failure>`;
 }
 
 function messages({ id }: RuleDescription, findings: readonly Finding[], { lines }: Judged): string {

@@ -75,5 +75,8 @@ export function problemsText(problems: Judged['problems'], { severity }: Colours
     const label = severity(words[first.severity], first.severity === 'unreadable' ? 'cannot read' : first.severity);
     return `${label} ${spellProblem(first)}${others.length > 0 ? `; the same in ${counted(others.length, 'more place')} of the file` : ''}\n`;
   });
-  return [...shown, ...groups.length > shown.length ? [`and ${counted(groups.length - shown.length, 'more problem')}, listed in --format json\n`] : []].join('');
+  return [
+    ...shown,
+    ...groups.length > shown.length ? [`and ${counted(groups.length - shown.length, 'more problem')}, listed in --format json\n`] : [],
+  ].join('');
 }

@@ -44,13 +44,14 @@ export class Lines {
   }
 }
 
-/** Where the key stands that the path leads to, or the last one on the way that exists. */
+/** Offset of the key that the path leads to, or of the last key of the path that exists. */
 function deepest(root: Node | null, path: readonly (string | number)[]): number | undefined {
   let node: unknown = root;
   let found: number | undefined;
   for (const key of path) {
     const pair = isMap(node) ? node.items.find(candidate => isPair(candidate) && String(candidate.key) === String(key)) : undefined;
-    const next: unknown = pair ? pair.value : isCollection(node) ? node.get(key, true) : undefined;
+    const item: unknown = isCollection(node) ? node.get(key, true) : undefined;
+    const next: unknown = pair ? pair.value : item;
     const at = pair && isNode(pair.key) ? pair.key : next;
     if (!isNode(at) || !at.range) {
       break;

@@ -97,7 +97,12 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
   }
   const line = (offset: number) => lines.linePos(offset).line;
   if (scan.duplicate) {
-    problems.push({ severity: 'unreadable', file, line: line(scan.duplicate.offset), words: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out` });
+    problems.push({
+      severity: 'unreadable',
+      file,
+      line: line(scan.duplicate.offset),
+      words: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out`,
+    });
     return [];
   }
   const whole = { start: 0, startLine: 1, end: text.length };

@@ -33,47 +33,46 @@ export interface YamlRead {
 /** Reads every document as kubectl would: merge keys count, and YAML 1.1's words for yes and no are booleans. */
 export function readYaml(text: string, deepest: number): YamlRead {
   const lines = new LineCounter();
+  const line = (offset: number) => Math.max(lines.linePos(offset).line, 1);
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' });
-  const documents = [...parsed] as Document.Parsed[];
-  const objects: YamlObject[] = [];
-  const problems: YamlProblem[] = [];
   const booleans = MAYBE_BOOLEAN_11.test(text);
-  for (const document of documents) {
-    const broken = document.errors[0];
-    const line = (offset: number) => Math.max(lines.linePos(offset).line, 1);
+  const reads = ([...parsed] as Document.Parsed[]).map(document => {
+    const [broken] = document.errors;
     if (broken) {
-      problems.push({ line: line(broken.pos[0]), words: brokenWords(text, broken), fatal: true });
-      continue;
+      return { objects: [], problems: [{ line: line(broken.pos[0]), words: brokenWords(text, broken), fatal: true }] };
     }
-    const root = document.contents;
-    // What stands between two separators, or after a last one, may be empty.
-    if (root === null || (isScalar(root) && root.value === null)) {
-      continue;
-    }
-    if (booleans) {
-      problems.push(...oldBooleans(document, offset => line(offset)));
-    }
-    const [start, , end] = document.range;
-    const place = { start, startLine: line(start), end };
-    const read = valueOf(document, deepest);
-    if ('wrong' in read) {
-      problems.push({ line: line(root.range?.[0] ?? start), words: read.wrong, fatal: true });
-      continue;
-    }
-    const { value } = read;
-    const nodes = isMap(root) ? root.get('items') : undefined;
-    if (isSeq(nodes) && isList(value)) {
-      const places = nodes.items as Node[];
-      value.items.forEach((inner, item) => objects.push({ value: inner, line: line(places[item].range?.[0] ?? start), item, ...place }));
-    } else {
-      objects.push({ value, line: line(root.range?.[0] ?? start), ...place });
-    }
+    const problems = booleans ? oldBooleans(document, line) : [];
+    const read = readDocument(document, line, deepest);
+    return { objects: read.objects, problems: [...problems, ...read.problems] };
+  });
+  return { objects: reads.flatMap(({ objects }) => objects), problems: reads.flatMap(({ problems }) => problems) };
+}
+
+function readDocument(document: Document.Parsed, line: (offset: number) => number, deepest: number): YamlRead {
+  const root = document.contents;
+  // A document between two separators, or after the last one, may be empty.
+  if (root === null || (isScalar(root) && root.value === null)) {
+    return { objects: [], problems: [] };
   }
-  return { objects, problems };
+  const [start, , end] = document.range;
+  const first = line(root.range?.[0] ?? start);
+  const read = valueOf(document, deepest);
+  if ('wrong' in read) {
+    return { objects: [], problems: [{ line: first, words: read.wrong, fatal: true }] };
+  }
+  const place = { start, startLine: line(start), end };
+  const { value } = read;
+  const nodes = isMap(root) ? root.get('items') : undefined;
+  if (!isSeq(nodes) || !isList(value)) {
+    return { objects: [{ value, line: first, ...place }], problems: [] };
+  }
+  const places = nodes.items as Node[];
+  return { objects: value.items.map((inner, item) => ({ value: inner, line: line(places[item].range?.[0] ?? start), item, ...place })), problems: [] };
 }
 
 export function isList(value: unknown): value is { readonly items: readonly unknown[] } {
-  return typeof value === 'object' && value !== null && 'kind' in value && String(value.kind).endsWith('List') && 'items' in value && Array.isArray(value.items);
+  return typeof value === 'object' && value !== null && 'kind' in value && String(value.kind).endsWith('List') && 'items' in value
+    && Array.isArray(value.items);
 }
 
 /** Read as a whole: an alias finds its anchor by a walk through the document. */
@@ -90,7 +89,10 @@ function valueOf(document: Document.Parsed, deepest: number): { readonly value: 
 }
 
 function brokenWords(text: string, { code, message, pos }: YAMLParseError): string {
-  return code === 'DUPLICATE_KEY' ? duplicateKey(text, pos[0]) : message.includes('call stack') ? TOO_DEEP : `is not YAML: ${message}`;
+  if (code === 'DUPLICATE_KEY') {
+    return duplicateKey(text, pos[0]);
+  }
+  return message.includes('call stack') ? TOO_DEEP : `is not YAML: ${message}`;
 }
 
 /** Walks as deep as is allowed and no deeper, so that a cycle is found as one. */

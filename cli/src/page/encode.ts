@@ -38,7 +38,9 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
     clusters: report.clusters,
     consumers: report.consumers.map(({ name, account, runsAs, access }) => {
       const cells = report.clusters.map(() => -1);
-      access.forEach(one => { cells[indexOf(one.cluster)] = accessIndex(one); });
+      access.forEach(one => {
+        cells[indexOf(one.cluster)] = accessIndex(one);
+      });
       return { name, account, runsAs, cells };
     }),
     strings: strings.all,

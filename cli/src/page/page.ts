@@ -37,16 +37,22 @@ export function pageOf(report: AccessReport, { model, lines }: Judged): string {
 <h2 id="matrix-title">Clusters and consumers</h2>
 <div class="tools">
 <label>Search <input id="search" type="search" placeholder="cluster, right, consumer" autocomplete="off" spellcheck="false"></label>
-<label>State <select id="state"><option value="">any</option><option value="broken">broken</option><option value="unknown">unknown</option><option value="ok">ok</option></select></label>
+<label>State <select id="state">
+<option value="">any</option><option value="broken">broken</option><option value="unknown">unknown</option><option value="ok">ok</option></select></label>
 <label>Consumer <select id="consumer"><option value="">all</option></select></label>
 <label class="check"><input id="alike" type="checkbox" checked> group clusters with the same access</label>
 </div>
 <p id="count" role="status"></p>
 <p class="hint" id="keys">Arrow keys move through the table, Enter opens an access path or a group, Escape returns to the table.</p>
-<div class="scroll" id="scroll"><table id="table" role="grid" aria-labelledby="matrix-title" aria-describedby="keys"><thead></thead><tbody></tbody></table></div>
+<div class="scroll" id="scroll">
+<table id="table" role="grid" aria-labelledby="matrix-title" aria-describedby="keys"><thead></thead><tbody></tbody></table>
+</div>
 </section>
 <aside>
-<section id="path" aria-labelledby="path-title"><h2 id="path-title" tabindex="-1">Access path</h2><div id="path-body"><p>Choose a cell of the table to see the access path from the consumer to the cluster, step by step.</p></div></section>
+<section id="path" aria-labelledby="path-title">
+<h2 id="path-title" tabindex="-1">Access path</h2>
+<div id="path-body"><p>Choose a cell of the table to see the access path from the consumer to the cluster, step by step.</p></div>
+</section>
 <section aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2><div id="findings"></div></section>
 </aside>
 <section class="more" aria-label="Tokens and hub identities">

@@ -1,7 +1,9 @@
 /** Row heights are fixed, so that only the rows in sight have to exist. */
 export const STYLE = `
-:root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--soft:#57606a;--line:#d0d7de;--panel:#f6f8fa;--good:#116329;--bad:#a40e26;--unsure:#7a4b00;--accent:#0550ae;--hover:#eaeef2}
-@media (prefers-color-scheme:dark){:root{--bg:#0d1117;--fg:#e6edf3;--soft:#9da7b3;--line:#3d444d;--panel:#161b22;--good:#56d364;--bad:#ff7b72;--unsure:#e3b341;--accent:#79c0ff;--hover:#21262d}}
+:root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--soft:#57606a;--line:#d0d7de;
+--panel:#f6f8fa;--good:#116329;--bad:#a40e26;--unsure:#7a4b00;--accent:#0550ae;--hover:#eaeef2}
+@media (prefers-color-scheme:dark){:root{--bg:#0d1117;--fg:#e6edf3;--soft:#9da7b3;--line:#3d444d;
+--panel:#161b22;--good:#56d364;--bad:#ff7b72;--unsure:#e3b341;--accent:#79c0ff;--hover:#21262d}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--fg);font:15px/1.45 system-ui,sans-serif}
 header{padding:16px 20px 8px}
@@ -57,5 +59,7 @@ ul{margin:4px 0 10px;padding-left:18px}
 .finding summary{cursor:pointer}
 .plain{font:inherit;color:var(--accent);background:none;border:1px solid var(--line);border-radius:6px;padding:4px 10px;cursor:pointer}
 .verdict{font-weight:600}
-@media (max-width:900px){main{grid-template-columns:minmax(0,1fr);padding:8px 12px 24px}header{padding:12px 12px 4px}.scroll{max-height:60vh}.tools label{flex:1 1 130px}.tools label:first-child{flex-basis:100%}input[type=search]{width:100%}}
+@media (max-width:900px){main{grid-template-columns:minmax(0,1fr);padding:8px 12px 24px}
+header{padding:12px 12px 4px}
+.scroll{max-height:60vh}.tools label{flex:1 1 130px}.tools label:first-child{flex-basis:100%}input[type=search]{width:100%}}
 `;

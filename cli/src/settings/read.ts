@@ -47,7 +47,9 @@ function localFile(io: Io, file: string): Buffer | undefined {
 function nearest(io: Io, manifests: string): string[] {
   const fixed = manifests.split('/').findIndex(isDynamic);
   const start = path.relative(io.cwd, path.resolve(io.cwd, fixed < 0 ? manifests : manifests.split('/').slice(0, fixed).join('/') || '.'));
-  const folders = start.startsWith('..') || path.isAbsolute(start) ? [] : start.split(path.sep).map((_, i, parts) => parts.slice(0, parts.length - i).join(path.sep));
+  const folders = start.startsWith('..') || path.isAbsolute(start)
+    ? []
+    : start.split(path.sep).map((_, i, parts) => parts.slice(0, parts.length - i).join(path.sep));
   return [...folders, '.'].map(folder => path.join(folder, DEFAULT_FILE));
 }
 
@@ -89,9 +91,14 @@ function inWords({ keyword, params, data, parentSchema }: ErrorObject, where: st
       return `${place}: has no '${params.additionalProperty}'; it takes ${known.join(', ')}`;
     }
     case 'required': return `${place}: '${params.missingProperty}' is missing; add it`;
-    case 'type': return params.type === 'string' && (typeof data === 'number' || typeof data === 'boolean')
-      ? `${place}${shown}: is a ${typeof data} and must be text; put it in quotes: '${source}'`
-      : `${place}${shown}: must be ${params.type === 'array' ? 'a list' : params.type === 'object' ? 'a mapping' : params.type === 'boolean' ? 'true or false' : 'text'}`;
-    default: return `${place}${shown}: is empty; say something`;
+    case 'type': return `${place}${shown}: ${wrongType(params.type, data, source)}`;
+    default: return `${place}${shown}: is empty; fill it in`;
   }
+}
+
+const TYPES: Readonly<Record<string, string>> = { array: 'a list', object: 'a mapping', boolean: 'true or false', string: 'text' };
+
+function wrongType(wanted: string, data: unknown, source: string): string {
+  return wanted === 'string' && (typeof data === 'number' || typeof data === 'boolean')
+    ? `is a ${typeof data} and must be text; put it in quotes: '${source}'` : `must be ${TYPES[wanted] ?? wanted}`;
 }

@@ -1,6 +1,9 @@
 import Table from 'cli-table3';
 
-const PARTS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'right', 'right-mid', 'mid', 'mid-mid'];
+const PARTS = [
+  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'right', 'right-mid', 'mid',
+  'mid-mid',
+];
 const NO_FRAME = Object.fromEntries(PARTS.map(part => [part, '']));
 const GAP = 3;
 const NARROWEST = 12;
@@ -17,7 +20,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       widths[yielding().indexOf(Math.max(...yielding()))]--;
     }
   }
-  const drawn = new Table({ head: head.map(title => title.toUpperCase()), style: { 'head': [], 'border': [], 'padding-left': 0, 'padding-right': 2 }, chars: { ...NO_FRAME, middle: ' ' } });
+  const drawn = new Table({
+    head: head.map(title => title.toUpperCase()),
+    style: { 'head': [], 'border': [], 'padding-left': 0, 'padding-right': 2 },
+    chars: { ...NO_FRAME, middle: ' ' },
+  });
   drawn.push(...rows.map(row => row.map((cell, i) => cell.split('\n').flatMap(line => wrap(line, widths[i])).join('\n'))));
   return drawn.toString().split('\n').map(line => line.trimEnd()).filter(line => line !== '').join('\n');
 }

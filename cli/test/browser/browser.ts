@@ -5,7 +5,8 @@ import { Browser, chromium, Page } from 'playwright-core';
 import { cli, folderWith } from '../cli';
 
 const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync',
 ];
 
 export const SCHEMES = ['light', 'dark'] as const;
@@ -36,7 +37,11 @@ export async function open(browser: Browser, file: string, options: { scheme?: '
   const page = await browser.newPage({ viewport: { width: options.width ?? 1280, height: 900 }, colorScheme: options.scheme ?? 'light' });
   const noise: string[] = [];
   const url = pathToFileURL(file).href;
-  page.on('request', request => { if (request.url() !== url) { noise.push(request.url()); } });
+  page.on('request', request => {
+    if (request.url() !== url) {
+      noise.push(request.url());
+    }
+  });
   page.on('console', message => noise.push(message.text()));
   page.on('pageerror', error => noise.push(error.message));
   await page.goto(url);

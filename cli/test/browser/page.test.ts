@@ -64,7 +64,9 @@ test('of many rows only those in sight exist, and all of them are counted', asyn
   await page.locator('#alike').uncheck();
   expect(await page.locator('#table').getAttribute('aria-rowcount')).toBe('301');
   expect(await lines(page).count()).toBeLessThan(40);
-  await page.locator('#scroll').evaluate(element => { element.scrollTop = element.scrollHeight; });
+  await page.locator('#scroll').evaluate(element => {
+    element.scrollTop = element.scrollHeight;
+  });
   await page.waitForSelector('tr[aria-rowindex="301"]');
   expect(await page.locator('tr[aria-rowindex="301"]').textContent()).toContain(FLEET[299]);
   expect(await lines(page).count()).toBeLessThan(40);

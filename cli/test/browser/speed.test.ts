@@ -20,7 +20,9 @@ beforeAll(async () => {
   files.alike = await pageFile(yaml(manifests));
   files.different = await pageFile(yaml(manifests.map(object => {
     const { name, namespace } = object.metadata as { name: string; namespace: string };
-    return object.kind === 'ClusterPermission' ? permission(namespace, name.replace(/-access$/, ''), [{ apiGroups: ['example.org'], resources: [`${name}-${namespace}`], verbs: ['get'] }]) : object;
+    return object.kind === 'ClusterPermission'
+      ? permission(namespace, name.replace(/-access$/, ''), [{ apiGroups: ['example.org'], resources: [`${name}-${namespace}`], verbs: ['get'] }])
+      : object;
   })));
 }, 240_000);
 

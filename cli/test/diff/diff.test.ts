@@ -41,11 +41,17 @@ test('the other way round it is lost', async () => {
 });
 
 test('a longer token', async () => {
-  expect((await diff(BASE, replaced('ManagedServiceAccount', on => account(on, 'my-app', '48h')))).out).toMatch(/\*\*token validity\*\*: the token of account 'my-app' is valid for 48h instead of 24h0m0s, on 3 clusters/);
+  expect((await diff(BASE, replaced('ManagedServiceAccount', on => account(on, 'my-app', '48h')))).out)
+    .toMatch(/\*\*token validity\*\*: the token of account 'my-app' is valid for 48h instead of 24h0m0s, on 3 clusters/);
 });
 
 test('a token now copied into another namespace, another reader of it, and the finding', async () => {
-  const { out, code } = await diff(BASE, [...BASE, ...setFor('spy'), ...role('spy', 'all', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'spy')], '--fail-on', 'new-findings');
+  const { out, code } = await diff(
+    BASE,
+    [...BASE, ...setFor('spy'), ...role('spy', 'all', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'spy')],
+    '--fail-on',
+    'new-findings',
+  );
   expect(out).toContain('**copy**: the token of account \'my-app\' is copied into namespace \'spy\', on 3 clusters');
   expect(out).toContain('**reader**: ServiceAccount spy/spy can read the token of account \'my-app\' in namespace \'spy\'');
   expect(out).toMatch(/### New findings\n\n(.*\n)*.*`token-copied`/);
@@ -54,7 +60,9 @@ test('a token now copied into another namespace, another reader of it, and the f
 
 test('two fleet files, the manifests beside them: a cluster comes into reach', async () => {
   const files = {
-    'old.yaml': yaml(FLEET.slice(1).map(name => cluster(name))), 'new.yaml': yaml(FLEET.map(name => cluster(name))), 'dist/a.yaml': yaml(application('my-app', FLEET)),
+    'old.yaml': yaml(FLEET.slice(1).map(name => cluster(name))),
+    'new.yaml': yaml(FLEET.map(name => cluster(name))),
+    'dist/a.yaml': yaml(application('my-app', FLEET)),
   };
   const { out } = await cli(['diff', 'old.yaml', 'new.yaml', '--with', 'dist'], { files });
   expect(out).toContain('**copy**: the token of account \'my-app\' is copied into namespace \'my-app\', on cluster cluster-0001');
@@ -75,7 +83,10 @@ test('the comment stays below 60,000 characters when 2,000 clusters change alike
   const clusters = names(2000);
   const base = clusters.flatMap(name => [account(name, 'my-app'), permission(name, 'my-app')]);
   const alike = clusters.flatMap(name => [account(name, 'my-app'), permission(name, 'my-app', [WRITE])]);
-  const otherwise = clusters.flatMap((name, i) => [account(name, 'my-app'), permission(name, 'my-app', [{ apiGroups: [''], resources: [`things${i}`], verbs: ['get'] }])]);
+  const otherwise = clusters.flatMap((name, i) => [
+    account(name, 'my-app'),
+    permission(name, 'my-app', [{ apiGroups: [''], resources: [`things${i}`], verbs: ['get'] }]),
+  ]);
   const [one, many] = [await diff(base, alike), await diff(base, otherwise)];
   expect(one.out.length).toBeLessThan(2_000);
   expect(one.out).toContain('on 2,000 clusters: cluster-0001, ');
@@ -98,7 +109,13 @@ test('a side that cannot be read exits with 2, and a wrong --fail-on is refused'
 
 test('between manifests and an export of the hub that has them nothing changes, and what is not compared is said', async () => {
   const live = (object: object) => ({ ...object, metadata: { ...(object as { metadata: object }).metadata, uid: 'uid' } });
-  const system = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'cluster-admin' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [{ kind: 'Group', name: 'system:masters' }] };
+  const system = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'cluster-admin' },
+    roleRef: { kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'Group', name: 'system:masters' }],
+  };
   const { out, code } = await diff(application('my-app', FLEET), [...BASE, system].map(live), '--fail-on', 'gained,lost,new-findings');
   expect(out).toBe([
     '<!-- ocm-access diff -->', '## Access', '', '**No change of access.**', '',

@@ -8,7 +8,12 @@ import { account, application, cluster, names, permission, yaml } from '../world
 const HOSTILE = 'x"<&>\u0007::%0A,é';
 const FLEET = names(30);
 const FILES = {
-  'hub #1.yaml': yaml([...FLEET.map(name => cluster(name)), ...application('my-app', FLEET), ...FLEET.map(name => account(name, 'odd', HOSTILE)), permission('cluster-0001', 'view')]),
+  'hub #1.yaml': yaml([
+    ...FLEET.map(name => cluster(name)),
+    ...application('my-app', FLEET),
+    ...FLEET.map(name => account(name, 'odd', HOSTILE)),
+    permission('cluster-0001', 'view'),
+  ]),
   'notes.yaml': 'a: 1\n',
 };
 const check = (...args: string[]) => cli(['check', 'hub #1.yaml', 'notes.yaml', ...args], { files: FILES });

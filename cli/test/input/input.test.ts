@@ -12,7 +12,13 @@ describe('where manifests come from', () => {
   });
 
   test('a folder with everything below it, and nothing of node_modules', async () => {
-    const files = { 'dist/a.yaml': APP, 'dist/deep/b.yml': yaml([account('c1', 'x')]), 'dist/c.json': JSON.stringify(account('c2', 'y')), 'dist/node_modules/d.yaml': APP, 'dist/e.txt': 'no' };
+    const files = {
+      'dist/a.yaml': APP,
+      'dist/deep/b.yml': yaml([account('c1', 'x')]),
+      'dist/c.json': JSON.stringify(account('c2', 'y')),
+      'dist/node_modules/d.yaml': APP,
+      'dist/e.txt': 'no',
+    };
     expect(objects((await cli(['check', 'dist'], { files })).out)).toBe(13);
   });
 
@@ -41,7 +47,8 @@ describe('where manifests come from', () => {
     git('commit', '-qm', 'first');
     expect(objects((await cli(['check', 'git:HEAD:manifests'], {}, cwd)).out)).toBe(11);
     expect(await cli(['check', 'git:nowhere:manifests'], {}, cwd)).toMatchObject({ code: 2, err: expect.stringContaining('git knows no commit \'nowhere\'') });
-    expect(await cli(['check', 'git:HEAD:nothing'], {}, cwd)).toMatchObject({ code: 2, err: expect.stringContaining('no .yaml, .yml or .json file at \'nothing\'') });
+    expect(await cli(['check', 'git:HEAD:nothing'], {}, cwd))
+      .toMatchObject({ code: 2, err: expect.stringContaining('no .yaml, .yml or .json file at \'nothing\'') });
     expect(await cli(['check', 'git:--output=x:manifests'], {}, cwd)).toMatchObject({ code: 2 });
   });
 });
@@ -52,8 +59,21 @@ describe('what cannot be read', () => {
     ['a key twice', 'apiVersion: v1\nkind: A\nkind: B\n', 3, 'has the key \'kind\' twice'],
     ['an anchor in itself', 'apiVersion: v1\nkind: A\nspec: &a\n  b: *a\n', 1, 'has an anchor that refers to itself'],
     ['an alias without an anchor', 'apiVersion: v1\nkind: A\nspec: *b\n', 1, 'cannot be read: Unresolved alias'],
-    ['an alias bomb', `apiVersion: v1\nkind: A\na: &a0 [x,x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 9 }, (_, i) => `a${i}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(',')}]`).join('\n')}\n`, 1, 'has aliases of aliases'],
-    ['bytes that are not UTF-8', Buffer.concat([Buffer.from('apiVersion: v1\nkind: '), Buffer.from([0xe9]), Buffer.from('\n')]), 2, 'holds bytes that are not UTF-8'],
+    [
+      'an alias bomb',
+      `apiVersion: v1\nkind: A\na: &a0 [x,x,x,x,x,x,x,x,x,x]\n${Array.from(
+        { length: 9 },
+        (_, i) => `a${i}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(',')}]`,
+      ).join('\n')}\n`,
+      1,
+      'has aliases of aliases',
+    ],
+    [
+      'bytes that are not UTF-8',
+      Buffer.concat([Buffer.from('apiVersion: v1\nkind: '), Buffer.from([0xe9]), Buffer.from('\n')]),
+      2,
+      'holds bytes that are not UTF-8',
+    ],
     ['YAML nested without end', `apiVersion: v1\nkind: A\nspec: ${'['.repeat(3000)}${']'.repeat(3000)}\n`, 3, 'is nested more deeply than'],
     ['YAML nested far beyond any object', `apiVersion: v1\nkind: A\nspec: ${'['.repeat(600)}${']'.repeat(600)}\n`, 1, 'is nested more deeply than'],
     ['UTF-16', Buffer.from('\ufeffapiVersion: v1\n', 'utf16le'), 1, 'is UTF-16'],
@@ -79,7 +99,8 @@ describe('what cannot be read', () => {
   });
 
   test('an empty folder, and input without any object', async () => {
-    expect(await cli(['check', 'empty'], { files: { 'empty/readme.txt': '' } })).toMatchObject({ code: 2, err: expect.stringContaining('the folder holds no') });
+    expect(await cli(['check', 'empty'], { files: { 'empty/readme.txt': '' } }))
+      .toMatchObject({ code: 2, err: expect.stringContaining('the folder holds no') });
     expect(await cli(['check', '-'])).toMatchObject({ code: 2, err: expect.stringContaining('holds no Kubernetes object') });
   });
 
@@ -96,7 +117,31 @@ test('JSON nested without end is refused by its depth', async () => {
 });
 
 test('whatever stands in a file, the answer is an exit code', async () => {
-  const pieces = fc.constantFrom('apiVersion: v1\n', 'kind: Secret\n', 'kind: List\n', 'items: [', 'items:\n- ', '&a ', '*a ', '---\n', '{', '}', ']', '"', ': ', '\n  ', '|', '>', '?', '!!', '%YAML 1.1', '\t', 'yes', '<<: ', '\u0000');
+  const pieces = fc.constantFrom(
+    'apiVersion: v1\n',
+    'kind: Secret\n',
+    'kind: List\n',
+    'items: [',
+    'items:\n- ',
+    '&a ',
+    '*a ',
+    '---\n',
+    '{',
+    '}',
+    ']',
+    '"',
+    ': ',
+    '\n  ',
+    '|',
+    '>',
+    '?',
+    '!!',
+    '%YAML 1.1',
+    '\t',
+    'yes',
+    '<<: ',
+    '\u0000',
+  );
   await fc.assert(fc.asyncProperty(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 30 }), async parts => {
     const { code } = await cli(['check', '-'], { stdin: parts.join('') }, '.');
     expect([0, 1, 2]).toContain(code);

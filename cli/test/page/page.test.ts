@@ -8,7 +8,9 @@ import { account, application, cluster, names, yaml } from '../world';
 const FLEET = names(40);
 const MANIFESTS = yaml([
   ...FLEET.map(name => cluster(name)), ...application('my-app', FLEET), ...application('billing', FLEET.slice(0, 20)),
-].map(object => object.kind === 'ManagedServiceAccount' && (object.metadata as { namespace: string }).namespace === FLEET[5] ? account(FLEET[5], 'my-app', '30d') : object));
+].map(object => object.kind === 'ManagedServiceAccount' && (object.metadata as { namespace: string }).namespace === FLEET[5]
+  ? account(FLEET[5], 'my-app', '30d')
+  : object));
 
 const html = async () => (await cli(['report', '-', '-f', 'html'], { stdin: MANIFESTS })).out;
 const reportOf = async () => JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: MANIFESTS })).out) as AccessReport;

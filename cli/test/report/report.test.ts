@@ -4,7 +4,9 @@ import { account, application, cluster, names, permission, yaml } from '../world
 const FLEET = names(50);
 const odd = FLEET[20];
 const fleet = [...FLEET.map(name => cluster(name)), ...application('my-app', FLEET)];
-const withOdd = yaml(fleet.map(object => object.kind === 'ManagedServiceAccount' && (object.metadata as { namespace: string }).namespace === odd ? account(odd, 'my-app', '30d') : object));
+const withOdd = yaml(fleet.map(object => object.kind === 'ManagedServiceAccount' && (object.metadata as { namespace: string }).namespace === odd
+  ? account(odd, 'my-app', '30d')
+  : object));
 
 test('clusters that are alike form one line with a count, after the exceptions', async () => {
   const { out, code } = await cli(['report', '-'], { stdin: withOdd });
@@ -41,7 +43,10 @@ test('the graph has at most 100 edges, and says how many it leaves out', async (
 
 test('names cannot break out of Markdown, the graph or a mention', async () => {
   const evil = 'a|b`<script>@team#1"]';
-  const { out } = await cli(['report', '-', '-f', 'markdown'], { stdin: yaml([cluster('c1'), permission('c1', 'x', undefined, [{ kind: 'User', name: evil }])]) });
+  const { out } = await cli(
+    ['report', '-', '-f', 'markdown'],
+    { stdin: yaml([cluster('c1'), permission('c1', 'x', undefined, [{ kind: 'User', name: evil }])]) },
+  );
   const graph = /```mermaid\n([\s\S]*?)\n```/.exec(out)?.[1] ?? '';
   expect(graph).not.toMatch(/<script>|"\]"/);
   expect(graph.split('\n').slice(1).every(line => /^ {2}a\d+\["[^"]*"\] -\.->\|"[^"]*"\| c\d+\(\["[^"]*"\]\)$/.test(line))).toBe(true);

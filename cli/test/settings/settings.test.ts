@@ -20,7 +20,10 @@ describe('the file nearest to the manifests', () => {
   };
   const fleetKnown = async (...args: string[]) => !(await cli(['check', ...args], { files })).out.includes('the fleet:');
 
-  test.each([['dist/app', true], ['dist/app/a.yaml', true], ['dist', true], ['dist/*/a.yaml', true], ['*/app/a.yaml', false], ['other', false], ['./dist/../other', false], ['.', false]])('for %s: %s', async (given, known) => {
+  test.each([
+    ['dist/app', true], ['dist/app/a.yaml', true], ['dist', true], ['dist/*/a.yaml', true], ['*/app/a.yaml', false], ['other', false],
+    ['./dist/../other', false], ['.', false],
+  ])('for %s: %s', async (given, known) => {
     expect(await fleetKnown(given)).toBe(known);
   });
 
@@ -47,11 +50,16 @@ describe('the file nearest to the manifests', () => {
 });
 
 test('--config names another file', async () => {
-  expect(await cli(['check', 'a.yaml', '--config', 'none.yaml'], { files: { 'a.yaml': APP } })).toMatchObject({ code: 2, err: 'none.yaml: there is no such file\n' });
+  expect(await cli(['check', 'a.yaml', '--config', 'none.yaml'], { files: { 'a.yaml': APP } }))
+    .toMatchObject({ code: 2, err: 'none.yaml: there is no such file\n' });
 });
 
 test('its background is read relative to it', async () => {
-  const files = { 'a.yaml': yaml([cluster('c1'), ...application('my-app', ['c1'])]), 'conf/x.yaml': 'background: [others]\n', 'conf/others/b.yaml': yaml([...setFor('other'), account('c1', 'other', '30d')]) };
+  const files = {
+    'a.yaml': yaml([cluster('c1'), ...application('my-app', ['c1'])]),
+    'conf/x.yaml': 'background: [others]\n',
+    'conf/others/b.yaml': yaml([...setFor('other'), account('c1', 'other', '30d')]),
+  };
   const { out, err } = await cli(['check', 'a.yaml', '--config', 'conf/x.yaml'], { files });
   expect(err).toBe('');
   expect(out).not.toContain('validity-not-a-duration');
@@ -73,7 +81,7 @@ test.each([
   ['complete: "yes"\n', 'ocm-access.yaml:1: complete = "yes": must be true or false'],
   ['fleet: c1\n', 'ocm-access.yaml:1: fleet = c1: must be a list'],
   ['suppressions:\n- rule: x\n  kind: A\n', 'ocm-access.yaml:2: suppressions.0: \'reason\' is missing; add it'],
-  ['acknowledgedCopies:\n- {account: a, namespace: b, reason: ""}\n', 'acknowledgedCopies.0.reason = "": is empty; say something'],
+  ['acknowledgedCopies:\n- {account: a, namespace: b, reason: ""}\n', 'acknowledgedCopies.0.reason = "": is empty; fill it in'],
   ['a: [\n', 'is not YAML'],
   ['releases: {kueue: "7"}\n', 'ocm-access.yaml: releases.kueue = \'7\': is not in the release catalogue; choose one of'],
 ])('a wrong file is refused with line and remedy: %j', async (text, words) => {

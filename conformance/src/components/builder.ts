@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { spawn, type ChildProcess } from 'child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
 import { cachedPath, readyPath, sourceFolder } from './cache.js';
 import { type Component } from './catalogue.js';
 import { goVersion, moduleFolder } from './go.js';
@@ -18,7 +18,9 @@ export function interruptBuilds(): void {
       // It ended between the look and the signal.
     }
   }
-  for (const path of scratch) rmSync(path, { recursive: true, force: true });
+  for (const path of scratch) {
+    rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -34,8 +36,11 @@ function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEn
     child.on('error', fail);
     child.on('close', (code, signal) => {
       running.delete(child);
-      if (code === 0) done();
-      else fail(new Error(`\`${command} ${args.join(' ')}\` ended with ${signal ?? `exit code ${code}`}:\n${output}`));
+      if (code === 0) {
+        done();
+      } else {
+        fail(new Error(`\`${command} ${args.join(' ')}\` ended with ${signal ?? `exit code ${code}`}:\n${output}`));
+      }
     });
   });
 }
@@ -55,7 +60,7 @@ function ownGoMod(component: Component, goMod: string): string {
     `go ${language}`,
     '',
     `require ${component.module} ${component.version}`,
-    ...(replacements.length ? ['', 'replace (', ...replacements.map((line) => `\t${line}`), ')'] : []),
+    ...(replacements.length ? ['', 'replace (', ...replacements.map(line => `\t${line}`), ')'] : []),
     '',
   ].join('\n');
 }
@@ -69,8 +74,10 @@ async function ownModule(component: Component, env: NodeJS.ProcessEnv): Promise<
     readFileSync(path, 'utf8')
       .split('\n')
       .filter(Boolean)
-      .forEach((line) => sums.add(line));
-  for (const module of component.sumsFrom ?? []) take(join(moduleFolder(module), 'go.sum'));
+      .forEach(line => sums.add(line));
+  for (const module of component.sumsFrom ?? []) {
+    take(join(moduleFolder(module), 'go.sum'));
+  }
   const write = (goMod: string) => {
     writeFileSync(join(folder, 'go.mod'), goMod);
     writeFileSync(join(folder, 'go.sum'), [...sums, ''].join('\n'));
@@ -105,14 +112,10 @@ async function build(component: Component): Promise<void> {
   // Static programs, so that they also run inside a root folder of their own.
   const env = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off', GOFLAGS: '-buildvcs=false' };
   const own = component.how === 'ownModule';
-  const folder = own
-    ? await ownModule(component, env)
-    : component.how === 'ownSource'
-      ? sourceFolder(component)
-      : moduleFolder(`${component.module}@${component.version}`);
+  const folder = own ? await ownModule(component, env) : publishedSource(component);
   try {
     const values = Object.entries(component.linkValues ?? {}).map(([key, value]) => `-X ${key}=${value}`);
-    const what = own ? [component.module, component.package].filter((part) => part !== '.').join('/') : `./${component.package}`;
+    const what = own ? [component.module, component.package].filter(part => part !== '.').join('/') : `./${component.package}`;
     await run(
       'nice',
       ['-n', '10', 'go', 'build', '-trimpath', ...(own ? ['-mod=mod'] : []), '-ldflags', ['-s', '-w', ...values].join(' '), '-o', partial, what],
@@ -122,10 +125,17 @@ async function build(component: Component): Promise<void> {
     renameSync(partial, target);
   } finally {
     rmSync(partial, { force: true });
-    if (own) rmSync(folder, { recursive: true, force: true });
+    if (own) {
+      rmSync(folder, { recursive: true, force: true });
+    }
     scratch.delete(partial);
     scratch.delete(folder);
   }
+}
+
+/** Source that is built as it is: a program of this package, or one of a module's own. */
+function publishedSource(component: Component): string {
+  return component.how === 'ownSource' ? sourceFolder(component) : moduleFolder(`${component.module}@${component.version}`);
 }
 
 export interface BuildOutcome {
@@ -134,16 +144,28 @@ export interface BuildOutcome {
   readonly state: 'ready' | 'cached' | 'built';
 }
 
+function stateOf(component: Component): 'ready' | 'cached' | undefined {
+  if (readyPath(component)) {
+    return 'ready';
+  }
+  return existsSync(cachedPath(component)) ? 'cached' : undefined;
+}
+
 /** Builds what is missing, two at a time; `report` gets one line per component as it ends. */
 export async function buildMissing(components: readonly Component[], report: (line: string) => void): Promise<BuildOutcome[]> {
   const outcomes: BuildOutcome[] = [];
   const missing: Component[] = [];
   for (const component of components) {
-    const state = readyPath(component) ? 'ready' : existsSync(cachedPath(component)) ? 'cached' : undefined;
-    if (state) outcomes.push({ component, seconds: 0, state });
-    else missing.push(component);
+    const state = stateOf(component);
+    if (state) {
+      outcomes.push({ component, seconds: 0, state });
+    } else {
+      missing.push(component);
+    }
   }
-  if (missing.length > 0) report(`building ${missing.length} of ${components.length} components with ${goVersion()}, two at a time`);
+  if (missing.length > 0) {
+    report(`building ${missing.length} of ${components.length} components with ${goVersion()}, two at a time`);
+  }
   let finished = 0;
   let failure: Error | undefined;
   const one = async (component: Component) => {
@@ -166,7 +188,13 @@ export async function buildMissing(components: readonly Component[], report: (li
   const queue = [...groups.values()];
   const worker = async () => {
     try {
-      for (let group = queue.shift(); group && !failure; group = queue.shift()) for (const component of group) if (!failure) await one(component);
+      for (let group = queue.shift(); group && !failure; group = queue.shift()) {
+        for (const component of group) {
+          if (!failure) {
+            await one(component);
+          }
+        }
+      }
     } catch (error) {
       failure ??= error as Error;
     }

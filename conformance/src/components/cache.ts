@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { createHash } from 'crypto';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { homedir } from 'os';
+import { join, resolve } from 'path';
 import { COMPONENTS, type Component, KUBERNETES_VERSION } from './catalogue.js';
 import { goVersion } from './go.js';
 import { PACKAGE } from '../report/paths.js';
@@ -17,7 +17,9 @@ export const sourceFolder = (component: Component) => join(PACKAGE, component.mo
 
 function sourceDigest(component: Component): string {
   const hash = createHash('sha256');
-  for (const file of readdirSync(sourceFolder(component)).sort()) hash.update(file).update(readFileSync(join(sourceFolder(component), file)));
+  for (const file of readdirSync(sourceFolder(component)).sort()) {
+    hash.update(file).update(readFileSync(join(sourceFolder(component), file)));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -31,18 +33,26 @@ export function cachedPath(component: Component): string {
 export function readyPath(component: Pick<Component, 'name' | 'version'>): string | undefined {
   const candidates: string[] = [];
   const ready = process.env.CONFORMANCE_BINARIES;
-  if (ready) candidates.push(join(ready, `${component.name}-${component.version.replace(/^v/, '')}`), join(ready, component.name));
+  if (ready) {
+    candidates.push(join(ready, `${component.name}-${component.version.replace(/^v/, '')}`), join(ready, component.name));
+  }
   const envtest = process.env.KUBEBUILDER_ASSETS;
   // Those folders hold one release, whatever it is: only the default release may come from there.
-  if (envtest && (component.name === 'etcd' || component.version === `v${KUBERNETES_VERSION}`)) candidates.push(join(envtest, component.name));
-  return candidates.map((path) => resolve(path)).find((path) => existsSync(path));
+  if (envtest && (component.name === 'etcd' || component.version === `v${KUBERNETES_VERSION}`)) {
+    candidates.push(join(envtest, component.name));
+  }
+  return candidates.map(path => resolve(path)).find(path => existsSync(path));
 }
 
 /** Path of a component that is there already; throws with the command that builds it. */
 export function binary(name: string, version?: string): string {
-  const component = COMPONENTS.find((entry) => entry.name === name && (version === undefined || entry.version === `v${version}`));
-  if (!component) throw new Error(`no component ${name}${version ? ` ${version}` : ''} in the catalogue`);
+  const component = COMPONENTS.find(entry => entry.name === name && (version === undefined || entry.version === `v${version}`));
+  if (!component) {
+    throw new Error(`no component ${name}${version ? ` ${version}` : ''} in the catalogue`);
+  }
   const path = readyPath(component) ?? cachedPath(component);
-  if (!existsSync(path)) throw new Error(`${name} ${component.version} is not built: run \`npm run conformance:build\``);
+  if (!existsSync(path)) {
+    throw new Error(`${name} ${component.version} is not built: run \`npm run conformance:build\``);
+  }
   return path;
 }

@@ -91,18 +91,18 @@ export const COMPONENTS: readonly Component[] = [
   // A consumer as cluster-inventory-api's documentation describes it; that library is what is under test.
   { name: 'inventory-client', module: 'go/inventory-client', version: 'v0.1.2', package: '.', how: 'ownSource' },
   inModule('kustomize', 'sigs.k8s.io/kustomize/kustomize/v5', '5.8.1', '.'),
-  ...KUEUE_VERSIONS.filter((version) => version !== '0.19.2')
+  ...KUEUE_VERSIONS.filter(version => version !== '0.19.2')
     .reverse()
-    .map((version) => inModule('kueue', KUEUE, version, 'cmd/kueue')),
-  ...KUBERNETES_VERSIONS_ALL.filter((version) => version !== KUBERNETES_VERSION).map((version) => kubernetes('kube-apiserver', version)),
+    .map(version => inModule('kueue', KUEUE, version, 'cmd/kueue')),
+  ...KUBERNETES_VERSIONS_ALL.filter(version => version !== KUBERNETES_VERSION).map(version => kubernetes('kube-apiserver', version)),
 ];
 
 /** Modules the suites only read (CRDs, manifests, configuration files), never build. */
 export const READ_MODULES = {
-  ocmApi: ['v1.1.0', 'v1.2.0', 'v1.3.0'].map((version) => `open-cluster-management.io/api@${version}`),
+  ocmApi: ['v1.1.0', 'v1.2.0', 'v1.3.0'].map(version => `open-cluster-management.io/api@${version}`),
   ocm: [`${OCM}@v1.2.0`, `${OCM}@v${OCM_VERSION}`],
-  clusterInventory: ['v0.1.0', 'v0.1.2', 'v0.1.3'].map((version) => `sigs.k8s.io/cluster-inventory-api@${version}`),
-  kueue: KUEUE_VERSIONS.map((version) => `${KUEUE}@v${version}`),
+  clusterInventory: ['v0.1.0', 'v0.1.2', 'v0.1.3'].map(version => `sigs.k8s.io/cluster-inventory-api@${version}`),
+  kueue: KUEUE_VERSIONS.map(version => `${KUEUE}@v${version}`),
   managedServiceAccount: `${MANAGED_SERVICE_ACCOUNT}@v${MANAGED_SERVICE_ACCOUNT_VERSION}`,
   clusterProxy: `${CLUSTER_PROXY}@v${CLUSTER_PROXY_VERSION}`,
 } as const;

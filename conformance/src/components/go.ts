@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'child_process';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 
 /** What a person reads when there is no Go to build with. */
 const NO_GO =
@@ -31,7 +31,9 @@ const folders = new Map<string, string>();
 /** The read-only folder of a module (`module@version`), downloaded when it is not there. */
 export function moduleFolder(module: string): string {
   const before = folders.get(module);
-  if (before) return before;
+  if (before) {
+    return before;
+  }
   goVersion();
   // Outside any go.mod, so that nothing of a module around us decides what is downloaded.
   const cwd = mkdtempSync(join(tmpdir(), 'conformance-go-'));

@@ -1,4 +1,4 @@
-import { Agent, request as httpsRequest } from 'node:https';
+import { Agent, request as httpsRequest } from 'https';
 import { KubeConfig } from '@kubernetes/client-node';
 
 /** A Kubernetes object as it goes over the wire. */
@@ -84,7 +84,7 @@ export class Api {
             ...(payload === undefined ? {} : { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(payload) }),
           },
         },
-        (response) => {
+        response => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', fail);
@@ -97,8 +97,11 @@ export class Api {
               // /readyz and some refusals are plain text.
             }
             const status = response.statusCode ?? 0;
-            if (status < 400) done(parsed);
-            else fail(new ApiError(status, parsed?.reason ?? '', `${method} ${path}: ${status} ${parsed?.message ?? text}`));
+            if (status < 400) {
+              done(parsed);
+            } else {
+              fail(new ApiError(status, parsed?.reason ?? '', `${method} ${path}: ${status} ${parsed?.message ?? text}`));
+            }
           });
         },
       );
@@ -122,8 +125,10 @@ export class Api {
 
   /** Undefined when there is no such object. */
   public async find(ref: Ref): Promise<KubeObject | undefined> {
-    return this.get(ref).catch((error) => {
-      if (error instanceof ApiError && error.status === 404) return undefined;
+    return this.get(ref).catch(error => {
+      if (error instanceof ApiError && error.status === 404) {
+        return undefined;
+      }
       throw error;
     });
   }
@@ -182,13 +187,17 @@ export class Api {
   public async served(): Promise<Map<string, Ref>> {
     const { groups } = await this.request('GET', '/apis');
     const found = new Map<string, Ref>();
-    for (const [kind, { plural }] of await this.kinds('v1')) found.set(plural, { apiVersion: 'v1', kind });
+    for (const [kind, { plural }] of await this.kinds('v1')) {
+      found.set(plural, { apiVersion: 'v1', kind });
+    }
     for (const { name: group, preferredVersion, versions } of groups) {
       // A kind that the preferred version lacks is taken from another: ManagedClusterSet is not in v1 of its group.
       for (const { groupVersion: apiVersion } of [preferredVersion, ...versions]) {
         for (const [kind, { plural }] of await this.kinds(apiVersion)) {
           const name = `${plural}.${group}`;
-          if (!found.has(name)) found.set(name, { apiVersion, kind });
+          if (!found.has(name)) {
+            found.set(name, { apiVersion, kind });
+          }
         }
       }
     }
@@ -201,7 +210,9 @@ export class Api {
 
   private async resource(apiVersion: string, kind: string): Promise<Resource> {
     const found = this.resources.get(apiVersion)?.get(kind) ?? (await this.kinds(apiVersion)).get(kind);
-    if (!found) throw new ApiError(404, 'NotFound', `${this.server} serves no kind ${kind} in ${apiVersion}`);
+    if (!found) {
+      throw new ApiError(404, 'NotFound', `${this.server} serves no kind ${kind} in ${apiVersion}`);
+    }
     return found;
   }
 
@@ -209,7 +220,9 @@ export class Api {
     const list = await this.request('GET', apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`);
     const kinds = new Map<string, Resource>();
     for (const entry of list.resources) {
-      if (!entry.name.includes('/')) kinds.set(entry.kind, { plural: entry.name, namespaced: entry.namespaced });
+      if (!entry.name.includes('/')) {
+        kinds.set(entry.kind, { plural: entry.name, namespaced: entry.namespaced });
+      }
     }
     this.resources.set(apiVersion, kinds);
     return kinds;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createPrivateKey, generateKeyPairSync, webcrypto } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, webcrypto } from 'crypto';
 import * as x509 from '@peculiar/x509';
 
 x509.cryptoProvider.set(webcrypto as unknown as Crypto);
@@ -34,7 +34,7 @@ export interface Names {
   readonly ips?: readonly string[];
 }
 
-/** A certificate authority that lives for one run. */
+/** A certificate authority for one run. */
 export class Authority {
   public static async create(name: string): Promise<Authority> {
     const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])) as CryptoKeyPair;
@@ -75,8 +75,8 @@ export class Authority {
   public async issue(subject: string, names: Names = {}): Promise<KeyAndCertificate> {
     const keys = (await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])) as CryptoKeyPair;
     const alternatives = [
-      ...(names.dns ?? []).map((value) => ({ type: 'dns' as const, value })),
-      ...(names.ips ?? []).map((value) => ({ type: 'ip' as const, value })),
+      ...(names.dns ?? []).map(value => ({ type: 'dns' as const, value })),
+      ...(names.ips ?? []).map(value => ({ type: 'ip' as const, value })),
     ];
     const certificate = await x509.X509CertificateGenerator.create({
       serialNumber: serial(),

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { Api } from './api.js';
 import { Authority, serviceAccountKeys } from './certificates.js';

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { type Cluster, type ClusterOptions, type Etcd, startCluster, startEtcd } from './cluster.js';
 import { Processes } from '../process/processes.js';
 import { logFolder } from '../report/paths.js';
@@ -32,13 +32,15 @@ export class ControlPlane {
 
   /** Starts clusters side by side. */
   public async addClusters(...options: readonly ClusterOptions[]): Promise<Cluster[]> {
-    const started = await Promise.all(options.map((option) => startCluster(this.processes, this.folder, this.etcd, option)));
+    const started = await Promise.all(options.map(option => startCluster(this.processes, this.folder, this.etcd, option)));
     this.clusters.push(...started);
     return started;
   }
 
   public async stop(): Promise<void> {
-    for (const cluster of this.clusters) cluster.admin.close();
+    for (const cluster of this.clusters) {
+      cluster.admin.close();
+    }
     await this.processes.stopAll();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }

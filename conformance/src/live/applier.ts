@@ -20,30 +20,42 @@ export class Applier {
     const now = new Map<string, Ref>();
     let wave: number | undefined;
     for (const object of inApplyOrder(objects)) {
-      if (this.waveDelayMs > 0 && wave !== undefined && wave !== waveOf(object)) await sleep(this.waveDelayMs);
+      if (this.waveDelayMs > 0 && wave !== undefined && wave !== waveOf(object)) {
+        await sleep(this.waveDelayMs);
+      }
       wave = waveOf(object);
       // Force is what both Argo CD and Flux do: the field becomes ours, the object stays its owner's.
       await this.api.apply(object, { manager: 'our-app', force: true });
-      if (!isPartial(object)) now.set(key(refOf(object)), refOf(object));
+      if (!isPartial(object)) {
+        now.set(key(refOf(object)), refOf(object));
+      }
     }
-    for (const [name, ref] of [...this.last].reverse()) if (!now.has(name)) await this.api.delete(ref);
+    for (const [name, ref] of [...this.last].reverse()) {
+      if (!now.has(name)) {
+        await this.api.delete(ref);
+      }
+    }
     this.last = now;
   }
 }
 
 /** The service account that an example's GitOpsApplierAccess names. */
 function applierAccount(found: Example): { namespace: string; name: string } {
-  const binding = applierAccess(found).find((object) => object.kind === 'ClusterRoleBinding' || object.kind === 'RoleBinding');
-  if (!binding) throw new Error(`example ${found.name} has no GitOpsApplierAccess`);
+  const binding = applierAccess(found).find(object => object.kind === 'ClusterRoleBinding' || object.kind === 'RoleBinding');
+  if (!binding) {
+    throw new Error(`example ${found.name} has no GitOpsApplierAccess`);
+  }
   return binding.subjects[0];
 }
 
 /** That account, with exactly the rights the example emits for it, given by an administrator. */
 export async function applierOf(hub: Cluster, found: Example, access = applierAccess(found)): Promise<Applier> {
   const { namespace, name } = applierAccount(found);
-  // Its Roles lie in namespaces that are not the app's: whoever gives the rights makes those first.
-  await ensureNamespaces(hub.admin, new Set([namespace, ...access.flatMap((object) => object.metadata.namespace ?? [])]));
+  // Its Roles are in namespaces that the app does not create: an administrator creates them with the rights.
+  await ensureNamespaces(hub.admin, new Set([namespace, ...access.flatMap(object => object.metadata.namespace ?? [])]));
   await hub.admin.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
-  for (const object of access) await hub.admin.apply(object, { manager: 'administrator', force: true });
+  for (const object of access) {
+    await hub.admin.apply(object, { manager: 'administrator', force: true });
+  }
   return new Applier(hub.admin.withToken(await hub.admin.token(namespace, name)));
 }

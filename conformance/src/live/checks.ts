@@ -1,5 +1,6 @@
+import { JOB, PROFILE, SECRET } from './kinds.js';
 import { type Live } from './live.js';
-import { activeState, conditionOf, finishPods, isSyncedSecret, JOB, namesByNamespace, PROFILE, sampleJob, SECRET } from './questions.js';
+import { activeState, conditionOf, finishPods, isSyncedSecret, namesByNamespace, sampleJob } from './questions.js';
 import { type Api, ApiError } from '../control-plane/api.js';
 import { type Cluster } from '../control-plane/cluster.js';
 import { waitFor } from '../process/wait.js';
@@ -22,20 +23,24 @@ async function exactly(what: string, look: () => Promise<Names>, expected: Names
     what,
     async () => {
       const seen = await look();
-      if (sorted(seen) === sorted(expected)) return true;
+      if (sorted(seen) === sorted(expected)) {
+        return true;
+      }
       throw new Error(`${sorted(seen)} instead of ${sorted(expected)}`);
     },
     { timeoutMs },
   );
 }
 
-/** Waits until Kueue says that a worker is Active; the error is Kueue's reason. */
+/** Waits until Kueue reports a worker as Active; the error is Kueue's reason. */
 export async function workerActive(hub: Api, name: string, timeoutMs = 60_000): Promise<void> {
   await waitFor(
     `MultiKueueCluster ${name} Active`,
     async () => {
       const state = await activeState(hub, name);
-      if (state?.status === 'True') return true;
+      if (state?.status === 'True') {
+        return true;
+      }
       throw new Error(`${state?.reason}: ${state?.message}`);
     },
     { timeoutMs },
@@ -53,11 +58,15 @@ export async function jobRuns(live: Live, name: string, queue = { namespace: 'te
     return (await admin.request('POST', `${path}?dryRun=All`, job)).spec.managedBy === 'kueue.x-k8s.io/multikueue';
   });
   await admin.create(job);
-  const workers: Cluster[] = [...live.workerKueue.values()].map((kueue) => kueue.cluster);
+  const workers: Cluster[] = [...live.workerKueue.values()].map(kueue => kueue.cluster);
   const where = await waitFor(
     `pods of Job ${name} on a worker`,
     async () => {
-      for (const worker of workers) if (await finishPods(worker, queue.namespace, name)) return worker;
+      for (const worker of workers) {
+        if (await finishPods(worker, queue.namespace, name)) {
+          return worker;
+        }
+      }
       return undefined;
     },
     { timeoutMs: 60_000 },
@@ -74,8 +83,10 @@ export async function jobRuns(live: Live, name: string, queue = { namespace: 'te
 export function statusOf(request: Promise<unknown>): Promise<number> {
   return request.then(
     () => 200,
-    (error) => {
-      if (error instanceof ApiError) return error.status;
+    error => {
+      if (error instanceof ApiError) {
+        return error.status;
+      }
       throw error;
     },
   );

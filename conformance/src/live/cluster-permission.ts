@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'fs';
+import { join } from 'path';
 import { type Cluster } from '../control-plane/cluster.js';
 import { type Processes } from '../process/processes.js';
 import { startClusterPermissionStandIn } from '../stand-ins/cluster-permission.js';
@@ -8,7 +8,9 @@ import { startClusterPermissionStandIn } from '../stand-ins/cluster-permission.j
 export async function startClusterPermission(processes: Processes, hub: Cluster): Promise<{ stop: () => Promise<void> }> {
   const folder = process.env.CONFORMANCE_BINARIES;
   const real = folder ? join(folder, 'cluster-permission') : undefined;
-  if (!real || !existsSync(real)) return startClusterPermissionStandIn(hub.admin);
+  if (!real || !existsSync(real)) {
+    return startClusterPermissionStandIn(hub.admin);
+  }
   const program = processes.start({
     name: 'cluster-permission',
     command: real,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'crypto';
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { ADD_ON_NAMESPACE, AGENT_NAMESPACE } from './managed-service-account.js';
 import { binary } from '../components/cache.js';
 import { type KubeObject } from '../control-plane/api.js';
@@ -87,7 +87,7 @@ export async function startTunnel(processes: Processes, folder: string, hub: Clu
   const files = join(folder, 'tunnel');
   const signer = await secretFiles(hub, files, 'cluster-proxy-signer');
   const [server, agentServer, client, serving] = await Promise.all(
-    ['proxy-server', 'agent-server', 'proxy-client', SERVING_SECRET.name].map((name) => secretFiles(hub, files, name)),
+    ['proxy-server', 'agent-server', 'proxy-client', SERVING_SECRET.name].map(name => secretFiles(hub, files, name)),
   );
   const secret = await hub.admin.get({ apiVersion: 'v1', kind: 'Secret', namespace: ADD_ON_NAMESPACE, name: 'cluster-proxy-signer' });
   const pem = (key: string) => Buffer.from(secret.data[key], 'base64').toString();
@@ -142,18 +142,21 @@ export async function startTunnel(processes: Processes, folder: string, hub: Clu
       },
     ],
   });
-  await Promise.all(workers.map((worker) => startServiceProxy(processes, folder, hub, worker, authority, { ca, backend })));
+  await Promise.all(workers.map(worker => startServiceProxy({ processes, folder, hub, authority, ca, backend }, worker)));
   return { port, stop: () => userServer.stop() };
 }
 
-async function startServiceProxy(
-  processes: Processes,
-  folder: string,
-  hub: Cluster,
-  worker: Cluster,
-  authority: Authority,
-  tunnel: { ca: string; backend: number },
-): Promise<void> {
+/** The hub's end of the tunnel. */
+interface Tunnel {
+  readonly processes: Processes;
+  readonly folder: string;
+  readonly hub: Cluster;
+  readonly authority: Authority;
+  readonly ca: string;
+  readonly backend: number;
+}
+
+async function startServiceProxy({ processes, folder, hub, authority, ca, backend }: Tunnel, worker: Cluster): Promise<void> {
   const account = { kind: 'ServiceAccount', name: 'cluster-proxy', namespace: SERVICE_PROXY_NAMESPACE };
   await ensureNamespaces(worker.admin, [SERVICE_PROXY_NAMESPACE]);
   await worker.admin.create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: account.name, namespace: account.namespace } });
@@ -185,16 +188,16 @@ async function startServiceProxy(
   await Pod.start(processes, folder, {
     name: `${worker.name}-tunnel-agent`,
     hosts: { [host]: '127.0.0.1', 'kubernetes.default.svc': '127.0.0.1' },
-    outbound: { [hub.port]: hub.port, [worker.port]: worker.port, 443: worker.port, [tunnel.backend]: tunnel.backend },
+    outbound: { [hub.port]: hub.port, [worker.port]: worker.port, 443: worker.port, [backend]: backend },
     mounts: [await serviceAccountMount(worker, own, account.namespace, account.name)],
     containers: [
       {
         command: binary('proxy-agent'),
         args: [
           '--proxy-server-host=127.0.0.1',
-          `--proxy-server-port=${tunnel.backend}`,
+          `--proxy-server-port=${backend}`,
           `--agent-identifiers=host=${host}`,
-          `--ca-cert=${tunnel.ca}`,
+          `--ca-cert=${ca}`,
           `--agent-cert=${write('agent.crt', agent.certificate)}`,
           `--agent-key=${write('agent.key', agent.key)}`,
         ],

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join } from 'path';
 import { images } from './images.js';
 import { type Live } from './live.js';
 import { binary } from '../components/cache.js';
@@ -13,16 +13,19 @@ export interface Answer {
 
 /**
  * Runs the pod of the emitted Deployment `my-app-controller` with a program that uses ClusterProfiles as documented: everything
- * but the program (account, plugin, provider file and where the flag says it lies) comes from our manifests.
+ * but the program (account, plugin, provider file and where its flag points) comes from our manifests.
  */
 export async function askThroughMyApp(live: Live, profile: string, paths: readonly string[]): Promise<Answer[]> {
   const { processes, folder } = live.plane;
   const deployment = await live.hub.admin.get({ apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'my-app', name: 'my-app-controller' });
   const flag = '--clusterprofile-provider-file=';
   const file = deployment.spec.template.spec.containers[0].args.find((argument: string) => argument.startsWith(flag))?.slice(flag.length);
-  if (!file) throw new Error(`the container is not given ${flag}`);
-  const spec = await deploymentPod(live.hub, join(folder, `my-app-${Date.now()}`), deployment, images(), {
+  if (!file) {
+    throw new Error(`the container is not given ${flag}`);
+  }
+  const spec = await deploymentPod(live.hub, join(folder, `my-app-${Date.now()}`), deployment, {
     container: 'controller',
+    images: images(),
     program: binary('inventory-client'),
     args: ['get', file, `my-app/${profile}`, ...paths],
     ports: live.consumerNetwork,
@@ -31,9 +34,11 @@ export async function askThroughMyApp(live: Live, profile: string, paths: readon
   const code = await pod.program.exited;
   const log = pod.program.log();
   await pod.stop();
-  if (code !== 0) throw new Error(`my-app ended with ${code}: ${log}`);
+  if (code !== 0) {
+    throw new Error(`my-app ended with ${code}: ${log}`);
+  }
   return log
     .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line));
+    .filter(line => line.startsWith('{'))
+    .map(line => JSON.parse(line));
 }

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'fs';
+import { join } from 'path';
 import { AccessModel } from 'cdk8s-ocm';
 import { stringify } from 'yaml';
 import { type Api, type KubeObject } from '../control-plane/api.js';
@@ -12,7 +12,9 @@ export async function exported(hub: Api, suite: string): Promise<KubeObject[]> {
   const items: KubeObject[] = [];
   for (const resource of AccessModel.resources()) {
     const ref = served.get(resource);
-    if (ref) items.push(...(await hub.list(ref)));
+    if (ref) {
+      items.push(...(await hub.list(ref)));
+    }
   }
   const file = join(RUNS, suite, 'hub.yaml');
   writeFileSync(file, stringify({ apiVersion: 'v1', kind: 'List', items }, { aliasDuplicateObjects: false }));

@@ -6,8 +6,12 @@ import { type Images } from '../stand-ins/kubelet.js';
 export const images =
   (kueue?: string): Images =>
     (reference): Record<string, string> | undefined => {
-      if (kueue && /(^|\/)(kueue|controller):/.test(reference)) return { '/manager': binary('kueue', kueue) };
+      if (kueue && /(^|\/)(kueue|controller):/.test(reference)) {
+        return { '/manager': binary('kueue', kueue) };
+      }
       // /cp-creds is in exactly this image (release catalogue): any other reference is a mistake.
-      if (reference.endsWith(`/managed-serviceaccount:v${MANAGED_SERVICE_ACCOUNT_VERSION}`)) return { '/cp-creds': binary('cp-creds') };
+      if (reference.endsWith(`/managed-serviceaccount:v${MANAGED_SERVICE_ACCOUNT_VERSION}`)) {
+        return { '/cp-creds': binary('cp-creds') };
+      }
       return undefined;
     };

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join } from 'path';
 import { type KubeObject } from '../control-plane/api.js';
 import { type Cluster } from '../control-plane/cluster.js';
 import { install } from '../install.js';
@@ -24,15 +24,21 @@ const HEALTH = 8081;
  */
 function withReachableWebhooks(objects: readonly KubeObject[], port: number): KubeObject[] {
   return objects
-    .filter((object) => object.kind !== 'APIService')
-    .map((object) => {
+    .filter(object => object.kind !== 'APIService')
+    .map(object => {
       const changed = structuredClone(object);
       if (object.kind === 'Service' && object.metadata.name === 'kueue-webhook-service') {
         changed.spec = { type: 'ExternalName', externalName: 'localhost' };
       }
-      if (/WebhookConfiguration$/.test(object.kind)) for (const webhook of changed.webhooks) webhook.clientConfig.service.port = port;
+      if (/WebhookConfiguration$/.test(object.kind)) {
+        for (const webhook of changed.webhooks) {
+          webhook.clientConfig.service.port = port;
+        }
+      }
       const conversion = changed.spec?.conversion?.webhook?.clientConfig?.service;
-      if (conversion) conversion.port = port;
+      if (conversion) {
+        conversion.port = port;
+      }
       return changed;
     });
 }
@@ -57,7 +63,7 @@ export class KueueInstallation {
     private readonly webhookPort: number,
   ) {}
 
-  /** Starts the manager as the Deployment on the server says now, and waits until it is ready. */
+  /** Starts the manager by the current Deployment on the server, and waits until it is ready. */
   public async start(
     processes: Processes,
     folder: string,
@@ -65,8 +71,9 @@ export class KueueInstallation {
   ): Promise<void> {
     this.healthPort = await freePort();
     const deployment = await this.cluster.admin.get(DEPLOYMENT);
-    this.files = await deploymentPod(this.cluster, join(folder, `kueue-${this.cluster.name}-${Date.now()}`), deployment, images(this.release), {
+    this.files = await deploymentPod(this.cluster, join(folder, `kueue-${this.cluster.name}-${Date.now()}`), deployment, {
       container: 'manager',
+      images: images(this.release),
       ports: { hosts: extra.hosts, outbound: extra.outbound, inbound: { [WEBHOOK]: this.webhookPort, [HEALTH]: this.healthPort } },
     });
     const refresh = () => {
@@ -99,7 +106,9 @@ export class KueueInstallation {
   ): Promise<void> {
     await this.stop();
     // The old leader is gone for certain here; its lease would be waited for, 15 s each time.
-    for (const lease of await this.cluster.admin.list(LEASES)) await this.cluster.admin.delete({ ...LEASES, name: lease.metadata.name });
+    for (const lease of await this.cluster.admin.list(LEASES)) {
+      await this.cluster.admin.delete({ ...LEASES, name: lease.metadata.name });
+    }
     await this.start(processes, folder, extra);
   }
 }

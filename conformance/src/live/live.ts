@@ -1,10 +1,10 @@
-import { join } from 'node:path';
+import { join } from 'path';
 import { startClusterPermission } from './cluster-permission.js';
 import { startAddOnManager, startTunnel, USER_SERVER, USER_SERVER_PORT, type UserServer } from './cluster-proxy.js';
+import { WORKER } from './kinds.js';
 import { KueueInstallation } from './kueue.js';
 import { ADD_ON_NAMESPACE, reportAddOnInstalled, startAccountAgent, startCredentialSyncer } from './managed-service-account.js';
 import { acceptClusters, startRegistration, startRegistrationWebhook, startWorkAgent } from './ocm.js';
-import { WORKER } from './questions.js';
 import { OCM_VERSION } from '../components/catalogue.js';
 import { moduleFolder } from '../components/go.js';
 import { type KubeObject } from '../control-plane/api.js';
@@ -52,7 +52,7 @@ export class Live {
   ) {}
 
   public worker(name: string): Cluster {
-    return this.workers.find((candidate) => candidate.name === name)!;
+    return this.workers.find(candidate => candidate.name === name)!;
   }
 
   /** What a pod on the hub must resolve and reach to use a ClusterProfile. */
@@ -78,7 +78,7 @@ export class Live {
 
   public async stop(): Promise<void> {
     await this.permissions?.stop();
-    await Promise.all([this.hubKueue, ...this.workerKueue.values()].map((kueue) => kueue?.stop()));
+    await Promise.all([this.hubKueue, ...this.workerKueue.values()].map(kueue => kueue?.stop()));
     await this.userServer?.stop();
     await this.plane.stop();
   }
@@ -86,30 +86,32 @@ export class Live {
   private async installAll(): Promise<void> {
     const { processes, folder } = this.plane;
     const { hub, workers, options } = this;
-    const withKueue = workers.filter((worker) => options.servers.find((server) => server.name === worker.name)!.kueue);
+    const withKueue = workers.filter(worker => options.servers.find(server => server.name === worker.name)!.kueue);
     const hubReady = install(hub.admin, hubCrds({ ocm: '1.2', clusterPermission: '0.17.0' })).then(async () => {
       await startRegistration(processes, hub);
       await Promise.all([startRegistrationWebhook(processes, folder, hub), startAddOnManager(processes, hub), startCredentialSyncer(processes, hub)]);
       await acceptClusters(hub, options.fleet);
       await reportAddOnInstalled(
         hub,
-        options.fleet.map((cluster) => cluster.metadata.name),
+        options.fleet.map(cluster => cluster.metadata.name),
       );
     });
     const hubKueue = hubReady.then(async () => {
       this.hubKueue = await KueueInstallation.install(hub, options.kueue);
     });
-    const workersReady = workers.map(async (worker) => {
+    const workersReady = workers.map(async worker => {
       await this.installWorker(worker);
-      if (withKueue.includes(worker)) this.workerKueue.set(worker.name, await KueueInstallation.install(worker, options.kueue));
+      if (withKueue.includes(worker)) {
+        this.workerKueue.set(worker.name, await KueueInstallation.install(worker, options.kueue));
+      }
     });
     await Promise.all([hubKueue, ...workersReady]);
     this.userServer = options.tunnel === 'real' ? await startTunnel(processes, folder, hub, workers) : await this.standInTunnel();
     this.permissions = await startClusterPermission(processes, hub);
     await Promise.all([
       this.hubKueue.start(processes, folder, this.consumerNetwork),
-      ...[...this.workerKueue.values()].map((kueue) => kueue.start(processes, folder)),
-      ...workers.map(async (worker) => {
+      ...[...this.workerKueue.values()].map(kueue => kueue.start(processes, folder)),
+      ...workers.map(async worker => {
         await startWorkAgent(processes, hub, worker);
         await startAccountAgent(processes, folder, hub, worker);
       }),

@@ -55,7 +55,7 @@ export async function startAccountAgent(processes: Processes, folder: string, hu
 /** The add-on object of each cluster, installed as OCM's add-on manager reports it: cluster-permission reads its namespace. */
 export async function reportAddOnInstalled(hub: Cluster, clusters: readonly string[]): Promise<void> {
   const ref = { apiVersion: 'addon.open-cluster-management.io/v1alpha1', kind: 'ManagedClusterAddOn' };
-  await inParallel(clusters, async (namespace) => {
+  await inParallel(clusters, async namespace => {
     await hub.admin.create({ ...ref, metadata: { name: 'managed-serviceaccount', namespace }, spec: { installNamespace: AGENT_NAMESPACE } });
     await hub.admin.merge({ ...ref, namespace, name: 'managed-serviceaccount' }, { status: { namespace: AGENT_NAMESPACE } }, 'status');
   });

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { binary } from '../components/cache.js';
 import { type KubeObject } from '../control-plane/api.js';
 import { Authority } from '../control-plane/certificates.js';
@@ -91,7 +91,7 @@ export async function startRegistrationWebhook(processes: Processes, folder: str
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
     metadata: { name: 'ocm-registration' },
-    webhooks: VALIDATED.map((entry) => webhook(`${entry.resource}.validate.ocm`, entry, entry.path)),
+    webhooks: VALIDATED.map(entry => webhook(`${entry.resource}.validate.ocm`, entry, entry.path)),
   });
   await hub.admin.create({
     apiVersion: 'admissionregistration.k8s.io/v1',
@@ -112,7 +112,7 @@ export async function startRegistrationWebhook(processes: Processes, folder: str
         })
         .then(
           () => false,
-          (error) => /must have the same name/.test(error.message),
+          error => /must have the same name/.test(error.message),
         ),
     { program: pod.program },
   );
@@ -142,7 +142,7 @@ export async function startWorkAgent(processes: Processes, hub: Cluster, worker:
 
 /** ManagedClusters as accepted members, without join: the registration controller makes their namespaces. */
 export async function acceptClusters(hub: Cluster, clusters: readonly KubeObject[]): Promise<void> {
-  await inParallel(clusters, (cluster) =>
+  await inParallel(clusters, cluster =>
     hub.admin.create({
       apiVersion: 'cluster.open-cluster-management.io/v1',
       kind: 'ManagedCluster',
@@ -150,7 +150,7 @@ export async function acceptClusters(hub: Cluster, clusters: readonly KubeObject
       spec: { hubAcceptsClient: true },
     }),
   );
-  await inParallel(clusters, (cluster) =>
+  await inParallel(clusters, cluster =>
     waitFor(`namespace of ${cluster.metadata.name}`, () => hub.admin.find({ apiVersion: 'v1', kind: 'Namespace', name: cluster.metadata.name })),
   );
 }

@@ -46,7 +46,7 @@ export function olderRelease(suite: string, release: string): void {
 
   test('the worker becomes Active with exactly the rights of this release', async () => {
     await workerActive(live.hub.admin, 'batch-1');
-    const permission = ours.find((object) => object.kind === 'ClusterPermission')!;
+    const permission = ours.find(object => object.kind === 'ClusterPermission')!;
     await expect(boundRights(live.worker('batch-1'), AGENT_NAMESPACE, 'multikueue')).resolves.toStrictEqual({
       '*': rightsOf(permission.spec.clusterRole.rules),
     });

@@ -1,14 +1,10 @@
-import { request } from 'node:https';
+import { request } from 'https';
 import { KubeConfig } from '@kubernetes/client-node';
+import { JOB, SECRET, WORKER } from './kinds.js';
 import { type Live } from './live.js';
 import { ADD_ON_NAMESPACE } from './managed-service-account.js';
 import { Api, type KubeObject } from '../control-plane/api.js';
 import { type Cluster } from '../control-plane/cluster.js';
-
-export const PROFILE = { apiVersion: 'multicluster.x-k8s.io/v1alpha1', kind: 'ClusterProfile' };
-export const SECRET = { apiVersion: 'v1', kind: 'Secret' };
-export const WORKER = { apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'MultiKueueCluster' };
-export const JOB = { apiVersion: 'batch/v1', kind: 'Job' };
 
 /** Namespace → sorted names, for objects of one kind everywhere. */
 export async function namesByNamespace(
@@ -17,8 +13,12 @@ export async function namesByNamespace(
   pick: (object: KubeObject) => boolean = () => true,
 ): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  for (const object of (await api.list(kind)).filter(pick)) (found[object.metadata.namespace!] ??= []).push(object.metadata.name!);
-  for (const names of Object.values(found)) names.sort();
+  for (const object of (await api.list(kind)).filter(pick)) {
+    (found[object.metadata.namespace!] ??= []).push(object.metadata.name!);
+  }
+  for (const names of Object.values(found)) {
+    names.sort();
+  }
   return found;
 }
 
@@ -34,7 +34,7 @@ export async function activeState(api: Api, name: string): Promise<{ status: str
 
 /** Every single right of a rule list, so that lists compare whatever way their rules are cut. */
 export function rightsOf(rules: readonly any[]): string[] {
-  const rights = rules.flatMap((rule) =>
+  const rights = rules.flatMap(rule =>
     (rule.apiGroups ?? ['']).flatMap((group: string) =>
       (rule.resources ?? rule.nonResourceURLs ?? []).flatMap((resource: string) =>
         (rule.verbs ?? []).flatMap((verb: string) => (rule.resourceNames ?? ['*']).map((name: string) => `${verb} ${group}/${resource} ${name}`)),
@@ -53,7 +53,9 @@ export async function boundRights(cluster: Cluster, namespace: string, name: str
       const named = (binding.subjects ?? []).some(
         (subject: any) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name,
       );
-      if (!named) continue;
+      if (!named) {
+        continue;
+      }
       const scope = binding.metadata.namespace ?? '*';
       const role = await cluster.admin.get({
         apiVersion: RBAC,
@@ -102,12 +104,12 @@ export async function throughTunnel(live: Live, cluster: string, token: string):
 
 /** Whether a server's certificate verifies against a CA bundle. */
 export function verifies(port: number, servername: string, ca: string): Promise<boolean> {
-  return new Promise((done) => {
-    const outgoing = request({ host: '127.0.0.1', port, servername, ca, path: '/', agent: false }, (answer) => {
+  return new Promise(done => {
+    const outgoing = request({ host: '127.0.0.1', port, servername, ca, path: '/', agent: false }, answer => {
       answer.resume();
       done(true);
     });
-    outgoing.on('error', (error) => done(!/certificate|verify|self-signed|issuer/i.test(error.message)));
+    outgoing.on('error', error => done(!/certificate|verify|self-signed|issuer/i.test(error.message)));
     outgoing.end();
   });
 }
@@ -119,7 +121,7 @@ export async function finishPods(cluster: Cluster, namespace: string, job: strin
       { apiVersion: 'v1', kind: 'Pod', namespace },
       `?labelSelector=${encodeURIComponent(`batch.kubernetes.io/job-name=${job}`)}`,
     )
-  ).filter((pod) => pod.status?.phase === 'Pending');
+  ).filter(pod => pod.status?.phase === 'Pending');
   for (const pod of pods) {
     const now = new Date().toISOString();
     await cluster.admin.merge(

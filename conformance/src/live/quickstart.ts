@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { parse, stringify } from 'yaml';
 import { type KubeObject } from '../control-plane/api.js';
 import { type Example, exampleIn } from '../manifests.js';

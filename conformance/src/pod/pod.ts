@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'child_process';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'fs';
+import { connect, createServer, type Server, type Socket } from 'net';
+import { dirname, join } from 'path';
+import { fileURLToPath } from 'url';
 import { type Processes, type Program } from '../process/processes.js';
 import { waitFor } from '../process/wait.js';
 
@@ -20,7 +20,7 @@ export interface Container {
 
 export interface PodSpec {
   readonly name: string;
-  /** The last one is the pod's life: when it ends, all end. */
+  /** The pod ends when the last one ends. */
   readonly containers: readonly Container[];
   /** Host name → address, besides localhost. */
   readonly hosts?: Readonly<Record<string, string>>;
@@ -37,7 +37,9 @@ export interface PodSpec {
 function unshareArguments(): string[] {
   for (const user of [[], ['--user', '--map-root-user']]) {
     const flags = [...user, '--net', '--mount', '--propagation', 'private'];
-    if (spawnSync('unshare', [...flags, 'true'], { stdio: 'ignore' }).status === 0) return flags;
+    if (spawnSync('unshare', [...flags, 'true'], { stdio: 'ignore' }).status === 0) {
+      return flags;
+    }
   }
   throw new Error(
     'the live suite runs programs with fixed ports and paths, so it needs Linux network and mount namespaces: ' +
@@ -75,8 +77,12 @@ export class Pod {
   public async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     this.program.signal(signal);
     await this.program.stop(signal === 'SIGKILL' ? 0 : 5000);
-    for (const server of this.servers.splice(0)) server.close();
-    for (const socket of this.connections) socket.destroy();
+    for (const server of this.servers.splice(0)) {
+      server.close();
+    }
+    for (const socket of this.connections) {
+      socket.destroy();
+    }
     this.connections.clear();
   }
 
@@ -118,12 +124,12 @@ export class Pod {
       { source: hosts, target: '/etc/hosts' },
       ...(spec.root ? [{ source: '/dev/null', target: '/dev/null' }] : []),
     ];
-    const relays = [...Object.keys(spec.inbound ?? {}).map((port) => `in:${port}`), ...Object.keys(spec.outbound ?? {}).map((port) => `out:${port}`)];
+    const relays = [...Object.keys(spec.inbound ?? {}).map(port => `in:${port}`), ...Object.keys(spec.outbound ?? {}).map(port => `out:${port}`)];
     const relay = fileURLToPath(new URL('./relay.mjs', import.meta.url));
     lines.push(`${quote(process.execPath)} ${[relay, sockets, ...relays].map(quote).join(' ')} &`);
     lines.push(`while [ ! -e ${quote(join(sockets, 'ready'))} ]; do sleep 0.02; done`);
     // Without a root of its own, paths such as the service account's do not exist: a private /run takes them.
-    if (!spec.root && mounts.some((mount) => mount.target.startsWith('/run/') || mount.target.startsWith('/var/run/'))) {
+    if (!spec.root && mounts.some(mount => mount.target.startsWith('/run/') || mount.target.startsWith('/var/run/'))) {
       lines.push('mount -t tmpfs tmpfs /run');
     }
     for (const { source, target } of mounts) {
@@ -145,7 +151,7 @@ export class Pod {
 
   private relay(from: { port: number; host: string } | { path: string }, to: { port: number; host: string } | { path: string }): Promise<void> {
     return new Promise((done, fail) => {
-      const server = createServer((client) => {
+      const server = createServer(client => {
         const other = connect(to);
         const end = () => {
           for (const socket of [client, other]) {

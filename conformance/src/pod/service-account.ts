@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { type Mount } from './pod.js';
 import { type Cluster } from '../control-plane/cluster.js';
 

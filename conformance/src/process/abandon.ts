@@ -1,7 +1,7 @@
-// Started by the `control-plane` suite only: starts a program and a folder, says so, and ends as told, without cleaning up.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Started by the `control-plane` suite only: starts a program and a folder, reports them, and ends as its argument asks, without cleaning up.
+import { mkdtempSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { Processes } from './processes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-abandon-'));
@@ -12,7 +12,7 @@ const program = processes.start({ name: 'sleeper', command: '/bin/sh', args: ['-
 console.log(JSON.stringify({ pid: program.pid, folder }));
 if (process.argv[2] === 'exception') {
   setTimeout(() => {
-    throw new Error('as told');
+    throw new Error('as asked');
   }, 200);
 } else {
   setInterval(() => undefined, 1000);

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { type ChildProcess, spawn } from 'child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'fs';
+import { join } from 'path';
+import { fileURLToPath } from 'url';
 import { memoryOfGroups } from './memory.js';
 
 export interface ProgramSpec {
@@ -25,14 +25,16 @@ export class Program {
     private readonly child: ChildProcess,
     onExit: () => void,
   ) {
-    this.exited = new Promise((done) => {
+    this.exited = new Promise(done => {
       const end = (code: number | string) => {
-        if (this.code !== undefined) return;
+        if (this.code !== undefined) {
+          return;
+        }
         this.code = code;
         onExit();
         done(code);
       };
-      child.on('error', (error) => end(error.message));
+      child.on('error', error => end(error.message));
       child.on('exit', (code, signal) => end(code ?? signal ?? 'unknown'));
     });
   }
@@ -60,7 +62,9 @@ export class Program {
 
   /** Asks it to end, insists after `graceMs`, returns when it is gone. */
   public async stop(graceMs = 3000): Promise<void> {
-    if (this.code === undefined) this.signal('SIGTERM');
+    if (this.code === undefined) {
+      this.signal('SIGTERM');
+    }
     const timer = setTimeout(() => this.signal('SIGKILL'), graceMs);
     await this.exited;
     clearTimeout(timer);
@@ -99,7 +103,9 @@ export class Processes {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
-    if (child.pid !== undefined) this.tell(`+${child.pid}`);
+    if (child.pid !== undefined) {
+      this.tell(`+${child.pid}`);
+    }
     const program = new Program(spec, logFile, child, () => this.tell(`-${child.pid}`));
     this.programs.push(program);
     return program;
@@ -120,20 +126,24 @@ export class Processes {
     clearInterval(this.sampler);
     const order = [...this.programs].reverse();
     // API servers wait for etcd for long when it goes first, so the first two started go last.
-    for (const wave of [order.slice(0, -1), order.slice(-1)]) await Promise.all(wave.map((program) => program.stop()));
+    for (const wave of [order.slice(0, -1), order.slice(-1)]) {
+      await Promise.all(wave.map(program => program.stop()));
+    }
     const guardian = this.guardian;
-    await new Promise<void>((done) => {
+    await new Promise<void>(done => {
       guardian.on('exit', () => done());
       guardian.stdin!.end();
     });
   }
 
   private sampleMemory(): void {
-    const alive = this.programs.filter((program) => program.exitCode === undefined).map((program) => program.pid);
+    const alive = this.programs.filter(program => program.exitCode === undefined).map(program => program.pid);
     this.peak = Math.max(this.peak, memoryOfGroups(alive));
   }
 
   private tell(line: string): void {
-    if (this.guardian.stdin!.writable) this.guardian.stdin!.write(`${line}\n`);
+    if (this.guardian.stdin!.writable) {
+      this.guardian.stdin!.write(`${line}\n`);
+    }
   }
 }

@@ -7,7 +7,7 @@ export interface WaitOptions {
   readonly program?: Program;
 }
 
-export const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+export const sleep = (ms: number) => new Promise<void>(done => setTimeout(done, ms));
 
 /** Polls until `probe` gives something truthy; the error names what was waited for and what was seen last. */
 export async function waitFor<T>(
@@ -15,22 +15,28 @@ export async function waitFor<T>(
   probe: () => Promise<T | undefined | null | false> | T | undefined | null | false,
   options: WaitOptions = {},
 ): Promise<T> {
-  const until = Date.now() + (options.timeoutMs ?? 30_000);
+  const { timeoutMs = 30_000, intervalMs = 100 } = options;
+  const until = Date.now() + timeoutMs;
   let last: unknown;
   for (;;) {
     try {
       const seen = await probe();
-      if (seen) return seen;
+      if (seen) {
+        return seen;
+      }
     } catch (error) {
       last = error;
     }
-    const code = options.program?.exitCode;
-    if (code !== undefined) throw new Error(`${what}: ${options.program!.spec.name} ended with ${code}:\n${options.program!.log().slice(-3000)}`);
+    requireRunning(what, options.program);
     if (Date.now() > until) {
-      throw new Error(
-        `${what}: not seen in ${(options.timeoutMs ?? 30_000) / 1000} s${last ? `; last: ${String((last as Error).message ?? last)}` : ''}`,
-      );
+      throw new Error(`${what}: not seen in ${timeoutMs / 1000} s${last ? `; last: ${String((last as Error).message ?? last)}` : ''}`);
     }
-    await sleep(options.intervalMs ?? 100);
+    await sleep(intervalMs);
+  }
+}
+
+function requireRunning(what: string, program: Program | undefined): void {
+  if (program?.exitCode !== undefined) {
+    throw new Error(`${what}: ${program.spec.name} ended with ${program.exitCode}:\n${program.log().slice(-3000)}`);
   }
 }

@@ -1,5 +1,5 @@
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'path';
+import { fileURLToPath } from 'url';
 
 /** The conformance package's own folder. */
 export const PACKAGE = resolve(fileURLToPath(new URL('../../', import.meta.url)));

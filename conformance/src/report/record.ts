@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
 import { RUNS } from './paths.js';
 
 /** What a suite tells about its run besides passed and failed. */
@@ -7,7 +7,7 @@ export interface Facts {
   /** `<component> <release>` of what really ran. */
   versions?: string[];
   peakMemoryMiB?: number;
-  /** One line each, printed at the end: measurements and recorded behaviour. */
+  /** One line each, printed at the end: measurements and recorded behavior. */
   notes?: string[];
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
 import { type Suite } from '../suites.js';
 import { PACKAGE } from './paths.js';
 import { readFacts } from './record.js';
@@ -29,28 +29,30 @@ const byVersion = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: 
 
 /** Two tables: what each suite proves, and which suites ran which release. */
 function resultsMarkdown({ suites }: Results): string {
-  const releases = [...new Set(suites.flatMap((suite) => suite.versions))].sort(byVersion);
+  const releases = [...new Set(suites.flatMap(suite => suite.versions))].sort(byVersion);
   const ranIn = (release: string) =>
     suites
-      .filter((suite) => suite.versions.includes(release))
-      .map((suite) => `\`${suite.name}\``)
+      .filter(suite => suite.versions.includes(release))
+      .map(suite => `\`${suite.name}\``)
       .join(', ');
-  const notRun = [...new Set(suites.flatMap((suite) => suite.notRun))].sort();
+  const notRun = [...new Set(suites.flatMap(suite => suite.notRun))].sort();
   return [
     '| suite | what it proves | checks |',
     '|---|---|---|',
-    ...suites.map((suite) => `| \`${suite.name}\` | ${suite.proves} | ${suite.checks} |`),
+    ...suites.map(suite => `| \`${suite.name}\` | ${suite.proves} | ${suite.checks} |`),
     '',
     '| release | ran in |',
     '|---|---|',
-    ...releases.map((release) => `| ${release} | ${ranIn(release)} |`),
-    ...(notRun.length ? ['', 'Not run:', '', ...notRun.map((line) => `- ${line}`)] : []),
+    ...releases.map(release => `| ${release} | ${ranIn(release)} |`),
+    ...(notRun.length ? ['', 'Not run:', '', ...notRun.map(line => `- ${line}`)] : []),
   ].join('\n');
 }
 
 export function withResults(readme: string, results: Results): string {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`README.md has no place for the results (${BEGIN} … ${END})`);
+  if (begin < 0 || end < begin) {
+    throw new Error(`README.md has no place for the results (${BEGIN} … ${END})`);
+  }
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${resultsMarkdown(results)}\n\n${readme.slice(end)}`;
 }
 
@@ -59,7 +61,7 @@ export function recordResults(outcomes: readonly { suite: Suite; passed: number 
   const results: Results = {
     suites: outcomes.map(({ suite, passed }) => {
       const { versions = [], notes = [] } = readFacts(suite.name);
-      const notRun = notes.filter((note) => note.startsWith('not run: ')).map((note) => note.slice('not run: '.length));
+      const notRun = notes.filter(note => note.startsWith('not run: ')).map(note => note.slice('not run: '.length));
       return { name: suite.name, proves: suite.proves, checks: passed, versions: [...versions].sort(byVersion), notRun };
     }),
   };

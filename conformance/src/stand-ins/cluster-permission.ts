@@ -29,32 +29,27 @@ const unbuildable = (message: string) => new Refused('AppliedRBACManifestWork', 
 async function manifestsOf(hub: Api, permission: KubeObject): Promise<KubeObject[]> {
   const { name, namespace } = permission.metadata;
   const { spec } = permission;
-  const clusterBindings = spec.clusterRoleBindings?.length ? spec.clusterRoleBindings : spec.clusterRoleBinding ? [spec.clusterRoleBinding] : [];
+  const clusterBindings = clusterBindingsOf(spec);
   if (clusterBindings.length + (spec.roleBindings?.length ?? 0) === 0) {
     throw new Refused('Validation', 'FailedValidationNoBindingsDefined', 'no bindings');
   }
 
-  const subjects = async (binding: any) =>
-    Promise.all(
-      (binding.subjects?.length ? binding.subjects : [binding.subject]).map(async (subject: any) => {
-        if (subject.kind !== ACCOUNT.kind) return subject;
-        if (!(await hub.find({ ...ACCOUNT, namespace, name: subject.name }))) {
-          throw unbuildable(`ManagedServiceAccount ${namespace}/${subject.name} not found`);
-        }
-        const addOn = await hub.find({ ...ADD_ON, namespace });
-        if (!addOn) throw unbuildable(`ManagedClusterAddOn ${namespace}/${ADD_ON.name} not found`);
-        return { kind: 'ServiceAccount', name: subject.name, namespace: addOn.status?.namespace ?? addOn.spec?.installNamespace };
-      }),
-    );
+  const subjects = (binding: any) => subjectsOf(hub, namespace, binding);
   const roleRef = (given: any, kind: string) => {
-    if (given?.name && !given.apiGroup) throw unbuildable('missing APIGroup for the RoleRef');
+    if (given?.name && !given.apiGroup) {
+      throw unbuildable('missing APIGroup for the RoleRef');
+    }
     return { apiGroup: RBAC, kind: given?.kind ?? kind, name: given?.name ?? name };
   };
 
   const objects: KubeObject[] = [];
   const add = (kind: string, metadata: KubeObject['metadata'], rest: object) => objects.push({ apiVersion: `${RBAC}/v1`, kind, metadata, ...rest });
-  if (spec.clusterRole) add('ClusterRole', { name: name! }, { rules: spec.clusterRole.rules });
-  for (const role of spec.roles ?? []) add('Role', { name: name!, namespace: role.namespace }, { rules: role.rules });
+  if (spec.clusterRole) {
+    add('ClusterRole', { name: name! }, { rules: spec.clusterRole.rules });
+  }
+  for (const role of spec.roles ?? []) {
+    add('Role', { name: name!, namespace: role.namespace }, { rules: role.rules });
+  }
   for (const binding of clusterBindings) {
     add(
       'ClusterRoleBinding',
@@ -69,11 +64,44 @@ async function manifestsOf(hub: Api, permission: KubeObject): Promise<KubeObject
       { roleRef: roleRef(binding.roleRef, 'Role'), subjects: await subjects(binding) },
     );
   }
-  const keys = objects.map((object) => `${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`);
+  requireDistinct(objects);
+  return objects;
+}
+
+function clusterBindingsOf(spec: any): any[] {
+  if (spec.clusterRoleBindings?.length) {
+    return spec.clusterRoleBindings;
+  }
+  return spec.clusterRoleBinding ? [spec.clusterRoleBinding] : [];
+}
+
+/** The subjects of a binding, with each ManagedServiceAccount replaced by its service account on the cluster. */
+async function subjectsOf(hub: Api, namespace: string | undefined, binding: any): Promise<any[]> {
+  const subjects: any[] = binding.subjects?.length ? binding.subjects : [binding.subject];
+  return Promise.all(
+    subjects.map(async subject => {
+      if (subject.kind !== ACCOUNT.kind) {
+        return subject;
+      }
+      if (!(await hub.find({ ...ACCOUNT, namespace, name: subject.name }))) {
+        throw unbuildable(`ManagedServiceAccount ${namespace}/${subject.name} not found`);
+      }
+      const addOn = await hub.find({ ...ADD_ON, namespace });
+      if (!addOn) {
+        throw unbuildable(`ManagedClusterAddOn ${namespace}/${ADD_ON.name} not found`);
+      }
+      return { kind: 'ServiceAccount', name: subject.name, namespace: addOn.status?.namespace ?? addOn.spec?.installNamespace };
+    }),
+  );
+}
+
+function requireDistinct(objects: readonly KubeObject[]): void {
+  const keys = objects.map(object => `${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`);
   const double = keys.find((key, i) => keys.indexOf(key) !== i);
   // The work webhook refuses such a ManifestWork; the real controller shows no condition for it either.
-  if (double) throw new Error(`duplicate manifest ${double}`);
-  return objects;
+  if (double) {
+    throw new Error(`duplicate manifest ${double}`);
+  }
 }
 
 async function reconcile(hub: Api, permission: KubeObject): Promise<void> {
@@ -99,8 +127,11 @@ async function reconcile(hub: Api, permission: KubeObject): Promise<void> {
     );
     await condition('AppliedRBACManifestWork', 'True', 'Applied', 'the ManifestWork is applied');
   } catch (error) {
-    if (error instanceof Refused) await condition(error.type, 'False', error.reason, error.message);
-    else throw error;
+    if (error instanceof Refused) {
+      await condition(error.type, 'False', error.reason, error.message);
+    } else {
+      throw error;
+    }
   }
 }
 
@@ -114,11 +145,13 @@ export function startClusterPermissionStandIn(hub: Api): { stop: () => Promise<v
       for (const permission of await hub.list(PERMISSION).catch((): KubeObject[] => [])) {
         const key = `${permission.metadata.namespace}/${permission.metadata.name}`;
         const content = JSON.stringify([permission.metadata.uid, permission.spec, permission.metadata.annotations ?? {}]);
-        if (seen.get(key) === content || permission.metadata.deletionTimestamp) continue;
+        if (seen.get(key) === content || permission.metadata.deletionTimestamp) {
+          continue;
+        }
         seen.set(key, content);
         await reconcile(hub, permission).catch(() => undefined);
       }
-      await new Promise((done) => setTimeout(done, 200));
+      await new Promise(done => setTimeout(done, 200));
     }
   })();
   return {

@@ -4,8 +4,8 @@
  * used for the runs with older Kueue releases, where the path to the worker is not what is looked at. It cannot
  * show what only the real service proxy does: accept hub identities by impersonation.
  */
-import { createServer, request } from 'node:https';
-import { type AddressInfo } from 'node:net';
+import { createServer, request } from 'https';
+import { type AddressInfo } from 'net';
 import { type Cluster } from '../control-plane/cluster.js';
 
 export async function startTunnelStandIn(
@@ -13,7 +13,7 @@ export async function startTunnelStandIn(
   key: string,
   workers: readonly Cluster[],
 ): Promise<{ port: number; stop: () => Promise<void> }> {
-  const byName = new Map(workers.map((worker) => [worker.name, worker]));
+  const byName = new Map(workers.map(worker => [worker.name, worker]));
   const server = createServer({ cert: certificate, key }, (incoming, outgoing) => {
     const [, cluster, ...path] = (incoming.url ?? '').split('/');
     const worker = byName.get(cluster);
@@ -30,7 +30,7 @@ export async function startTunnelStandIn(
         ca: worker.authority.certificate,
         headers: { ...incoming.headers, host: 'localhost' },
       },
-      (answer) => {
+      answer => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         // Watches send their first event much later: the client must see the headers now.
         outgoing.flushHeaders();
@@ -42,7 +42,7 @@ export async function startTunnelStandIn(
     outgoing.on('close', () => forwarded.destroy());
     incoming.pipe(forwarded);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {

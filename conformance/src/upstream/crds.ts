@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'fs';
+import { join } from 'path';
 import { CLUSTER_PROXY_VERSION, MANAGED_SERVICE_ACCOUNT_VERSION } from '../components/catalogue.js';
 import { moduleFolder } from '../components/go.js';
 import { type KubeObject } from '../control-plane/api.js';
@@ -30,11 +30,15 @@ function ocmCrds(ocm: SchemaReleases['ocm']): KubeObject[] {
     'addon/v1alpha1',
   ];
   const byName = new Map<string, KubeObject>();
-  for (const folder of folders.map((name) => join(root, name)).filter((path) => existsSync(path))) {
+  for (const folder of folders.map(name => join(root, name)).filter(path => existsSync(path))) {
     for (const file of readdirSync(folder)
-      .filter((name) => name.endsWith('.crd.yaml'))
+      .filter(name => name.endsWith('.crd.yaml'))
       .sort()) {
-      for (const crd of objectsOfFile(join(folder, file))) if (!byName.has(crd.metadata.name)) byName.set(crd.metadata.name, crd);
+      for (const crd of objectsOfFile(join(folder, file))) {
+        if (!byName.has(crd.metadata.name)) {
+          byName.set(crd.metadata.name, crd);
+        }
+      }
     }
   }
   return [...byName.values()];
@@ -70,7 +74,11 @@ function kueueCrds(release: string): KubeObject[] {
     spec: { versions },
   } of crds) {
     const newest = versions.find((version: any) => version.name === 'v1beta2');
-    if (newest) for (const version of versions) version.storage = version === newest;
+    if (newest) {
+      for (const version of versions) {
+        version.storage = version === newest;
+      }
+    }
   }
   return crds;
 }

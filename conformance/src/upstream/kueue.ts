@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync } from 'child_process';
 import { binary } from '../components/cache.js';
 import { moduleFolder } from '../components/go.js';
 import { type KubeObject } from '../control-plane/api.js';

@@ -17,7 +17,7 @@ export function describeUnknown({ rule, messageId, data, traps, object }: RuleUn
 
 /** `<object>: <field> = <value>: <what is wrong>; <what to do>` */
 export function messageOf({ text, data, object, field, value }: RuleFinding): string {
-  return refusal(spell(object), field, value, fill(text.problem, data), fill(text.remedy, data));
+  return refusal(spell(object), field, value, { wrong: fill(text.problem, data), remedy: fill(text.remedy, data) });
 }
 
 function remedyOf({ text, data, fix }: RuleFinding): Remedy {

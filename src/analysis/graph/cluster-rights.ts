@@ -14,7 +14,8 @@ export function scopedRights(bodies: readonly GrantBody[]): ScopedRights {
   const scopes = new Map<string, Set<Right>>();
   const roles = new Set<string>();
   for (const { namespace, rules, role } of bodies) {
-    const rights = rules ? rightsOf(rules) : role === 'ClusterRole cluster-admin' ? CLUSTER_ADMIN : undefined;
+    const builtIn = role === 'ClusterRole cluster-admin' ? CLUSTER_ADMIN : undefined;
+    const rights = rules ? rightsOf(rules) : builtIn;
     if (rights) {
       const scope = scopes.get(namespace) ?? new Set<Right>();
       rights.forEach(item => scope.add(item));
@@ -33,7 +34,7 @@ export function accountRights(graph: AccessGraph, cluster: string, account: stri
   return scopedRights(bodies);
 }
 
-/** What one may do that the other may not, in words: `create jobs.batch in team-a`. Rights for everywhere hold in every namespace. */
+/** What one may do that the other may not: `create jobs.batch in team-a`. Rights for everywhere hold in every namespace. */
 export function moreThan(some: ScopedRights, other: ScopedRights): string[] {
   const everywhere = other.scopes.get('') ?? new Set<Right>();
   const rights = [...some.scopes].flatMap(([namespace, scope]) => {
@@ -49,5 +50,5 @@ export function describe(rights: ScopedRights): string[] {
 }
 
 function scoped(words: string, namespace: string): string {
-  return namespace === '' ? words : `${words} in ${namespace === '*' ? 'namespaces chosen by label' : namespace}`;
+  return namespace === '' ? words : `${words} in ${namespace === '*' ? 'namespaces selected by label' : namespace}`;
 }

@@ -10,11 +10,11 @@ import { KubeObject } from '../input/objects';
  */
 export interface HubTokenAccess {
   readonly object: KubeObject;
-  /** Empty where a Placement chooses the clusters. */
+  /** Empty where a Placement selects the clusters. */
   readonly cluster: string;
   readonly field: string;
   readonly subject: Subject;
-  /** Who on the hub that is: `hub service account ns/name`. Nothing where the subject is not of the hub, or cannot be told. */
+  /** Who on the hub that is: `hub service account ns/name`. Undefined where the subject is not of the hub, or the input does not resolve it. */
   readonly identity?: string;
   readonly body: GrantBody;
 }
@@ -34,20 +34,18 @@ function identityOf({ kind, name }: Subject): string | undefined {
   if (kind === 'User' && name.startsWith(PREFIX)) {
     return `hub service account ${name.slice(PREFIX.length).replace(':', '/')}`;
   }
-  return kind === 'User' ? `hub user ${name}` : kind === 'Group' ? `hub group ${name}` : undefined;
+  if (kind === 'User') {
+    return `hub user ${name}`;
+  }
+  return kind === 'Group' ? `hub group ${name}` : undefined;
 }
 
-/** Who comes in: the hub identity, or the subject as it is written. */
+/** The hub identity, or the subject as it is written. */
 export function whoIs({ identity, subject: { kind, namespace, name } }: HubTokenAccess): string {
   return identity ?? `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 
-/** For messages: `cluster 'c1'` */
-export function onCluster(cluster: string): string {
-  return cluster === '' ? 'the clusters that a Placement chooses' : `cluster '${cluster}'`;
-}
-
-/** Groups that every account of the hub is in. */
+/** Groups that contain every account of the hub. */
 export function isEverybody({ kind, name }: Subject): boolean {
   return kind === 'Group' && ['system:authenticated', 'system:unauthenticated', 'system:serviceaccounts'].includes(name);
 }

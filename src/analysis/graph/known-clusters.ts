@@ -10,21 +10,27 @@ export interface Cluster {
   readonly labels: ReadonlyMap<string, unknown>;
   readonly accepted: boolean;
   readonly own: boolean;
-  /** Release of Kueue on it, where stated. */
+  /** Release of Kueue on it, where the input says it. */
   readonly kueue?: string;
   readonly object?: KubeObject;
 }
 
-/** The clusters that the input describes. Not described is not the same as not there: see `known`. */
+/** A cluster as the input describes it. */
+interface Described extends Pick<Cluster, 'name' | 'accepted' | 'kueue' | 'object'> {
+  readonly labels: unknown;
+}
+
+/** The clusters that the input describes. A cluster that is not described can still exist: see `known`. */
 export class KnownClusters {
   private readonly byName = new Map<string, Cluster>();
 
   public constructor(objects: Objects, options: AccessOptions) {
     for (const object of objects.of(MANAGED_CLUSTER)) {
-      this.add(object.name, at(object.manifest, 'metadata', 'labels'), at(object.manifest, 'spec', 'hubAcceptsClient') !== false, options, undefined, object);
+      const { name, manifest } = object;
+      this.add({ name, labels: at(manifest, 'metadata', 'labels'), accepted: at(manifest, 'spec', 'hubAcceptsClient') !== false, object }, options);
     }
-    (options.fleet ?? []).forEach((cluster, i) => {
-      this.add(cluster.name, cluster.labels, cluster.accepted !== false, options, resolveKueue(`fleet[${i}].kueue`, cluster.kueue));
+    (options.fleet ?? []).forEach(({ name, labels, accepted, kueue }, i) => {
+      this.add({ name, labels, accepted: accepted !== false, kueue: resolveKueue(`fleet[${i}].kueue`, kueue) }, options);
     });
   }
 
@@ -41,7 +47,7 @@ export class KnownClusters {
     return this.byName.get(name);
   }
 
-  private add(name: string, labels: unknown, accepted: boolean, options: AccessOptions, kueue?: string, object?: KubeObject): void {
+  private add({ name, labels, accepted, kueue, object }: Described, options: AccessOptions): void {
     const map = new Map(isRecord(labels) ? Object.entries(labels) : []);
     const own = options.ownCluster === undefined
       ? map.get(OWN_CLUSTER_LABEL) === 'true' || name === OWN_CLUSTER_LABEL

@@ -88,9 +88,8 @@ function fromPermission({ name, manifest }: KubeObject): GrantBody[] {
   const own = list(at(spec, 'clusterRole', 'rules'));
   const roles = new Map(list(spec.roles).map(role => [text(role.namespace), list(role.rules)]));
   const several = list(spec.clusterRoleBindings);
-  const clusterWide = several.length > 0
-    ? several.map((binding, i) => ({ binding, field: `spec.clusterRoleBindings[${i}]` }))
-    : spec.clusterRoleBinding === undefined ? [] : [{ binding: record(spec.clusterRoleBinding), field: 'spec.clusterRoleBinding' }];
+  const single = spec.clusterRoleBinding === undefined ? [] : [{ binding: record(spec.clusterRoleBinding), field: 'spec.clusterRoleBinding' }];
+  const clusterWide = several.length > 0 ? several.map((binding, i) => ({ binding, field: `spec.clusterRoleBindings[${i}]` })) : single;
   return [
     ...clusterWide.map(({ binding, field }) => {
       const role = text(at(binding, 'roleRef', 'name'));
@@ -115,8 +114,8 @@ function fromPermission({ name, manifest }: KubeObject): GrantBody[] {
 /** `subjects` wins over `subject`, as the controller reads it. */
 function subjects(binding: Json): Subject[] {
   const several = list(binding.subjects);
-  const chosen = several.length > 0 ? several : binding.subject === undefined ? [] : [record(binding.subject)];
-  return chosen.map(subjectOf);
+  const single = binding.subject === undefined ? [] : [record(binding.subject)];
+  return (several.length > 0 ? several : single).map(subjectOf);
 }
 
 export function subjectOf(subject: Json): Subject {

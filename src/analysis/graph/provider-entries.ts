@@ -73,7 +73,12 @@ function fromArgoCd(objects: Objects, workloads: Workloads): ProviderEntry[] {
     }
     const env = Object.entries(record(exec.env)).map(([name, value]) => ({ name, value }));
     return [{
-      ...read(secret, 'config execProviderConfig', { name: 'open-cluster-management', execConfig: { interactiveMode: 'Never', ...exec, env } }, secret.namespace),
+      ...read(
+        secret,
+        'config execProviderConfig',
+        { name: 'open-cluster-management', execConfig: { interactiveMode: 'Never', ...exec, env } },
+        secret.namespace,
+      ),
       origin: 'Argo CD' as const,
       cluster: text(at(exec, 'config', 'clusterName')) || undefined,
       workloads: workloads.in(secret.namespace).filter(workload => ARGO_WORKLOADS.test(workload.object.name)),

@@ -93,11 +93,12 @@ function read(objects: readonly KubeObject[], podPath: readonly string[]): Workl
   const pod = [...whole.slice(-1), ...partial].map(o => record(at(o.manifest, ...podPath))).reduce(overlay, {});
   const spec = record(pod.spec);
   const account = text(spec.serviceAccountName) || text(spec.serviceAccount);
+  const byDefault = whole.length === 0 ? undefined : 'default';
   return {
     object,
     namespace: object.namespace,
     partial: whole.length === 0,
-    serviceAccount: account !== '' ? account : whole.length === 0 ? undefined : 'default',
+    serviceAccount: account || byDefault,
     pod,
     podPath,
     plugins: plugins(spec, record(at(object.manifest, ...podPath, 'spec')), [...podPath, 'spec'].join('.')),
@@ -153,7 +154,12 @@ function plugins(spec: Json, own: Json, path: string): PluginVolume[] {
     const mount = mounts.find(({ mountPath }) => words.some(word => isBelow(word, text(mountPath)))) ?? mounts[0];
     if ((PLUGIN_IMAGE.test(image) || copies) && mount) {
       found.push({
-        volume: text(mount.name), image, pullPolicy: initContainer.imagePullPolicy, style: 'init container', field: `${place('initContainers', initContainer, i)}.image`, initContainer,
+        volume: text(mount.name),
+        image,
+        pullPolicy: initContainer.imagePullPolicy,
+        style: 'init container',
+        field: `${place('initContainers', initContainer, i)}.image`,
+        initContainer,
       });
     }
   });

@@ -18,7 +18,12 @@ function document(file: string): unknown {
   const parsed = parseDocument(load(file), { prettyErrors: false });
   const [error] = parsed.errors;
   if (error) {
-    refuse(file, 'the file', error.code, `is not YAML (${error.message.split('\n')[0]})`, 'correct it; its schema is docs/ocm-access.schema.json');
+    refuse(
+      file,
+      'the file',
+      error.code,
+      { wrong: `is not YAML (${error.message.split('\n')[0]})`, remedy: 'correct it; its schema is docs/ocm-access.schema.json' },
+    );
   }
   return parsed.toJS();
 }
@@ -27,7 +32,7 @@ function load(file: string): string {
   try {
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
-    refuse(file, 'the file', undefined, `cannot be read (${(error as Error).message})`, 'check the path');
+    refuse(file, 'the file', undefined, { wrong: `cannot be read (${(error as Error).message})`, remedy: 'check the path' });
   }
 }
 
@@ -38,7 +43,7 @@ function manifestsIn(name: string): unknown[] {
   return files.flatMap(file => parseAllDocuments(load(file), { prettyErrors: false }).map(parsed => {
     const [error] = parsed.errors;
     if (error) {
-      refuse(file, 'background', error.code, `is not YAML (${error.message.split('\n')[0]})`, 'correct it, or take it out');
+      refuse(file, 'background', error.code, { wrong: `is not YAML (${error.message.split('\n')[0]})`, remedy: 'correct it, or take it out' });
     }
     return parsed.toJS() as unknown;
   }));

@@ -56,12 +56,20 @@ export const OPTIONS_SCHEMA: Schema = object('What the access model is told besi
 /** Refuses, with the path, whatever the schema does not allow. */
 export function requireSchema(where: string, value: unknown, schema: Schema = OPTIONS_SCHEMA, path = ''): void {
   const prop = path === '' ? 'the file' : path;
-  const is = Array.isArray(value) ? 'array' : isRecord(value) ? 'object' : typeof value;
+  const is = typeOf(value);
   if (is !== schema.type) {
-    refuse(where, prop, value, `is no ${schema.type}`, `give ${schema.description ?? `a value of type ${schema.type}`}${schema.type === 'string' ? '; quote versions' : ''}`);
+    refuse(
+      where,
+      prop,
+      value,
+      {
+        wrong: `is no ${schema.type}`,
+        remedy: `give ${schema.description ?? `a value of type ${schema.type}`}${schema.type === 'string' ? '; quote versions' : ''}`,
+      },
+    );
   }
   if (schema.minLength !== undefined && (value as string).trim().length < schema.minLength) {
-    refuse(where, prop, value, 'is empty', `give ${schema.description}`);
+    refuse(where, prop, value, { wrong: 'is empty', remedy: `give ${schema.description}` });
   }
   if (Array.isArray(value) && schema.items) {
     value.forEach((item, i) => requireSchema(where, item, schema.items, `${path}[${i}]`));
@@ -71,18 +79,22 @@ export function requireSchema(where: string, value: unknown, schema: Schema = OP
   }
 }
 
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
 function requireProperties(where: string, value: Readonly<Record<string, unknown>>, schema: Schema, path: string): void {
   const properties = new Map(Object.entries(schema.properties ?? {}));
   const below = (key: string) => path === '' ? key : `${path}.${key}`;
   for (const key of schema.required ?? []) {
     if (!Object.prototype.hasOwnProperty.call(value, key)) {
-      refuse(where, below(key), undefined, 'is missing', `give ${properties.get(key)?.description}`);
+      refuse(where, below(key), undefined, { wrong: 'is missing', remedy: `give ${properties.get(key)?.description}` });
     }
   }
   for (const [key, inner] of Object.entries(value)) {
     const known = properties.get(key) ?? (schema.additionalProperties || undefined);
     if (!known) {
-      refuse(where, below(key), inner, 'is not known here', `use ${[...properties.keys()].join(', ')}`);
+      refuse(where, below(key), inner, { wrong: 'is not known here', remedy: `use ${[...properties.keys()].join(', ')}` });
     }
     requireSchema(where, inner, known, below(key));
   }

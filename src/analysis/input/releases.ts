@@ -18,7 +18,12 @@ export function resolveReleases(stated: AccessReleases = {}): AccessReleases {
   const entries = Object.entries(stated).filter(([, version]) => version !== undefined);
   return Object.fromEntries(entries.map(([component, version]) => {
     const catalogued = CATALOGUE[component as keyof AccessReleases]
-      ?? refuse('AccessOptions', `releases.${component}`, version, 'is not a component that the access model asks for', `state ${Object.keys(CATALOGUE).join(', ')}`);
+      ?? refuse(
+        'AccessOptions',
+        `releases.${component}`,
+        version,
+        { wrong: 'is not a component that the access model asks for', remedy: `state ${Object.keys(CATALOGUE).join(', ')}` },
+      );
     return [component, resolveVersion(`releases.${component}`, catalogued, version)];
   }));
 }
@@ -30,5 +35,5 @@ export function resolveKueue(prop: string, version: string | undefined): string 
 function resolveVersion(prop: string, catalogued: readonly string[], version: unknown): string {
   const matching = catalogued.filter(known => known === version || known.startsWith(`${version}.`)).sort(compareVersions);
   return matching[matching.length - 1]
-    ?? refuse('AccessOptions', prop, version, 'is not in the release catalogue', `choose one of ${catalogued.join(', ')}`);
+    ?? refuse('AccessOptions', prop, version, { wrong: 'is not in the release catalogue', remedy: `choose one of ${catalogued.join(', ')}` });
 }

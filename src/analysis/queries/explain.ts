@@ -26,7 +26,7 @@ export interface Explanation {
 export function explain(graph: AccessGraph, consumer: string, cluster: string): Explanation {
   const found = find(graph, consumer);
   if (!graph.clusters.has(cluster)) {
-    refuse('explain', 'cluster', cluster, 'is not in the input', `name one of ${some([...graph.clusters].sort(), 20)}`);
+    refuse('explain', 'cluster', cluster, { wrong: 'is not in the input', remedy: `name one of ${some([...graph.clusters].sort(), 20)}` });
   }
   const path = accessPathOf(graph, found, cluster).map(publicStep);
   const failing = firstFailingStep(path);
@@ -40,7 +40,7 @@ function find(graph: AccessGraph, name: string): Consumer {
   const found = exact.length > 0 ? exact : loose;
   if (found.length !== 1) {
     const [wrong, choice] = found.length === 0 ? ['is not in the input', graph.consumers] as const : ['matches several consumers', found] as const;
-    refuse('explain', 'consumer', name, wrong, `name one of ${some(choice.map(consumerName), 20)}`);
+    refuse('explain', 'consumer', name, { wrong, remedy: `name one of ${some(choice.map(consumerName), 20)}` });
   }
   return found[0];
 }

@@ -67,8 +67,12 @@ function without(multiKueue: Json, release: KueueRelease): Json {
 function checkBase(where: string, base: Json, release: KueueRelease): void {
   const expected = release._value(CONFIGURATION_API);
   if (base.apiVersion !== expected || base.kind !== 'Configuration') {
-    refuse(where, 'installation.configMap', `${base.apiVersion}, ${base.kind}`, `is not ${expected}, Configuration, the only form that knows ClusterProfiles`,
-      'bring the file to that version');
+    refuse(
+      where,
+      'installation.configMap',
+      `${base.apiVersion}, ${base.kind}`,
+      { wrong: `is not ${expected}, Configuration, the only form that knows ClusterProfiles`, remedy: 'bring the file to that version' },
+    );
   }
 }
 
@@ -88,14 +92,14 @@ function checkOverrides(where: string, overrides: Json): void {
   for (const { path, instead } of OWNED) {
     const value = path.reduce<unknown>((node, key) => record(node)[key], overrides);
     if (value !== undefined) {
-      refuse(where, `configuration.${path.join('.')}`, value, 'is decided elsewhere', instead);
+      refuse(where, `configuration.${path.join('.')}`, value, { wrong: 'is decided elsewhere', remedy: instead });
     }
   }
 }
 
 function checkedOrigin(where: string, origin: string): string {
   if (!isLabelValue(origin) || origin === '') {
-    refuse(where, 'origin', origin, 'is not a label value', 'use at most 63 letters, digits, dashes, dots and underscores');
+    refuse(where, 'origin', origin, { wrong: 'is not a label value', remedy: 'use at most 63 letters, digits, dashes, dots and underscores' });
   }
   return origin;
 }
@@ -123,13 +127,18 @@ export function configurationText(configuration: Json): string {
 
 export function parseConfiguration(where: string, prop: string, text: unknown): Json {
   if (typeof text !== 'string') {
-    refuse(where, prop, text, 'is missing', 'take in the ConfigMap of Kueue\'s own manifests');
+    refuse(where, prop, text, { wrong: 'is missing', remedy: 'take in the ConfigMap of Kueue\'s own manifests' });
   }
   const document = parseDocument(text, { version: '1.1', prettyErrors: false });
   const error = document.errors[0];
   const value: unknown = error ? undefined : document.toJS();
   if (error || !isRecord(value)) {
-    refuse(where, prop, text.slice(0, 40), `is not a YAML mapping${error ? ` (${error.message})` : ''}`, 'take in the ConfigMap of Kueue\'s own manifests');
+    refuse(
+      where,
+      prop,
+      text.slice(0, 40),
+      { wrong: `is not a YAML mapping${error ? ` (${error.message})` : ''}`, remedy: 'take in the ConfigMap of Kueue\'s own manifests' },
+    );
   }
   return value;
 }

@@ -21,7 +21,7 @@ export class MultiKueueDispatcher {
   public static incremental(options: IncrementalOptions = {}): MultiKueueDispatcher {
     const { stepSize } = options;
     if (stepSize !== undefined && (!Number.isInteger(stepSize) || stepSize < 1)) {
-      refuse('MultiKueueDispatcher.incremental', 'stepSize', stepSize, 'is not a whole number from 1', 'leave it out, or give 1 or more');
+      refuse('MultiKueueDispatcher.incremental', 'stepSize', stepSize, { wrong: 'is not a whole number from 1', remedy: 'leave it out, or give 1 or more' });
     }
     return new MultiKueueDispatcher('kueue.x-k8s.io/multikueue-dispatcher-incremental', stepSize);
   }
@@ -33,7 +33,7 @@ export class MultiKueueDispatcher {
    */
   public static external(name: string): MultiKueueDispatcher {
     if (!name) {
-      refuse('MultiKueueDispatcher.external', 'name', name, 'is empty', 'give the name that the controller listens to');
+      refuse('MultiKueueDispatcher.external', 'name', name, { wrong: 'is empty', remedy: 'give the name that the controller listens to' });
     }
     return new MultiKueueDispatcher(name);
   }
@@ -47,7 +47,12 @@ export class MultiKueueDispatcher {
   /** @internal */
   public _configuration(where: string, release: KueueRelease): Record<string, unknown> {
     if (this.stepSize !== undefined && !release._value(DISPATCHER_STEP_SIZE)) {
-      refuse(where, 'dispatcher.stepSize', this.stepSize, `is unknown to Kueue ${release}, whose manager exits on it`, 'leave it out, or run Kueue 0.19');
+      refuse(
+        where,
+        'dispatcher.stepSize',
+        this.stepSize,
+        { wrong: `is unknown to Kueue ${release}, whose manager exits on it`, remedy: 'leave it out, or run Kueue 0.19' },
+      );
     }
     return {
       dispatcherName: this.name,

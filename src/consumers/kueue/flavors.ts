@@ -20,7 +20,12 @@ export class Flavors extends Construct {
     const nodeLabels = flavor.nodeLabels ?? {};
     const before = this.labels.get(flavor.name);
     if (before !== undefined && before !== canonical(nodeLabels)) {
-      refuse(where, `flavors ${flavor.name}.nodeLabels`, nodeLabels, `differs from the labels another queue gave it (${before})`, 'give both the same labels, or two names');
+      refuse(
+        where,
+        `flavors ${flavor.name}.nodeLabels`,
+        nodeLabels,
+        { wrong: `differs from the labels another queue gave it (${before})`, remedy: 'give both the same labels, or two names' },
+      );
     }
     if (before === undefined) {
       this.labels.set(flavor.name, canonical(nodeLabels));

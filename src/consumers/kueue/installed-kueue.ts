@@ -79,8 +79,13 @@ function refuseFlagGates(where: string, deployment: Json): Json {
     const words = [container.command, container.args].flatMap(words_ => Array.isArray(words_) ? words_.map(String) : []);
     const flag = words.find(word => /^--?feature-gates(=|$)/.test(word));
     if (flag !== undefined) {
-      refuse(where, `installation.deployment container ${container.name}`, flag, 'sets feature gates on the command line, and with gates in the configuration too the manager exits',
-        'move them into the configuration: configuration: { featureGates: { … } }');
+      refuse(where,
+        `installation.deployment container ${container.name}`,
+        flag,
+        {
+          wrong: 'sets feature gates on the command line, and with gates in the configuration too the manager exits',
+          remedy: 'move them into the configuration: configuration: { featureGates: { … } }',
+        });
     }
   }
   return deployment;

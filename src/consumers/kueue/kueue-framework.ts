@@ -49,7 +49,12 @@ export class KueueFramework {
   public static of(name: string): KueueFramework {
     const facts = FRAMEWORKS.find(framework => framework.name === name);
     if (!facts) {
-      refuse('KueueFramework.of', 'name', name, 'is not a framework of any catalogued Kueue release', `choose one of ${FRAMEWORKS.map(f => f.name).join(', ')}`);
+      refuse(
+        'KueueFramework.of',
+        'name',
+        name,
+        { wrong: 'is not a framework of any catalogued Kueue release', remedy: `choose one of ${FRAMEWORKS.map(f => f.name).join(', ')}` },
+      );
     }
     return new KueueFramework(name);
   }
@@ -63,16 +68,21 @@ export class KueueFramework {
 /** The frameworks chosen, in the order of the shipped file, after everything that would end the manager is refused. */
 export function chosenFrameworks(where: string, frameworks: readonly KueueFramework[], release: KueueRelease): FrameworkFacts[] {
   if (frameworks.length === 0) {
-    refuse(where, 'frameworks', [], 'is empty, so Kueue would manage nothing', 'give for example [KueueFramework.BATCH_JOB]');
+    refuse(where, 'frameworks', [], { wrong: 'is empty, so Kueue would manage nothing', remedy: 'give for example [KueueFramework.BATCH_JOB]' });
   }
   const names = new Set(frameworks.map(framework => framework.name));
   const chosen = FRAMEWORKS.filter(framework => names.has(framework.name));
   const unknown = chosen.find(framework => !release._value(framework.known));
   if (unknown) {
-    refuse(where, 'frameworks', unknown.name, `is unknown to Kueue ${release}, whose manager exits on it`, 'leave it out, or run a later Kueue');
+    refuse(
+      where,
+      'frameworks',
+      unknown.name,
+      { wrong: `is unknown to Kueue ${release}, whose manager exits on it`, remedy: 'leave it out, or run a later Kueue' },
+    );
   }
   if (names.has('deployment') && !names.has('pod')) {
-    refuse(where, 'frameworks', 'deployment', 'travels by its pods, and pod is not in the list', 'add KueueFramework.POD');
+    refuse(where, 'frameworks', 'deployment', { wrong: 'travels by its pods, and pod is not in the list', remedy: 'add KueueFramework.POD' });
   }
   return chosen;
 }

@@ -39,15 +39,24 @@ export class KueueInstallation {
     requireKind(where, 'configMap', configMap, 'ConfigMap');
     const namespace = deployment.metadata.namespace;
     if (namespace === undefined || namespace !== configMap.metadata.namespace) {
-      refuse(where, 'configMap.metadata.namespace', configMap.metadata.namespace, `is not the namespace of the Deployment (${namespace})`, 'take both from one rendering of Kueue');
+      refuse(
+        where,
+        'configMap.metadata.namespace',
+        configMap.metadata.namespace,
+        { wrong: `is not the namespace of the Deployment (${namespace})`, remedy: 'take both from one rendering of Kueue' },
+      );
     }
     return new KueueInstallation(namespace, objects);
   }
 
   /** By Helm: not supported yet, since the chart has no value for a volume or an init container. Always refused. */
   public static helm(): KueueInstallation {
-    refuse('KueueInstallation.helm', 'installation', 'helm', 'is not supported: Kueue\'s chart has no values for the plugin\'s volume and mount',
-      'render the chart with helm template, take it in with Include and use KueueInstallation.included(…), or install the release manifests and use KueueInstallation.releaseManifests()');
+    refuse('KueueInstallation.helm', 'installation', 'helm', {
+      wrong: 'is not supported: Kueue\'s chart has no values for the plugin\'s volume and mount',
+      remedy: 'render the chart with helm template, take it in with Include '
+      + 'and use KueueInstallation.included(…), or install the release manifests and use '
+        + 'KueueInstallation.releaseManifests()',
+    });
   }
 
   private constructor(
@@ -60,6 +69,6 @@ export class KueueInstallation {
 
 function requireKind(where: string, prop: string, object: ApiObject, kind: string): void {
   if (object.kind !== kind) {
-    refuse(where, prop, object.kind, `is not a ${kind}`, `give the ${kind} of Kueue's manager`);
+    refuse(where, prop, object.kind, { wrong: `is not a ${kind}`, remedy: `give the ${kind} of Kueue's manager` });
   }
 }

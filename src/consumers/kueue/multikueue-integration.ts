@@ -1,10 +1,8 @@
-import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { MultiKueueDispatcher } from './dispatcher';
 import { Flavors } from './flavors';
 import { InstalledKueue, patchIncluded, patchReleaseManifests } from './installed-kueue';
-import { chosenFrameworks, KueueFramework } from './kueue-framework';
-import { KueueInstallation } from './kueue-installation';
+import { chosenFrameworks } from './kueue-framework';
+import { MultiKueueIntegrationProps, WorkerRequirements } from './multikueue-integration-props';
 import { flavorsOf, Queue, QueueFlavor, QueueOptions } from './queue';
 import { tooLarge, WorkerGroup } from './worker-group';
 import { workerCrds, workerPermissions } from './worker-rules';
@@ -19,101 +17,10 @@ import { ManagedCluster } from '../../hub/managed-cluster';
 import { emit, Placement } from '../../manifests/emit';
 import { Step } from '../../manifests/order';
 import { requireNamespaces } from '../../permission/rule';
-import { PluginOptions } from '../../plugin/access-plugin';
 import { MANIFEST_NAMES } from '../../releases/kueue/facts';
 import { FrameworkFacts, FRAMEWORKS } from '../../releases/kueue/framework-facts';
 import { KueueRelease } from '../../releases/kueue/release';
 import { registerAppFacts } from '../../synth/register-app-facts';
-
-/** Properties of a MultiKueueIntegration. */
-export interface MultiKueueIntegrationProps {
-  /** The hub, with the releases of Kueue and managed-serviceaccount stated. */
-  readonly hub: Hub;
-
-  /** How Kueue comes onto the hub. */
-  readonly installation: KueueInstallation;
-
-  /**
-   * Kinds of job that Kueue manages on the hub and sends to workers: at least one. The list decides the configuration, the
-   * rights on the workers and what each worker must have. Kinds that Kueue managed before and that it leaves out are in `unmanagedFrameworks`.
-   */
-  readonly frameworks: KueueFramework[];
-
-  /**
-   * Labels of the workers; a set of them is made and bound.
-   *
-   * @default - given by `binding`; one of the two is required
-   */
-  readonly clusters?: ClusterSelector;
-
-  /**
-   * A binding of Kueue's namespace, for other kinds of set or one that exists.
-   *
-   * @default - made from `clusters`
-   */
-  readonly binding?: IConsumerBinding;
-
-  /**
-   * Name of the account on every worker, of the set, and of the group of all workers.
-   *
-   * @default - `multikueue` where Kueue is in `kueue-system`, else `<namespace>-multikueue`
-   */
-  readonly managedServiceAccountName?: string;
-
-  /**
-   * Life of a token.
-   *
-   * @default Duration.hours(24)
-   */
-  readonly tokenValidity?: Duration;
-
-  /**
-   * Namespaces on the workers in which the manager may write; it watches cluster-wide in any case.
-   *
-   * @default - all namespaces
-   */
-  readonly workerNamespaces?: string[];
-
-  /**
-   * How workers are chosen for a workload.
-   *
-   * @default - as Kueue is configured; all at once in its shipped configuration
-   */
-  readonly dispatcher?: MultiKueueDispatcher;
-
-  /**
-   * Mark on what this manager makes on workers: a label value. Two managers that share a worker need two.
-   *
-   * @default - as Kueue is configured; `multikueue` in its code
-   */
-  readonly origin?: string;
-
-  /**
-   * Further keys of Kueue's configuration, merged over the shipped file. Keys that this construct decides are refused.
-   *
-   * @default - none
-   */
-  readonly configuration?: Record<string, any>;
-
-  /**
-   * Image and mount of the credential plugin.
-   *
-   * @default - the image of the hub's managed-serviceaccount release, copied by an init container
-   */
-  readonly plugin?: PluginOptions;
-}
-
-/** What one worker must have before workloads run there. */
-export interface WorkerRequirements {
-  /** CRDs, of Kueue and of the frameworks. One that is missing makes the whole worker inactive. */
-  readonly customResourceDefinitions: string[];
-
-  /** Namespaces of the queues whose group the worker is in. */
-  readonly namespaces: string[];
-
-  /** LocalQueues, as `<namespace>/<name>`. */
-  readonly localQueues: string[];
-}
 
 /**
  * Lets Kueue on the hub send workloads to managed clusters: binding, accounts, rights and plugin for Kueue's manager, its complete
@@ -153,8 +60,12 @@ export class MultiKueueIntegration extends Construct {
 
     this.binding = this.bind(namespace, props);
     if (this.binding.clusters.length === 0) {
-      refuse(where, 'clusters', some(this.binding.waitingClusters.map(cluster => cluster.name)), 'is not accepted by the hub yet, so there is no worker at all',
-        'accept it, and export the fleet again');
+      refuse(
+        where,
+        'clusters',
+        some(this.binding.waitingClusters.map(cluster => cluster.name)),
+        { wrong: 'is not accepted by the hub yet, so there is no worker at all', remedy: 'accept it, and export the fleet again' },
+      );
     }
     this.access = new ClusterProfileAccess(this, 'access', {
       binding: this.binding,
@@ -204,7 +115,7 @@ export class MultiKueueIntegration extends Construct {
     const where = this.node.path;
     const unused = this.allWorkersUsed ? undefined : this.allWorkers;
     if (this.groups.has(name) && this.groups.get(name) !== unused) {
-      refuse(where, 'workerGroup', name, 'is given twice', 'choose another name, or widen the selector of the first');
+      refuse(where, 'workerGroup', name, { wrong: 'is given twice', remedy: 'choose another name, or widen the selector of the first' });
     }
     const workers = this.chosen(name, clusters);
     const wrong = tooLarge(where, name, workers, this.release);
@@ -230,11 +141,11 @@ export class MultiKueueIntegration extends Construct {
   public addQueue(name: string, options: QueueOptions): void {
     const where = this.node.path;
     if (this.queues.some(queue => queue.name === name)) {
-      refuse(where, 'queue', name, 'is given twice', 'choose another name');
+      refuse(where, 'queue', name, { wrong: 'is given twice', remedy: 'choose another name' });
     }
     const flavors: QueueFlavor[] = flavorsOf(`${where}: queue ${name}`, options);
     const group = this.group(options.workerGroup);
-    new Queue(this, name, options, flavors, group.admissionCheckName, this.placement);
+    new Queue(this, name, { options, flavors, admissionCheck: group.admissionCheckName, placement: this.placement });
     flavors.forEach(flavor => this.flavors.add(where, flavor));
     this.queues.push({ name, namespace: options.namespace, group });
   }
@@ -255,16 +166,24 @@ export class MultiKueueIntegration extends Construct {
 
   private bind(namespace: string, props: MultiKueueIntegrationProps): IConsumerBinding {
     const where = this.node.path;
-    if ((props.clusters === undefined) === (props.binding === undefined)) {
-      refuse(where, 'clusters', props.clusters?.toString(), props.clusters ? 'is given beside binding' : 'and binding are both missing', 'give one of the two');
+    const { clusters } = props;
+    if (clusters && props.binding) {
+      refuse(where, 'clusters', clusters.toString(), { wrong: 'is given together with binding', remedy: 'give only one of the two' });
     }
     if (props.binding) {
       if (props.binding.namespace !== namespace) {
-        refuse(where, 'binding.namespace', props.binding.namespace, 'is not Kueue\'s namespace, the only one in which it looks for ClusterProfiles', `bind ${namespace}`);
+        refuse(
+          where,
+          'binding.namespace',
+          props.binding.namespace,
+          { wrong: 'is not Kueue\'s namespace, the only one in which it looks for ClusterProfiles', remedy: `bind ${namespace}` },
+        );
       }
       return props.binding;
     }
-    const clusters = props.clusters as ClusterSelector;
+    if (!clusters) {
+      refuse(where, 'clusters', undefined, { wrong: 'is missing, and so is binding', remedy: 'give one of the two' });
+    }
     this.refuseHub(clusters);
     return new ConsumerBinding(this, 'binding', { hub: props.hub, namespace, clusterSets: [ClusterSet.matching(this.name, clusters)] });
   }
@@ -302,14 +221,19 @@ export class MultiKueueIntegration extends Construct {
     const unknown = (clusters.byName ?? []).filter(name => !chosen.some(worker => worker.name === name));
     if (unknown.length > 0 || chosen.length === 0) {
       refuse(this.node.path, `workerGroup ${group}`, unknown.length > 0 ? some(unknown) : clusters.toString(),
-        unknown.length > 0 ? 'is not a worker' : 'matches no worker', `the workers are ${some(this.workers.map(worker => worker.name))}`);
+        { wrong: unknown.length > 0 ? 'is not a worker' : 'matches no worker', remedy: `the workers are ${some(this.workers.map(worker => worker.name))}` });
     }
     return chosen;
   }
 
   private refuseHub(clusters: ClusterSelector): void {
     if (this.hub.ownCluster !== undefined && clusters.byName?.includes(this.hub.ownCluster)) {
-      refuse(this.node.path, 'clusters', this.hub.ownCluster, 'is the hub itself, and a Kueue manager cannot be its own worker', 'leave it out');
+      refuse(
+        this.node.path,
+        'clusters',
+        this.hub.ownCluster,
+        { wrong: 'is the hub itself, and a Kueue manager cannot be its own worker', remedy: 'leave it out' },
+      );
     }
   }
 
@@ -317,8 +241,13 @@ export class MultiKueueIntegration extends Construct {
     if (name === undefined) {
       return this.useAllWorkers();
     }
-    return this.groups.get(name) ?? refuse(this.node.path, 'workerGroup', name, 'is not a worker group',
-      `add it first with addWorkerGroup, or use one of ${some([...this.groups.keys()])}`);
+    return this.groups.get(name)
+      ?? refuse(
+        this.node.path,
+        'workerGroup',
+        name,
+        { wrong: 'is not a worker group', remedy: `add it first with addWorkerGroup, or use one of ${some([...this.groups.keys()])}` },
+      );
   }
 
   private useAllWorkers(): WorkerGroup {
@@ -327,8 +256,12 @@ export class MultiKueueIntegration extends Construct {
       throw new Error(wrong);
     }
     if (!this.allWorkers && this.groups.has(this.name)) {
-      refuse(this.node.path, 'workerGroup', undefined, 'would be the group of all workers, whose name another group has taken',
-        `name that group: workerGroup: '${this.name}'`);
+      refuse(
+        this.node.path,
+        'workerGroup',
+        undefined,
+        { wrong: 'would be the group of all workers, whose name another group has taken', remedy: `name that group: workerGroup: '${this.name}'` },
+      );
     }
     this.allWorkersUsed = true;
     return this.allWorkers ?? this.addAllWorkers();
@@ -344,7 +277,9 @@ export class MultiKueueIntegration extends Construct {
     const wrong = [...this.groups].flatMap(([name, group]) => tooLarge(this.node.path, name, group.workers, this.release) ?? []);
     const grouped = new Set([...this.groups.values()].flatMap(group => group.workers));
     const lost = this.workers.filter(worker => !grouped.has(worker)).map(worker => worker.name);
-    return lost.length === 0 ? wrong : [...wrong, refusal(this.node.path, 'workerGroup', some(lost), 'is in no worker group, so nothing would ever be sent there',
-      'add a group that holds it, or narrow clusters')];
+    return lost.length === 0 ? wrong : [...wrong, refusal(this.node.path,
+      'workerGroup',
+      some(lost),
+      { wrong: 'is in no worker group, so nothing would ever be sent there', remedy: 'add a group that holds it, or narrow clusters' })];
   }
 }

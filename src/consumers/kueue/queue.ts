@@ -98,19 +98,22 @@ export interface QueueOptions {
 
 const DEFAULT_FLAVOR = 'default-flavor';
 
-/** The flavors of a queue, whichever way they were given. */
+/** The flavors of a queue, given as `flavors` or as `quota`. */
 export function flavorsOf(where: string, options: QueueOptions): QueueFlavor[] {
   if ((options.quota === undefined) === (options.flavors === undefined)) {
-    refuse(where, 'quota', options.quota, options.quota ? 'is given beside flavors' : 'and flavors are both missing', 'give one of the two');
+    refuse(where, 'quota', options.quota, {
+      wrong: options.quota ? 'is given together with flavors' : 'is missing, and so is flavors',
+      remedy: 'give one of the two',
+    });
   }
   const flavors = options.flavors ?? [{ name: DEFAULT_FLAVOR, quota: options.quota ?? {} }];
   if (flavors.length === 0) {
-    refuse(where, 'flavors', [], 'is empty', 'give at least one flavor');
+    refuse(where, 'flavors', [], { wrong: 'is empty', remedy: 'give at least one flavor' });
   }
   flavors.forEach((flavor, i) => checkFlavor(where, `flavors[${i}]`, flavor, options.cohort));
   const twice = flavors.find((flavor, i) => flavors.findIndex(f => f.name === flavor.name) !== i);
   if (twice) {
-    refuse(where, 'flavors', twice.name, 'is given twice', 'put its quota into one entry');
+    refuse(where, 'flavors', twice.name, { wrong: 'is given twice', remedy: 'put its quota into one entry' });
   }
   return flavors;
 }
@@ -119,32 +122,37 @@ function checkFlavor(where: string, prop: string, flavor: QueueFlavor, cohort: s
   requireDnsSubdomain(where, `${prop}.name`, flavor.name);
   const resources = Object.keys(flavor.quota);
   if (resources.length === 0) {
-    refuse(where, `${prop}.quota`, flavor.quota, 'names no resource', 'give for example { cpu: \'40\', memory: \'100Gi\' }');
+    refuse(where, `${prop}.quota`, flavor.quota, { wrong: 'names no resource', remedy: 'give for example { cpu: \'40\', memory: \'100Gi\' }' });
   }
   const { quota, borrowingLimits = {}, lendingLimits = {} } = flavor;
   for (const [name, limits] of Object.entries({ quota, borrowingLimits, lendingLimits })) {
     for (const [resource, value] of Object.entries(limits)) {
       if (!isLabelKey(resource)) {
-        refuse(where, `${prop}.${name}`, resource, 'is not the name of a resource', 'use for example cpu, memory or nvidia.com/gpu');
+        refuse(where, `${prop}.${name}`, resource, { wrong: 'is not the name of a resource', remedy: 'use for example cpu, memory or nvidia.com/gpu' });
       }
       if (!isQuantity(value)) {
-        refuse(where, `${prop}.${name}['${resource}']`, value, 'is not a quantity', 'use a string such as 400, 250m or 1Ti');
+        refuse(where, `${prop}.${name}['${resource}']`, value, { wrong: 'is not a quantity', remedy: 'use a string such as 400, 250m or 1Ti' });
       }
       if (name !== 'quota' && !Object.hasOwn(flavor.quota, resource)) {
-        refuse(where, `${prop}.${name}`, resource, 'has no quota in this flavor', 'give it a quota too, \'0\' if it is all borrowed');
+        refuse(where, `${prop}.${name}`, resource, { wrong: 'has no quota in this flavor', remedy: 'give it a quota too, \'0\' if it is all borrowed' });
       }
       if (name !== 'quota' && cohort === undefined) {
-        refuse(where, `${prop}.${name}`, limits, 'needs a cohort, and the queue has none', 'give cohort, or leave the limits out');
+        refuse(where, `${prop}.${name}`, limits, { wrong: 'needs a cohort, and the queue has none', remedy: 'give cohort, or leave the limits out' });
       }
     }
   }
 }
 
+interface QueueParts {
+  readonly options: QueueOptions;
+  readonly flavors: readonly QueueFlavor[];
+  readonly admissionCheck: string;
+  readonly placement: Placement;
+}
+
 /** One queue: a ClusterQueue behind an admission check, and the LocalQueue to which users submit. */
 export class Queue extends Construct {
-  public constructor(
-    scope: Construct, name: string, options: QueueOptions, flavors: readonly QueueFlavor[], admissionCheck: string, placement: Placement,
-  ) {
+  public constructor(scope: Construct, name: string, { options, flavors, admissionCheck, placement }: QueueParts) {
     super(scope, `queue-${name}`);
     const where = this.node.path;
     requireDnsLabel(where, 'name', name);
@@ -186,7 +194,15 @@ function resourceGroups(where: string, flavors: readonly QueueFlavor[]): Resourc
     for (const resource of covered) {
       const other = owner.get(resource);
       if (other !== undefined) {
-        refuse(where, 'flavors', resource, `is in the flavors ${other} and ${members[0].name}, which do not have the same resources`, 'give both flavors the same resources, \'0\' where one has none');
+        refuse(
+          where,
+          'flavors',
+          resource,
+          {
+            wrong: `is in the flavors ${other} and ${members[0].name}, which do not have the same resources`,
+            remedy: 'give both flavors the same resources, \'0\' where one has none',
+          },
+        );
       }
       owner.set(resource, members[0].name);
     }

@@ -41,6 +41,13 @@ export function tooLarge(where: string, group: string, workers: readonly Managed
   const half = Math.ceil(workers.length / 2);
   const call = (suffix: string, part: readonly ManagedCluster[]) =>
     `addWorkerGroup('${group}-${suffix}', ClusterSelector.names(${part.map(worker => `'${worker.name}'`).join(', ')}))`;
-  return refusal(where, 'workerGroup', group, `has ${workers.length} workers, and one MultiKueueConfig of Kueue ${release} takes ${limit}`,
-    `split it with two calls, by a label or by name: ${call('1', workers.slice(0, half))} and ${call('2', workers.slice(half))}`);
+  return refusal(
+    where,
+    'workerGroup',
+    group,
+    {
+      wrong: `has ${workers.length} workers, and one MultiKueueConfig of Kueue ${release} takes ${limit}`,
+      remedy: `split it with two calls, by a label or by name: ${call('1', workers.slice(0, half))} and ${call('2', workers.slice(half))}`,
+    },
+  );
 }

@@ -67,10 +67,15 @@ export class ProviderFile extends Construct {
     const flag = props.flag ?? '--clusterprofile-provider-file';
     this.mountPath = props.mountPath ?? '/etc/clusterprofile-providers';
     if (!/^--?[A-Za-z][-A-Za-z0-9.]*$/.test(flag)) {
-      refuse(this.node.path, 'flag', flag, 'is not a flag without a value', 'use for example --clusterprofile-provider-file');
+      refuse(this.node.path, 'flag', flag, { wrong: 'is not a flag without a value', remedy: 'use for example --clusterprofile-provider-file' });
     }
     if (!/^(\/[A-Za-z0-9._-]+)+$/.test(this.mountPath)) {
-      refuse(this.node.path, 'mountPath', this.mountPath, 'is not an absolute path without a trailing slash', 'use for example /etc/clusterprofile-providers');
+      refuse(
+        this.node.path,
+        'mountPath',
+        this.mountPath,
+        { wrong: 'is not an absolute path without a trailing slash', remedy: 'use for example /etc/clusterprofile-providers' },
+      );
     }
     this.argoCdSyncWaves = access.binding.hub.argoCdSyncWaves;
     this.namespace = access.binding.namespace;

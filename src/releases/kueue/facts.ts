@@ -41,7 +41,12 @@ export const CLUSTER_PROFILE_FEATURE: Fact<string> = [
 
 /** Clusters that one MultiKueueConfig may name. */
 export const CLUSTERS_PER_CONFIG: Fact<number> = [
-  { since: '0.15.2', value: 10, source: 'kubernetes-sigs/kueue config/components/crd/bases/kueue.x-k8s.io_multikueueconfigs.yaml@v0.15.2', proof: 'run:schema' },
+  {
+    since: '0.15.2',
+    value: 10,
+    source: 'kubernetes-sigs/kueue config/components/crd/bases/kueue.x-k8s.io_multikueueconfigs.yaml@v0.15.2',
+    proof: 'run:schema',
+  },
   {
     since: '0.16.0',
     value: 20,

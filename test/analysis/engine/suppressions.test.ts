@@ -38,7 +38,8 @@ test('a cluster-scoped object is named without a namespace', () => {
 test('a rule that could not judge leaves its suppression open', () => {
   const suppressions = [{ rule: 'account-without-permission', kind: 'ManagedServiceAccount', namespace: 'c1', name: 'x', reason: 'from elsewhere' }];
   expect(model([account('c1', 'x')], { suppressions }).findings).toStrictEqual([]);
-  expect(model([account('c1', 'x'), grants('c1', 'x')], { suppressions }).findings.map(({ rule, object }) => [rule, object.kind, object.namespace, object.name]))
+  expect(model([account('c1', 'x'), grants('c1', 'x')], { suppressions }).findings
+    .map(({ rule, object }) => [rule, object.kind, object.namespace, object.name]))
     .toStrictEqual([['suppression-without-finding', 'ManagedServiceAccount', 'c1', 'x']]);
 });
 
@@ -67,7 +68,8 @@ test.each<[string, boolean, Json]>([
 });
 
 describe('a suppression without effect', () => {
-  const unused = (manifests: Json[], options: AccessOptions = {}) => model(manifests, options).findings.filter(({ rule }) => rule === 'suppression-without-finding');
+  const unused = (manifests: Json[], options: AccessOptions = {}) =>
+    model(manifests, options).findings.filter(({ rule }) => rule === 'suppression-without-finding');
   const annotated = (reason: string) => account('c1', 'x', undefined, { annotations: { 'cdk8s-ocm/suppress.validity-long': reason } });
   const suppression = { rule: 'validity-long', kind: 'ManagedServiceAccount', reason: 'offline' };
 
@@ -79,7 +81,10 @@ describe('a suppression without effect', () => {
       message: expect.stringContaining('= \'offline\': suppresses no finding; remove it'),
       remedy: { description: 'remove it', patch: [{ op: 'remove', path: '/metadata/annotations/cdk8s-ocm~1suppress.validity-long' }] },
     }]);
-    expect(unused([annotated(' ')])).toMatchObject([{ message: expect.stringContaining('has no reason, and so has no effect; give a reason'), remedy: { question: 'Why is this right?' } }]);
+    expect(unused([annotated(' ')])).toMatchObject([{
+      message: expect.stringContaining('has no reason, and so has no effect; give a reason'),
+      remedy: { question: 'Why is this right?' },
+    }]);
   });
 
   test('in the options: the remedy asks whether it should stay', () => {
@@ -104,7 +109,11 @@ describe('an acknowledged copy', () => {
   const SHARED = [...application(), clusterSet('all', { matchExpressions: [{ key: 'use', operator: 'Exists' }] })];
   const note = (...lines: string[]) => binding('other', 'all', { annotations: { 'cdk8s-ocm/acknowledged-copies': lines.join('\n') } });
   const asked = (manifests: Json[], options: AccessOptions = {}) => model(manifests, { complete: true, ...options }).findings
-    .filter(({ rule }) => rule === 'token-copied' || rule === 'suppression-without-finding').map(({ rule, value, remedy }) => [rule, rule === 'token-copied' ? '' : value, remedy.question]);
+    .filter(({ rule }) => rule === 'token-copied' || rule === 'suppression-without-finding').map(({ rule, value, remedy }) => [
+      rule,
+      rule === 'token-copied' ? '' : value,
+      remedy.question,
+    ]);
   const STILL = [['token-copied', '', expect.anything()]];
 
   test('sets aside the copy of that account in that namespace, and no other', () => {
@@ -116,7 +125,10 @@ describe('an acknowledged copy', () => {
   });
 
   test('of another account leaves the copy, and acknowledges none', () => {
-    expect(asked([...SHARED, note('mine: one team')])).toMatchObject([...STILL, ['suppression-without-finding', 'mine: one team', 'Does namespace \'other\' still share clusters with the application of \'mine\'?']]);
+    expect(asked([...SHARED, note('mine: one team')])).toMatchObject([
+      ...STILL,
+      ['suppression-without-finding', 'mine: one team', 'Does namespace \'other\' still share clusters with the application of \'mine\'?'],
+    ]);
   });
 
   test.each([['my-app'], ['my-app:'], ['my-app:  ']])('without a reason (%j) has no effect, and is reported', line => {
@@ -137,7 +149,14 @@ describe('an acknowledged copy', () => {
   });
 
   test('names the namespace where no binding carries it', () => {
-    const [finding] = model([...application(), binding('other', 'empty')], { acknowledgedCopies: [{ account: 'gone', namespace: 'other', reason: 'one team' }] }).findings;
-    expect(finding).toMatchObject({ object: { apiVersion: 'v1', kind: 'Namespace', name: 'other' }, field: 'acknowledgedCopies', remedy: { description: 'remove it' } });
+    const [finding] = model(
+      [...application(), binding('other', 'empty')],
+      { acknowledgedCopies: [{ account: 'gone', namespace: 'other', reason: 'one team' }] },
+    ).findings;
+    expect(finding).toMatchObject({
+      object: { apiVersion: 'v1', kind: 'Namespace', name: 'other' },
+      field: 'acknowledgedCopies',
+      remedy: { description: 'remove it' },
+    });
   });
 });

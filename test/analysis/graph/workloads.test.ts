@@ -99,8 +99,11 @@ describe('what a controller made', () => {
     ['counts by itself where its controller is of another group', [servedDeployment, onePodOf(controlledBy('example.com/v1', 'Deployment', 'controller'))],
       ['Deployment my-app/controller', 'Pod my-app/lone']],
     ['counts by itself where its controller runs no pods', [onePodOf(controlledBy('v1', 'ConfigMap', 'my-app-providers'))], ['Pod my-app/lone']],
-    ['counts by itself where the namesake is in another namespace', [{ ...servedDeployment, metadata: { name: 'controller', namespace: 'other', uid: 'Deployment controller' } }, set],
-      ['ReplicaSet my-app/controller-1']],
+    ['counts by itself where the namesake is in another namespace', [
+      { ...servedDeployment, metadata: { name: 'controller', namespace: 'other', uid: 'Deployment controller' } },
+      set,
+    ],
+    ['ReplicaSet my-app/controller-1']],
   ])('%s', (_, workloads, expected) => {
     expect(workloadsOf(withWorkloads(...workloads))).toStrictEqual(expected);
   });
@@ -133,7 +136,8 @@ describe('a workload whose author names an owner', () => {
     expect(workloadsOf(withWorkloads(served(owned(object, object, 'controller'))))).toStrictEqual([`${kind} my-app/controller`]);
   });
 
-  const podOf = (name: string, uid: string) => onePod(pod(), metadata('lone', { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid, controller: true }] }));
+  const podOf = (name: string, uid: string) =>
+    onePod(pod(), metadata('lone', { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid, controller: true }] }));
 
   test.each<[string, Json[]]>([
     ['of another identity', [served(replicaSet()), served(podOf('controller', 'another'))]],

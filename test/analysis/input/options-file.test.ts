@@ -46,16 +46,44 @@ test('manifests of others are read beside it: a file, and every YAML and JSON fi
 
 test.each<[string, Record<string, string>, RegExp]>([
   ['no file', {}, /ocm-access\.yaml: the file = undefined: cannot be read \(ENOENT.*\); check the path/],
-  ['broken YAML', { 'ocm-access.yaml': 'fleet: [\n' }, /ocm-access\.yaml: the file = '[A-Z_]+': is not YAML \([^\n]+\); correct it; its schema is docs\/ocm-access\.schema\.json$/],
+  [
+    'broken YAML',
+    { 'ocm-access.yaml': 'fleet: [\n' },
+    /ocm-access\.yaml: the file = '[A-Z_]+': is not YAML \([^\n]+\); correct it; its schema is docs\/ocm-access\.schema\.json$/,
+  ],
   ['a list', { 'ocm-access.yaml': '[]' }, /ocm-access\.yaml: the file = \[\]: is no object; give What the access model is told/],
-  ['a version without quotes', { 'ocm-access.yaml': 'releases: {kueue: 0.19}' }, /releases\.kueue = 0\.19: is no string; give Kueue on the hub; quote versions$/],
-  ['a word where a flag is asked for', { 'ocm-access.yaml': 'complete: "true"' }, /complete = 'true': is no boolean; give whether the manifests are everything that the hub holds; only then is what is missing a mistake$/],
-  ['a label that is no string', { 'ocm-access.yaml': 'fleet: [{name: c1, labels: {a: 1}}]' }, /fleet\[0\]\.labels\.a = 1: is no string; give a value of type string; quote versions$/],
+  [
+    'a version without quotes',
+    { 'ocm-access.yaml': 'releases: {kueue: 0.19}' },
+    /releases\.kueue = 0\.19: is no string; give Kueue on the hub; quote versions$/,
+  ],
+  [
+    'a word where a flag is asked for',
+    { 'ocm-access.yaml': 'complete: "true"' },
+    /complete = 'true': is no boolean; give whether the manifests are everything that the hub holds; only then is what is missing a mistake$/,
+  ],
+  [
+    'a label that is no string',
+    { 'ocm-access.yaml': 'fleet: [{name: c1, labels: {a: 1}}]' },
+    /fleet\[0\]\.labels\.a = 1: is no string; give a value of type string; quote versions$/,
+  ],
   ['an empty name', { 'ocm-access.yaml': 'ownCluster: " "' }, /ownCluster = ' ': is empty; give name of the ManagedCluster that is the hub itself$/],
-  ['a suppression without a rule', { 'ocm-access.yaml': 'suppressions: [{kind: x, reason: y}]' }, /suppressions\[0\]\.rule = undefined: is missing; give id of the rule, see docs\/rules\.md$/],
-  ['an unknown key', { 'ocm-access.yaml': 'fleet: [{name: c1, label: {}}]' }, /fleet\[0\]\.label = \{\}: is not known here; use name, labels, accepted, kueue$/],
+  [
+    'a suppression without a rule',
+    { 'ocm-access.yaml': 'suppressions: [{kind: x, reason: y}]' },
+    /suppressions\[0\]\.rule = undefined: is missing; give id of the rule, see docs\/rules\.md$/,
+  ],
+  [
+    'an unknown key',
+    { 'ocm-access.yaml': 'fleet: [{name: c1, label: {}}]' },
+    /fleet\[0\]\.label = \{\}: is not known here; use name, labels, accepted, kueue$/,
+  ],
   ['a path that is not there', { 'ocm-access.yaml': 'background: [nowhere]' }, /nowhere: the file = undefined: cannot be read/],
-  ['broken YAML of others', { 'ocm-access.yaml': 'background: [o.yaml]', 'o.yaml': 'a: [\n' }, /o\.yaml: background = '[A-Z_]+': is not YAML \([^\n]+\); correct it, or take it out$/],
+  [
+    'broken YAML of others',
+    { 'ocm-access.yaml': 'background: [o.yaml]', 'o.yaml': 'a: [\n' },
+    /o\.yaml: background = '[A-Z_]+': is not YAML \([^\n]+\); correct it, or take it out$/,
+  ],
 ])('%s is refused', (_, files, message) => {
   expect(() => read(files)).toThrow(message);
 });

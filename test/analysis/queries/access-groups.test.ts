@@ -16,7 +16,11 @@ const groups = (manifests: Json[]) => AccessModel.fromManifests(manifests, { ...
 
 test('clusters with identical access are one group', () => {
   expect(groups(wide())).toStrictEqual([{
-    state: 'ok', tokenValidity: '24h0m0s', rights: ['get, list, watch pods'], copies: ['my-app: ServiceAccount my-app/controller'], clusters: fleet.map(({ name }) => name).sort(),
+    state: 'ok',
+    tokenValidity: '24h0m0s',
+    rights: ['get, list, watch pods'],
+    copies: ['my-app: ServiceAccount my-app/controller'],
+    clusters: fleet.map(({ name }) => name).sort(),
   }]);
 });
 
@@ -27,7 +31,12 @@ test('exceptions come first: what is broken, and the few before the many', () =>
     account('c9', 'my-app', { validity: '1h' }), grants('c9', 'my-app', [READ_PODS]),
   ];
   expect(groups(manifests).map(group => [group.state, group.failing, group.tokenValidity, group.clusters.length])).toStrictEqual([
-    ['broken', { step: 'permission', messageId: 'no-permission', description: 'a ClusterPermission for account \'my-app\' in namespace \'*\' is missing' }, '24h0m0s', 2],
+    [
+      'broken',
+      { step: 'permission', messageId: 'no-permission', description: 'a ClusterPermission for account \'my-app\' in namespace \'*\' is missing' },
+      '24h0m0s',
+      2,
+    ],
     ['ok', undefined, '1h', 1],
     ['ok', undefined, '24h0m0s', 47],
   ]);

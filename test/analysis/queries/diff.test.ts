@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { AccessChange, AccessOptions } from '../../../src';
 import { AccessModel } from '../../../src/analysis/access-model';
 import { isRecord, Json } from '../../../src/kubernetes/json';
-import { account, application, BATCH_RULES, binding, clusterSet, getSecrets, grants, instead, multiKueue, OPTIONS, permission, READ_PODS, role, subject } from '../../fixtures/builders';
+import {
+  account, application, BATCH_RULES, binding, clusterSet, getSecrets, grants, instead, multiKueue, OPTIONS, permission, READ_PODS, role, subject,
+} from '../../fixtures/builders';
 
 const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
 const diff = (base: Json[], head: Json[], options: AccessOptions = {}) => model(base, options).diff(model(head, options));
@@ -38,7 +40,11 @@ describe('no change of access', () => {
   });
 
   test('where a namespaced right stands beside the same for everywhere', () => {
-    const more = permission('c1', 'y', { roles: [{ namespace: 'n', rules: [READ_PODS] }], roleBindings: [{ namespace: 'n', roleRef: { kind: 'Role' }, subject: subject('x') }] });
+    const more = permission(
+      'c1',
+      'y',
+      { roles: [{ namespace: 'n', rules: [READ_PODS] }], roleBindings: [{ namespace: 'n', roleRef: { kind: 'Role' }, subject: subject('x') }] },
+    );
     expect(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), grants('c1', 'x'), more])).toStrictEqual(NONE);
   });
 });
@@ -64,15 +70,23 @@ describe('a change of access', () => {
   });
 
   test('a wildcard is a gain, and what it replaces no loss', () => {
-    const found = diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), grants('c1', 'x', [{ apiGroups: [''], resources: ['*'], verbs: ['get', 'list', 'watch'] }])]);
+    const found = diff(
+      [account('c1', 'x'), grants('c1', 'x')],
+      [account('c1', 'x'), grants('c1', 'x', [{ apiGroups: [''], resources: ['*'], verbs: ['get', 'list', 'watch'] }])],
+    );
     expect(lines(found.gained)).toStrictEqual(['rights: account \'x\' may get, list, watch * on c1']);
     expect(found.lost).toStrictEqual([]);
     expect(found.newFindings.map(finding => [finding.rule, finding.objects.map(({ namespace }) => namespace)])).toStrictEqual([['permission-broad', ['c1']]]);
   });
 
   test('a role that is not in the input is shown by its name', () => {
-    const bound = permission('c1', 'x', { clusterRoleBinding: { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' }, subject: subject('x') } });
-    expect(lines(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), bound]).gained)).toStrictEqual(['rights: account \'x\' may do what ClusterRole edit allows (its rights are not in the input) on c1']);
+    const bound = permission(
+      'c1',
+      'x',
+      { clusterRoleBinding: { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' }, subject: subject('x') } },
+    );
+    expect(lines(diff([account('c1', 'x'), grants('c1', 'x')], [account('c1', 'x'), bound]).gained))
+      .toStrictEqual(['rights: account \'x\' may do what ClusterRole edit allows (its rights are not in the input) on c1']);
   });
 
   test('a longer token, and a shorter one', () => {
@@ -95,13 +109,15 @@ describe('a change of access', () => {
   test('a hub identity that is let in', () => {
     const user = (...rules: Json[]) => grants('c1', 'y', rules, [{ kind: 'User', name: 'jane' }]);
     expect(lines(diff([], [user(READ_PODS)]).gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods with its hub token on c1']);
-    expect(lines(diff([user(READ_PODS)], [user({ ...READ_PODS, verbs: ['get'] })]).lost)).toStrictEqual(['hub identity: hub user jane may list, watch pods with its hub token on c1']);
+    expect(lines(diff([user(READ_PODS)], [user({ ...READ_PODS, verbs: ['get'] })]).lost))
+      .toStrictEqual(['hub identity: hub user jane may list, watch pods with its hub token on c1']);
     expect(diff([], [user(READ_PODS)], { hubTokensAccepted: false }).gained).toStrictEqual([]);
   });
 
   test('a hub identity of which nobody can tell who it is, and one that a setting shuts out', () => {
     const local = grants('c1', 'y', [READ_PODS], [{ kind: 'ServiceAccount', name: 'local', namespace: 'n' }]);
-    expect(lines(diff([], [local]).gained)).toStrictEqual(['hub identity: ServiceAccount n/local, which the input does not resolve, may get, list, watch pods on c1']);
+    expect(lines(diff([], [local]).gained)).toStrictEqual(['hub identity: ServiceAccount n/local, which the input does not resolve, may get, '
+      + 'list, watch pods on c1']);
     const user = [grants('c1', 'y', [READ_PODS], [{ kind: 'User', name: 'jane' }])];
     const opened = model(user, { hubTokensAccepted: false }).diff(model(user));
     expect(lines(opened.gained)).toStrictEqual(['hub identity: hub user jane may get, list, watch pods with its hub token on c1']);
@@ -109,14 +125,21 @@ describe('a change of access', () => {
   });
 
   test('the rights of one hub identity from two objects, and on two clusters, are its own', () => {
-    const jane = (namespace: string, name: string, verb: string) => grants(namespace, name, [{ ...READ_PODS, verbs: [verb] }], [{ kind: 'User', name: 'jane' }]);
+    const jane = (namespace: string, name: string, verb: string) =>
+      grants(namespace, name, [{ ...READ_PODS, verbs: [verb] }], [{ kind: 'User', name: 'jane' }]);
     const base = [jane('c1', 'a', 'get'), jane('c2', 'a', 'list')];
     expect(lines(diff(base, [...base, jane('c1', 'b', 'list')]).gained)).toStrictEqual(['hub identity: hub user jane may list pods with its hub token on c1']);
   });
 
   test('an application that comes to use an account', () => {
     const base = application().filter(manifest => manifest.kind !== 'ConfigMap');
-    expect(diff(base, application()).gained).toStrictEqual([{ kind: 'consumer', messageId: 'consumer', data: { consumer: 'my-app/my-app', account: 'my-app' }, description: 'my-app/my-app uses account \'my-app\'', clusters: [] }]);
+    expect(diff(base, application()).gained).toStrictEqual([{
+      kind: 'consumer',
+      messageId: 'consumer',
+      data: { consumer: 'my-app/my-app', account: 'my-app' },
+      description: 'my-app/my-app uses account \'my-app\'',
+      clusters: [],
+    }]);
   });
 
   test('an account with its rights, and one without any', () => {
@@ -146,12 +169,20 @@ describe('a change of access', () => {
       ['set-selects-everything', 'every-cluster', [undefined]],
       ['validity-long', 'months', ['c1', 'c2']],
     ]);
-    expect(diff([clusterSet('s', {})], [clusterSet('t', {})])).toMatchObject({ newFindings: [{ message: expect.stringContaining('Set t:') }], goneFindings: [{ message: expect.stringContaining('Set s:') }] });
+    expect(diff([clusterSet('s', {})], [clusterSet('t', {})])).toMatchObject({
+      newFindings: [{ message: expect.stringContaining('Set t:') }],
+      goneFindings: [{ message: expect.stringContaining('Set s:') }],
+    });
   });
 
   test('is one whatever of it is there: access, or findings', () => {
     const [plain, long] = [account('c1', 'x'), account('c1', 'x', { validity: '8640h' })];
-    expect([diff([plain], [long]).changed, diff([long], [plain]).changed, diff([plain], []).changed, diff([], [clusterSet('s', {})]).changed]).toStrictEqual([true, true, true, true]);
+    expect([
+      diff([plain], [long]).changed,
+      diff([long], [plain]).changed,
+      diff([plain], []).changed,
+      diff([], [clusterSet('s', {})]).changed,
+    ]).toStrictEqual([true, true, true, true]);
   });
 
   test('lines stand in the order of their words, and clusters in theirs', () => {
@@ -161,7 +192,11 @@ describe('a change of access', () => {
 
   test('two thousand clusters that change alike are one line', () => {
     const fleet = Array.from({ length: 2000 }, (_, i) => ({ name: `c${i}`, labels: { use: 'app' } }));
-    const at = (rules: Json[]) => [application()[0], binding('my-app', 'app-clusters'), ...fleet.flatMap(({ name }) => [account(name, 'my-app'), grants(name, 'my-app', rules)])];
+    const at = (rules: Json[]) => [
+      application()[0],
+      binding('my-app', 'app-clusters'),
+      ...fleet.flatMap(({ name }) => [account(name, 'my-app'), grants(name, 'my-app', rules)]),
+    ];
     const found = diff(at([READ_PODS]), at([{ ...READ_PODS, verbs: ['get', 'list', 'watch', 'delete'] }]), { fleet });
     expect(found.gained).toHaveLength(1);
     expect(found.gained[0].clusters).toHaveLength(2000);
@@ -170,7 +205,8 @@ describe('a change of access', () => {
   test('a set that comes to select more', () => {
     const wide = instead(application(), 'ManagedClusterSet', clusterSet('app-clusters', { matchExpressions: [{ key: 'use', operator: 'Exists' }] }));
     const base = [...application(), account('w1', 'my-app'), grants('w1', 'my-app')];
-    expect(lines(diff(base, [...wide, account('w1', 'my-app'), grants('w1', 'my-app')]).gained)).toStrictEqual(['copy: the token of account \'my-app\' is copied into namespace \'my-app\' on w1']);
+    expect(lines(diff(base, [...wide, account('w1', 'my-app'), grants('w1', 'my-app')]).gained))
+      .toStrictEqual(['copy: the token of account \'my-app\' is copied into namespace \'my-app\' on w1']);
   });
 });
 
@@ -184,7 +220,8 @@ function reversed(value: unknown): unknown {
 
 describe('clusters', () => {
   const APPLICATION = application();
-  const on = (...names: string[]) => AccessModel.fromManifests(APPLICATION, { releases: OPTIONS.releases, fleet: names.map(name => ({ name, labels: { use: 'app' } })) });
+  const on = (...names: string[]) =>
+    AccessModel.fromManifests(APPLICATION, { releases: OPTIONS.releases, fleet: names.map(name => ({ name, labels: { use: 'app' } })) });
 
   test('that came and went are named, and are no change by themselves', () => {
     expect(on('c1', 'c2', 'c3').diff(on('c1', 'c2', 'c4'))).toStrictEqual({ ...NONE, clustersAdded: ['c4'], clustersRemoved: ['c3'] });
@@ -195,7 +232,11 @@ describe('clusters', () => {
     const told = AccessModel.fromManifests([...APPLICATION, ...multiKueue()], {
       releases: OPTIONS.releases,
       ownCluster: 'c2',
-      fleet: [{ name: 'c1', labels: { use: 'app' }, accepted: false }, { name: 'c2', labels: { use: 'app' } }, { name: 'w1', labels: { use: 'batch' }, kueue: '0.15' }],
+      fleet: [
+        { name: 'c1', labels: { use: 'app' }, accepted: false },
+        { name: 'c2', labels: { use: 'app' } },
+        { name: 'w1', labels: { use: 'batch' }, kueue: '0.15' },
+      ],
     });
     expect(silent.diff(told)).toStrictEqual(NONE);
     expect(told.diff(silent)).toStrictEqual(NONE);

@@ -51,14 +51,19 @@ integrations:
   });
 
   test('a field of one provider entry among several', () => {
-    const entries = Array.from({ length: 12 }, (_, i) => ({ name: i === 11 ? 'ocm' : 'open-cluster-management', execConfig: exec(`account-${i}`, 'kueue-system') }));
+    const entries = Array.from(
+      { length: 12 },
+      (_, i) => ({ name: i === 11 ? 'ocm' : 'open-cluster-management', execConfig: exec(`account-${i}`, 'kueue-system') }),
+    );
     const text = kueue(JSON.stringify(configuration({ multiKueue: { clusterProfile: { accessProviders: entries } } })), 'provider-name');
     expect(parse(text).multiKueue.clusterProfile.accessProviders).toStrictEqual(entries.map(entry => ({ ...entry, name: 'open-cluster-management' })));
   });
 
   test('a long command stays on its line', () => {
     const command = `/plugins/${'x'.repeat(200)} with spaces/cp-creds`;
-    const config = configuration({ multiKueue: { clusterProfile: { accessProviders: [{ name: 'ocm', execConfig: exec('multikueue', 'kueue-system', { command }) }] } } });
+    const config = configuration({
+      multiKueue: { clusterProfile: { accessProviders: [{ name: 'ocm', execConfig: exec('multikueue', 'kueue-system', { command }) }] } },
+    });
     expect(kueue(`# kept\n${JSON.stringify(config)}`, 'provider-name')).toContain(command);
   });
 });

@@ -31,12 +31,14 @@ function compared(shipped: Tree, ours: Tree) {
   };
 }
 
-const fixture = (minor: string): Tree => parse(fs.readFileSync(path.join(__dirname, '..', '..', 'fixtures', 'kueue', `controller-manager-config.v${minor}.yaml`), 'utf8'));
+const fixture = (minor: string): Tree =>
+  parse(fs.readFileSync(path.join(__dirname, '..', '..', 'fixtures', 'kueue', `controller-manager-config.v${minor}.yaml`), 'utf8'));
 const everyFramework = (release: KueueRelease) => shippedFrameworks(release).map(name => KueueFramework.of(name));
 const release = (minor: string) => KueueRelease.of(KUEUE_VERSIONS.filter(version => version.startsWith(`${minor}.`)).pop() as string);
 
 test.each([
-  ['0.15', 'credentialsProviders'], ['0.16', 'credentialsProviders'], ['0.17', 'credentialsProviders'], ['0.18', 'credentialsProviders'], ['0.19', 'accessProviders'],
+  ['0.15', 'credentialsProviders'], ['0.16', 'credentialsProviders'], ['0.17', 'credentialsProviders'], ['0.18', 'credentialsProviders'],
+  ['0.19', 'accessProviders'],
 ])('T42 T43 the configuration for Kueue %s holds every shipped key, and adds the gate and the provider under %s', (minor, key) => {
   const kueue = release(minor);
   expect(compared(fixture(minor), emitted({ frameworks: everyFramework(kueue) }, kueue))).toStrictEqual({
@@ -56,7 +58,12 @@ test('only what the user changed differs from the shipped file', () => {
     frameworks: [KueueFramework.BATCH_JOB],
     dispatcher: MultiKueueDispatcher.incremental({ stepSize: 5 }),
     origin: 'hub-a',
-    configuration: { clientConnection: { qps: 500 }, waitForPodsReady: { timeout: '5m' }, featureGates: { TopologyAwareScheduling: false }, multiKueue: { gcInterval: '2m' } },
+    configuration: {
+      clientConnection: { qps: 500 },
+      waitForPodsReady: { timeout: '5m' },
+      featureGates: { TopologyAwareScheduling: false },
+      multiKueue: { gcInterval: '2m' },
+    },
   });
   expect(compared(fixture('0.19'), ours)).toStrictEqual({
     missing: [],
@@ -80,9 +87,21 @@ test('the namespace is written where it is not Kueue\'s own default', () => {
 });
 
 test.each<[string, Record<string, unknown>, string]>([
-  ['the gate', { featureGates: { MultiKueueClusterProfile: false } }, 'configuration.featureGates.MultiKueueClusterProfile = false: is decided elsewhere; leave it out: it is always on here'],
-  ['the providers', { multiKueue: { clusterProfile: {} } }, 'configuration.multiKueue.clusterProfile = {}: is decided elsewhere; leave it out: the access decides it'],
-  ['the frameworks', { integrations: { frameworks: ['pod'] } }, 'configuration.integrations.frameworks = ["pod"]: is decided elsewhere; use the frameworks prop, which also decides the workers\' rights'],
+  [
+    'the gate',
+    { featureGates: { MultiKueueClusterProfile: false } },
+    'configuration.featureGates.MultiKueueClusterProfile = false: is decided elsewhere; leave it out: it is always on here',
+  ],
+  [
+    'the providers',
+    { multiKueue: { clusterProfile: {} } },
+    'configuration.multiKueue.clusterProfile = {}: is decided elsewhere; leave it out: the access decides it',
+  ],
+  [
+    'the frameworks',
+    { integrations: { frameworks: ['pod'] } },
+    'configuration.integrations.frameworks = ["pod"]: is decided elsewhere; use the frameworks prop, which also decides the workers\' rights',
+  ],
   ['the dispatcher', { multiKueue: { dispatcherName: 'x' } }, 'use the dispatcher prop'],
   ['the step size', { multiKueue: { incrementalDispatcherConfig: { stepSize: 2 } } }, 'use the dispatcher prop'],
   ['the origin', { multiKueue: { origin: 'x' } }, 'use the origin prop'],
@@ -95,7 +114,8 @@ test.each<[string, Record<string, unknown>, string]>([
 test('a step size before Kueue 0.19, an origin that is no label value, and a dispatcher without a name are refused', () => {
   expect(() => emitted({ dispatcher: MultiKueueDispatcher.incremental({ stepSize: 2 }) }, KueueRelease.V0_18))
     .toThrow('test/multikueue: dispatcher.stepSize = 2: is unknown to Kueue 0.18.6, whose manager exits on it; leave it out, or run Kueue 0.19');
-  expect(emitted({ dispatcher: MultiKueueDispatcher.incremental() }, KueueRelease.V0_18).multiKueue).toMatchObject({ dispatcherName: 'kueue.x-k8s.io/multikueue-dispatcher-incremental' });
+  expect(emitted({ dispatcher: MultiKueueDispatcher.incremental() }, KueueRelease.V0_18).multiKueue)
+    .toMatchObject({ dispatcherName: 'kueue.x-k8s.io/multikueue-dispatcher-incremental' });
   expect(() => emitted({ origin: 'a b' })).toThrow("test/multikueue: origin = 'a b': is not a label value");
   expect(() => MultiKueueDispatcher.external('')).toThrow(/name = ''/);
   expect(() => MultiKueueDispatcher.incremental({ stepSize: 0 })).toThrow(/stepSize = 0/);

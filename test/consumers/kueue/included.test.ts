@@ -18,7 +18,9 @@ multiKueue:
     - {name: open-cluster-management, execConfig: {command: /stale}}
 `;
 
-interface Kueue { readonly deployment: ApiObject; readonly configMap: ApiObject }
+interface Kueue {
+  readonly deployment: ApiObject; readonly configMap: ApiObject;
+}
 
 function kueueIn(chart: Chart, container: Record<string, unknown> = {}, file: unknown = USER_FILE): Kueue {
   return {
@@ -29,7 +31,10 @@ function kueueIn(chart: Chart, container: Record<string, unknown> = {}, file: un
       spec: { template: { spec: { serviceAccountName: 'kueue-controller-manager', containers: [{ name: 'manager', image: 'kueue:v0.19.2', ...container }] } } },
     }),
     configMap: new ApiObject(chart, 'config', {
-      apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'kueue-manager-config', namespace: 'kueue-system' }, data: { 'controller_manager_config.yaml': file, 'other': 'kept' },
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'kueue-manager-config', namespace: 'kueue-system' },
+      data: { 'controller_manager_config.yaml': file, 'other': 'kept' },
     }),
   };
 }
@@ -53,7 +58,8 @@ test('what the user set stays, other providers included, under the key that the 
   });
   const { clusterProfile } = configuration(chart).multiKueue;
   expect(Object.keys(clusterProfile)).toStrictEqual(['accessProviders']);
-  expect(clusterProfile.accessProviders.map((p: any) => [p.name, p.execConfig.command])).toStrictEqual([['other', '/other'], ['open-cluster-management', '/plugins/cp-creds']]);
+  expect(clusterProfile.accessProviders.map((p: any) => [p.name, p.execConfig.command]))
+    .toStrictEqual([['other', '/other'], ['open-cluster-management', '/plugins/cp-creds']]);
   expect(one(written(chart), 'ConfigMap').data.other).toBe('kept');
 });
 
@@ -80,7 +86,10 @@ test('T45 the pod restarts with the configuration, patches that come later inclu
 
 test('T80 frameworks that were managed and no longer are, by the file at hand', () => {
   expect(included().multiKueue.unmanagedFrameworks).toStrictEqual(['pod', 'ray.io/rayjob']);
-  const without = included({ frameworks: [KueueFramework.JOB_SET] }, chart => kueueIn(chart, {}, 'apiVersion: config.kueue.x-k8s.io/v1beta2\nkind: Configuration\n'));
+  const without = included(
+    { frameworks: [KueueFramework.JOB_SET] },
+    chart => kueueIn(chart, {}, 'apiVersion: config.kueue.x-k8s.io/v1beta2\nkind: Configuration\n'),
+  );
   expect(without.multiKueue.unmanagedFrameworks).toStrictEqual(['batch/job']);
 });
 
@@ -100,7 +109,11 @@ test('T44 a flag that is added afterwards is an error at synth', () => {
 });
 
 test.each<[string, unknown, RegExp]>([
-  ['an old version', 'apiVersion: config.kueue.x-k8s.io/v1beta1\nkind: Configuration', /installation\.configMap = 'config\.kueue\.x-k8s\.io\/v1beta1, Configuration': is not config\.kueue\.x-k8s\.io\/v1beta2, Configuration, the only form that knows ClusterProfiles/],
+  [
+    'an old version',
+    'apiVersion: config.kueue.x-k8s.io/v1beta1\nkind: Configuration',
+    /installation\.configMap = 'config\.kueue\.x-k8s\.io\/v1beta1, Configuration': is not config\.kueue\.x-k8s\.io\/v1beta2, Configuration, the only form that knows ClusterProfiles/,
+  ],
   ['no YAML', 'a: [1', /installation\.configMap\.data\['controller_manager_config\.yaml'\] = 'a: \[1': is not a YAML mapping \(.+\); take in the ConfigMap/],
   ['a list', '- a', /is not a YAML mapping; /],
   ['nothing', null, /= undefined: is missing; take in the ConfigMap of Kueue's own manifests/],
@@ -112,7 +125,8 @@ test('objects of other kinds or namespaces are refused, and so is Helm, with the
   const chart = newChart();
   const { deployment, configMap } = kueueIn(chart);
   const elsewhere = new ApiObject(chart, 'elsewhere', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'other' } });
-  expect(() => KueueInstallation.included({ deployment: configMap, configMap })).toThrow("KueueInstallation.included: deployment = 'ConfigMap': is not a Deployment");
+  expect(() => KueueInstallation.included({ deployment: configMap, configMap }))
+    .toThrow("KueueInstallation.included: deployment = 'ConfigMap': is not a Deployment");
   expect(() => KueueInstallation.included({ deployment, configMap: deployment })).toThrow("configMap = 'Deployment': is not a ConfigMap");
   expect(() => KueueInstallation.included({ deployment, configMap: elsewhere })).toThrow('is not the namespace of the Deployment (kueue-system)');
   expect(() => KueueInstallation.helm()).toThrow(/is not supported: .*; render the chart with helm template, take it in with Include and use KueueInstallation\.included\(…\), or install the release manifests/);

@@ -1,5 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
-import { ClusterSelector, ClusterSet, ConsumerBinding, KueueInstallation, KueueRelease, MultiKueueIntegration, MultiKueueIntegrationProps, QueueOptions } from '../../../src';
+import {
+  ClusterSelector, ClusterSet, ConsumerBinding, KueueInstallation, KueueRelease, MultiKueueIntegration, MultiKueueIntegrationProps, QueueOptions,
+} from '../../../src';
 import { clusterNames, hubOf, hubWith, IN_USE, Manifest, multiKueueOf, newChart, ofKind, one, podSpec, RELEASES, written } from '../../fixtures/constructs';
 
 const make = (props: Partial<MultiKueueIntegrationProps> = {}, hub = hubWith(['one', 'two'])) => multiKueueOf(newChart(), hub, props);
@@ -8,7 +10,8 @@ const withQueue = (options: Partial<QueueOptions>) => {
   multiKueue.addQueue('team-a', { namespace: 'team-a', ...(options.flavors ? {} : { quota: { memory: '1Ti', cpu: '4' } }), ...options });
   return one(written(multiKueue), 'ClusterQueue').spec;
 };
-const groups = (multiKueue: MultiKueueIntegration) => Object.fromEntries(ofKind(written(multiKueue), 'MultiKueueConfig').map(c => [c.metadata.name, c.spec.clusters]));
+const groups = (multiKueue: MultiKueueIntegration) =>
+  Object.fromEntries(ofKind(written(multiKueue), 'MultiKueueConfig').map(c => [c.metadata.name, c.spec.clusters]));
 
 test('the objects of MultiKueue, each in the version that every catalogued release stores or serves', () => {
   const manifests = written(make());
@@ -34,7 +37,8 @@ test('T56 no object in the old version that a bare class name stands for', () =>
 test('T45 T46 T78 Kueue\'s own objects are partial, protected, restarted by a checksum, and in a file of their own', () => {
   const chart = newChart();
   multiKueueOf(chart);
-  expect(Testing.synth(chart).filter((m: Manifest) => m.metadata.namespace === 'kueue-system').map((m: Manifest) => m.kind)).toStrictEqual(['ManagedClusterSetBinding']);
+  expect(Testing.synth(chart).filter((m: Manifest) => m.metadata.namespace === 'kueue-system').map((m: Manifest) => m.kind))
+    .toStrictEqual(['ManagedClusterSetBinding']);
   const [config, deployment] = Testing.synth(chart.node.root.node.findChild('test-kueue-patch') as Chart) as Manifest[];
   for (const { metadata } of [config, deployment]) {
     expect(metadata.annotations).toMatchObject({
@@ -46,7 +50,10 @@ test('T45 T46 T78 Kueue\'s own objects are partial, protected, restarted by a ch
   expect(Object.keys(config)).toStrictEqual(['apiVersion', 'kind', 'metadata', 'data']);
   expect(Object.keys(deployment.spec)).toStrictEqual(['template']);
   expect(Object.keys(deployment.spec.template.metadata)).toStrictEqual(['annotations']);
-  expect(podSpec(deployment).containers).toStrictEqual([{ name: 'manager', volumeMounts: [{ name: 'clusterprofile-plugins', mountPath: '/plugins', readOnly: true }] }]);
+  expect(podSpec(deployment).containers).toStrictEqual([{
+    name: 'manager',
+    volumeMounts: [{ name: 'clusterprofile-plugins', mountPath: '/plugins', readOnly: true }],
+  }]);
 });
 
 test('T45 another configuration is another checksum', () => {
@@ -79,16 +86,19 @@ test('T48 45 workers in three groups', () => {
   expect(ofKind(written(multiKueue), 'MultiKueueCluster')).toHaveLength(45);
 });
 
-test.each([['0.19.2', 20], ['0.16.0', 20], ['0.15.8', 10]])('T48 one more worker than Kueue %s takes (%i) is refused with the two calls that split them', (version, limit) => {
-  const hub = (count: number) => hubWith(clusterNames(count), { ...RELEASES, kueue: KueueRelease.of(version) });
-  expect(() => written(make({}, hub(limit)))).not.toThrow();
-  const message = new RegExp(`test/multikueue: workerGroup = 'multikueue': has ${limit + 1} workers, and one MultiKueueConfig of Kueue ${version} takes ${limit}; `
-    + 'split it with two calls, by a label or by name: addWorkerGroup\\(\'multikueue-1\', ClusterSelector\\.names\\(\'c-00000\', .*\\)\\) and addWorkerGroup\\(\'multikueue-2\', ClusterSelector\\.names\\(.*\'c-000');
-  expect(() => written(make({}, hub(limit + 1)))).toThrow(message);
-  expect(() => make({}, hub(limit + 1)).admissionCheckName).toThrow(message);
-  expect(() => make({}, hub(limit + 1)).addQueue('a', { namespace: 'a', quota: { cpu: '1' } })).toThrow(message);
-  expect(() => make({}, hub(limit + 1)).addWorkerGroup('all', IN_USE)).toThrow(/workerGroup = 'all': has/);
-});
+test.each([['0.19.2', 20], ['0.16.0', 20], ['0.15.8', 10]])('T48 one more worker than Kueue %s takes (%i) is refused with the two calls that split them',
+  (version, limit) => {
+    const hub = (count: number) => hubWith(clusterNames(count), { ...RELEASES, kueue: KueueRelease.of(version) });
+    expect(() => written(make({}, hub(limit)))).not.toThrow();
+    const message = new RegExp(`test/multikueue: workerGroup = 'multikueue': has ${limit + 1} workers, and one MultiKueueConfig of Kueue ${version} `
+    + `takes ${limit}; `
+    + 'split it with two calls, by a label or by name: addWorkerGroup\\(\'multikueue-1\', ClusterSelector\\.names\\(\'c-00000\', .*\\)\\) and '
+      + 'addWorkerGroup\\(\'multikueue-2\', ClusterSelector\\.names\\(.*\'c-000');
+    expect(() => written(make({}, hub(limit + 1)))).toThrow(message);
+    expect(() => make({}, hub(limit + 1)).admissionCheckName).toThrow(message);
+    expect(() => make({}, hub(limit + 1)).addQueue('a', { namespace: 'a', quota: { cpu: '1' } })).toThrow(message);
+    expect(() => make({}, hub(limit + 1)).addWorkerGroup('all', IN_USE)).toThrow(/workerGroup = 'all': has/);
+  });
 
 test('T48 the two calls that the error shows do split them', () => {
   const multiKueue = make({}, hubWith(clusterNames(21)));
@@ -128,7 +138,8 @@ test('a group may take the name of the group of all workers', () => {
   expect(groups(multiKueue)).toStrictEqual({ multikueue: ['one', 'two'] });
   expect(() => multiKueue.addWorkerGroup('multikueue', ClusterSelector.all())).toThrow("workerGroup = 'multikueue': is given twice");
   expect(() => multiKueue.addQueue('a', { namespace: 'a', quota: { cpu: '1' } })).toThrow(
-    "test/multikueue: workerGroup = undefined: would be the group of all workers, whose name another group has taken; name that group: workerGroup: 'multikueue'");
+    'test/multikueue: workerGroup = undefined: would be the group of all workers, whose name another group has taken; name that group: '
+      + "workerGroup: 'multikueue'");
 });
 
 test.each(['a.b', 'A', 'a'.repeat(64), ''])('T49 a group named %p, which no admission check could name, is refused', name => {
@@ -142,7 +153,12 @@ test('T50 the hub is never its own worker', () => {
   expect(() => make({ clusters: ClusterSelector.names('local-cluster', 'one') }, hub)).toThrow(message);
   expect(() => make({}, hub).addWorkerGroup('g', ClusterSelector.names('local-cluster'))).toThrow(message);
   const chart = newChart();
-  expect(() => new ConsumerBinding(chart, 'b', { hub, namespace: 'kueue-system', clusterSets: [ClusterSet.existing('x', ClusterSelector.names('local-cluster'))] })).toThrow(
+  expect(() =>
+    new ConsumerBinding(chart, 'b', {
+      hub,
+      namespace: 'kueue-system',
+      clusterSets: [ClusterSet.existing('x', ClusterSelector.names('local-cluster'))],
+    })).toThrow(
     "ClusterSet: clusters of x = 'local-cluster': is the hub itself, which never becomes a cluster of a consumer; leave it out");
 });
 
@@ -174,7 +190,10 @@ test('T54 a queue admits every namespace unless told, and its resources stand in
 });
 
 test('a queue borrows and lends in its cohort', () => {
-  const spec = withQueue({ cohort: 'all', flavors: [{ name: 'a', quota: { cpu: '4', memory: '1Gi' }, borrowingLimits: { cpu: '2' }, lendingLimits: { memory: '0' } }] });
+  const spec = withQueue({
+    cohort: 'all',
+    flavors: [{ name: 'a', quota: { cpu: '4', memory: '1Gi' }, borrowingLimits: { cpu: '2' }, lendingLimits: { memory: '0' } }],
+  });
   expect(spec.cohortName).toBe('all');
   expect(spec.resourceGroups[0].flavors[0].resources).toStrictEqual([
     { name: 'cpu', nominalQuota: '4', borrowingLimit: '2' }, { name: 'memory', nominalQuota: '1Gi', lendingLimit: '0' },
@@ -184,12 +203,25 @@ test('a queue borrows and lends in its cohort', () => {
 test('queues share flavors, and what exists is not made again', () => {
   const multiKueue = make();
   multiKueue.addQueue('a', { namespace: 'x', createNamespace: true, quota: { cpu: '1' } });
-  multiKueue.addQueue('b', { namespace: 'y', flavors: [{ name: 'default-flavor', quota: { cpu: '1' } }, { name: 'theirs', quota: { cpu: '1' }, existing: true }, { name: 'gpu', quota: { cpu: '1' }, nodeLabels: { gpu: 'h100' } }] });
+  multiKueue.addQueue(
+    'b',
+    {
+      namespace: 'y',
+      flavors: [
+        { name: 'default-flavor', quota: { cpu: '1' } },
+        { name: 'theirs', quota: { cpu: '1' }, existing: true },
+        { name: 'gpu', quota: { cpu: '1' }, nodeLabels: { gpu: 'h100' } },
+      ],
+    },
+  );
   const manifests = written(multiKueue);
-  expect(ofKind(manifests, 'ResourceFlavor').map(f => [f.metadata.name, f.spec])).toStrictEqual([['default-flavor', {}], ['gpu', { nodeLabels: { gpu: 'h100' } }]]);
+  expect(ofKind(manifests, 'ResourceFlavor').map(f => [f.metadata.name, f.spec]))
+    .toStrictEqual([['default-flavor', {}], ['gpu', { nodeLabels: { gpu: 'h100' } }]]);
   expect(ofKind(manifests, 'Namespace').map(n => n.metadata.name)).toStrictEqual(['x']);
-  expect(ofKind(manifests, 'LocalQueue').map(q => [q.metadata.namespace, q.metadata.name, q.spec])).toStrictEqual([['x', 'a', { clusterQueue: 'a' }], ['y', 'b', { clusterQueue: 'b' }]]);
-  expect(() => multiKueue.addQueue('c', { namespace: 'z', flavors: [{ name: 'gpu', quota: { cpu: '1' } }] })).toThrow(/flavors gpu\.nodeLabels = \{\}: differs from the labels another queue gave it/);
+  expect(ofKind(manifests, 'LocalQueue').map(q => [q.metadata.namespace, q.metadata.name, q.spec]))
+    .toStrictEqual([['x', 'a', { clusterQueue: 'a' }], ['y', 'b', { clusterQueue: 'b' }]]);
+  expect(() => multiKueue.addQueue('c', { namespace: 'z', flavors: [{ name: 'gpu', quota: { cpu: '1' } }] }))
+    .toThrow(/flavors gpu\.nodeLabels = \{\}: differs from the labels another queue gave it/);
 });
 
 test('a worker must have what its queues and frameworks need', () => {
@@ -212,24 +244,59 @@ test('an existing binding, and sets of other kinds', () => {
   multiKueueOf(chart, hub, { clusters: undefined, binding });
   expect(ofKind(written(chart), 'ManagedClusterSetBinding')).toStrictEqual([]);
   const elsewhere = ConsumerBinding.fromExisting(chart, 'c', { hub, namespace: 'other', clusterSets: [ClusterSet.existing('global', IN_USE)] });
-  expect(() => make({ clusters: undefined, binding: elsewhere }, hub)).toThrow("binding.namespace = 'other': is not Kueue's namespace, the only one in which it looks for ClusterProfiles; bind kueue-system");
+  expect(() => make({ clusters: undefined, binding: elsewhere }, hub))
+    .toThrow("binding.namespace = 'other': is not Kueue's namespace, the only one in which it looks for ClusterProfiles; bind kueue-system");
 });
 
 test.each<[string, (multiKueue: MultiKueueIntegration) => unknown, RegExp]>([
-  ['a queue twice', m => { m.addQueue('a', { namespace: 'a', quota: { cpu: '1' } }); m.addQueue('a', { namespace: 'b', quota: { cpu: '1' } }); }, /queue = 'a': is given twice/],
-  ['no quota', m => m.addQueue('a', { namespace: 'a' }), /test\/multikueue: queue a: quota = undefined: and flavors are both missing; give one of the two/],
-  ['quota and flavors', m => m.addQueue('a', { namespace: 'a', quota: { cpu: '1' }, flavors: [] }), /is given beside flavors/],
+  [
+    'a queue twice',
+    m => {
+      m.addQueue('a', { namespace: 'a', quota: { cpu: '1' } }); m.addQueue('a', { namespace: 'b', quota: { cpu: '1' } });
+    },
+    /queue = 'a': is given twice/,
+  ],
+  ['no quota', m => m.addQueue('a', { namespace: 'a' }), /test\/multikueue: queue a: quota = undefined: is missing, and so is flavors; give one of the two/],
+  ['quota and flavors', m => m.addQueue('a', { namespace: 'a', quota: { cpu: '1' }, flavors: [] }), /is given together with flavors/],
   ['no flavor', m => m.addQueue('a', { namespace: 'a', flavors: [] }), /flavors = \[\]: is empty/],
-  ['a flavor twice', m => m.addQueue('a', { namespace: 'a', flavors: [{ name: 'f', quota: { cpu: '1' } }, { name: 'f', quota: { cpu: '1' } }] }), /flavors = 'f': is given twice/],
+  [
+    'a flavor twice',
+    m => m.addQueue('a', { namespace: 'a', flavors: [{ name: 'f', quota: { cpu: '1' } }, { name: 'f', quota: { cpu: '1' } }] }),
+    /flavors = 'f': is given twice/,
+  ],
   ['no resource', m => m.addQueue('a', { namespace: 'a', quota: {} }), /flavors\[0\]\.quota = \{\}: names no resource/],
-  ['a quantity that is none', m => m.addQueue('a', { namespace: 'a', quota: { cpu: 'many' } }), /flavors\[0\]\.quota\['cpu'\] = 'many': is not a quantity; use a string such as 400, 250m or 1Ti/],
+  [
+    'a quantity that is none',
+    m => m.addQueue('a', { namespace: 'a', quota: { cpu: 'many' } }),
+    /flavors\[0\]\.quota\['cpu'\] = 'many': is not a quantity; use a string such as 400, 250m or 1Ti/,
+  ],
   ['a resource that is none', m => m.addQueue('a', { namespace: 'a', quota: { 'a b': '1' } }), /is not the name of a resource/],
-  ['a limit without a cohort', m => m.addQueue('a', { namespace: 'a', flavors: [{ name: 'f', quota: { cpu: '1' }, borrowingLimits: { cpu: '1' } }] }), /borrowingLimits = .*: needs a cohort, and the queue has none/],
-  ['a limit without a quota', m => m.addQueue('a', { namespace: 'a', cohort: 'c', flavors: [{ name: 'f', quota: { cpu: '1' }, lendingLimits: { memory: '1' } }] }), /lendingLimits = 'memory': has no quota in this flavor/],
-  ['flavors that overlap', m => m.addQueue('a', { namespace: 'a', flavors: [{ name: 'f', quota: { cpu: '1' } }, { name: 'g', quota: { cpu: '1', memory: '1' } }] }), /flavors = 'cpu': is in the flavors f and g, which do not have the same resources/],
-  ['a group that is not there', m => m.addQueue('a', { namespace: 'a', quota: { cpu: '1' }, workerGroup: 'gpu' }), /workerGroup = 'gpu': is not a worker group; add it first with addWorkerGroup, or use one of multikueue/],
+  [
+    'a limit without a cohort',
+    m => m.addQueue('a', { namespace: 'a', flavors: [{ name: 'f', quota: { cpu: '1' }, borrowingLimits: { cpu: '1' } }] }),
+    /borrowingLimits = .*: needs a cohort, and the queue has none/,
+  ],
+  [
+    'a limit without a quota',
+    m => m.addQueue('a', { namespace: 'a', cohort: 'c', flavors: [{ name: 'f', quota: { cpu: '1' }, lendingLimits: { memory: '1' } }] }),
+    /lendingLimits = 'memory': has no quota in this flavor/,
+  ],
+  [
+    'flavors that overlap',
+    m => m.addQueue('a', { namespace: 'a', flavors: [{ name: 'f', quota: { cpu: '1' } }, { name: 'g', quota: { cpu: '1', memory: '1' } }] }),
+    /flavors = 'cpu': is in the flavors f and g, which do not have the same resources/,
+  ],
+  [
+    'a group that is not there',
+    m => m.addQueue('a', { namespace: 'a', quota: { cpu: '1' }, workerGroup: 'gpu' }),
+    /workerGroup = 'gpu': is not a worker group; add it first with addWorkerGroup, or use one of multikueue/,
+  ],
   ['a queue name that is none', m => m.addQueue('a.b', { namespace: 'a', quota: { cpu: '1' } }), /name = 'a\.b': is not a DNS label/],
-  ['a group without workers', m => m.addWorkerGroup('g', ClusterSelector.labels({ gpu: 'no' })), /workerGroup g = .*: matches no worker; the workers are one, two/],
+  [
+    'a group without workers',
+    m => m.addWorkerGroup('g', ClusterSelector.labels({ gpu: 'no' })),
+    /workerGroup g = .*: matches no worker; the workers are one, two/,
+  ],
   ['a group with others', m => m.addWorkerGroup('g', ClusterSelector.names('one', 'three')), /workerGroup g = 'three': is not a worker/],
 ])('%s is refused', (_, call, message) => {
   expect(() => call(make())).toThrow(message);
@@ -241,6 +308,6 @@ test('while every worker waits, nothing is emitted: a group without clusters wou
 });
 
 test('workers must be chosen one way, and the release of Kueue stated', () => {
-  expect(() => make({ clusters: undefined })).toThrow('test/multikueue: clusters = undefined: and binding are both missing; give one of the two');
+  expect(() => make({ clusters: undefined })).toThrow('test/multikueue: clusters = undefined: is missing, and so is binding; give one of the two');
   expect(() => make({}, hubWith(['one'], {}))).toThrow(/test\/multikueue: hub\.releases\.kueue = undefined: is not stated, and it decides the configuration that the manager can read/);
 });

@@ -49,7 +49,8 @@ test('writing can be narrowed to namespaces, watching cannot', () => {
 });
 
 test('T51 deployment without pod is refused', () => {
-  expect(() => integration([KueueFramework.DEPLOYMENT])).toThrow("test/multikueue: frameworks = 'deployment': travels by its pods, and pod is not in the list; add KueueFramework.POD");
+  expect(() => integration([KueueFramework.DEPLOYMENT]))
+    .toThrow("test/multikueue: frameworks = 'deployment': travels by its pods, and pod is not in the list; add KueueFramework.POD");
   expect(() => integration([KueueFramework.DEPLOYMENT, KueueFramework.POD])).not.toThrow();
 });
 

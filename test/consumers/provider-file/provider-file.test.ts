@@ -31,7 +31,10 @@ test('the file is the JSON that cluster-inventory-api reads', () => {
 test('mounted into a workload, with the argument that names it, once', () => {
   const chart = newChart();
   const file = fileIn(chart);
-  const workload = plainDeployment(chart, { containers: [{ name: 'manager', image: 'manager:v1', args: ['--leader-elect', '--clusterprofile-provider-file=old.json'] }] });
+  const workload = plainDeployment(
+    chart,
+    { containers: [{ name: 'manager', image: 'manager:v1', args: ['--leader-elect', '--clusterprofile-provider-file=old.json'] }] },
+  );
   file.mountIntoObject(workload);
   file.mountIntoObject(workload);
   const deployment = one(written(chart), 'Deployment');
@@ -47,7 +50,16 @@ test('mounted into a workload, with the argument that names it, once', () => {
 
 test('the flag is replaced however it was written', () => {
   const chart = newChart();
-  const workload = plainDeployment(chart, { containers: [{ name: 'manager', image: 'manager:v1', args: ['--clusterprofile-provider-file', '/old.json', '--clusterprofile-provider-file', '--leader-elect', 'serve'] }] });
+  const workload = plainDeployment(
+    chart,
+    {
+      containers: [{
+        name: 'manager',
+        image: 'manager:v1',
+        args: ['--clusterprofile-provider-file', '/old.json', '--clusterprofile-provider-file', '--leader-elect', 'serve'],
+      }],
+    },
+  );
   fileIn(chart).mountIntoObject(workload);
   expect(podSpec(one(written(chart), 'Deployment')).containers[0].args).toStrictEqual([
     '--leader-elect', 'serve', '--clusterprofile-provider-file=/etc/clusterprofile-providers/providers.json',
@@ -65,7 +77,11 @@ test('a change of the file restarts the workload', () => {
   expect(annotation('/plugins')).not.toBe(annotation('/opt'));
 });
 
-test.each([['v1', 'Pod'], ['apps/v1', 'ReplicaSet'], ['argoproj.io/v1alpha1', 'Rollout']])('file and plugin in a %s %s leave nothing unknown', (apiVersion, kind) => {
+test.each([
+  ['v1', 'Pod'],
+  ['apps/v1', 'ReplicaSet'],
+  ['argoproj.io/v1alpha1', 'Rollout'],
+])('file and plugin in a %s %s leave nothing unknown', (apiVersion, kind) => {
   const chart = newChart();
   const access = accessOf(chart, hubWith(['one'], RELEASES));
   access.allow(PermissionSet.readOnly());

@@ -28,7 +28,8 @@ function refresh(): void {
   const found = rows.of({ search: search.value, state: state.value as PageState | '', consumers, alike: alike.checked, open });
   const clusters = found.filter(({ child }) => !child).reduce((sum, row) => sum + row.clusters.length, 0);
   byId('count').textContent = data.consumers.length === 0 ? 'The input has no consumer.'
-    : `${clusters.toLocaleString('en')} of ${data.clusters.length.toLocaleString('en')} clusters in ${found.length.toLocaleString('en')} ${found.length === 1 ? 'line' : 'lines'}`;
+    : `${clusters.toLocaleString('en')} of ${data.clusters.length.toLocaleString('en')} clusters in ${found.length.toLocaleString('en')} `
+      + `${found.length === 1 ? 'line' : 'lines'}`;
   matrix.show(found, consumers);
 }
 

@@ -19,8 +19,10 @@ export class Panel {
       }
     });
     const { findings } = data;
-    byId('findings').replaceChildren(...findings.length === 0 ? [h('p', {}, 'None.')] : findings.slice(0, SHOWN_FINDINGS).map(finding => this.finding(finding, findings.length <= FEW)),
-      ...findings.length > SHOWN_FINDINGS ? [h('p', {}, `and ${findings.length - SHOWN_FINDINGS} more; ocm-access check lists all.`)] : []);
+    byId('findings').replaceChildren(...findings.length === 0
+      ? [h('p', {}, 'None.')]
+      : findings.slice(0, SHOWN_FINDINGS).map(finding => this.finding(finding, findings.length <= FEW)),
+    ...findings.length > SHOWN_FINDINGS ? [h('p', {}, `and ${findings.length - SHOWN_FINDINGS} more; ocm-access check lists all.`)] : []);
   }
 
   public show({ cluster, consumer, alike }: Choice): void {
@@ -46,9 +48,21 @@ export class Panel {
         h('span', {}, state === 'unknown' ? `not in the input: ${named(description)}` : named(description)),
         ...object === undefined ? [] : [h('div', { class: 'object' }, `${named(object)}${field === undefined ? '' : `: ${field}`}`)]))),
       h('h3', {}, 'Rights on the cluster'), list(access.rights.map(index => this.data.strings[index]), 'none in the input'),
-      h('h3', {}, 'Token'), h('p', {}, access.validity === '' ? 'no account in the input' : `valid for ${access.validity}; used by ${fold(runsAs) || 'nobody in the input'}`),
-      ...copies.length === 0 ? [] : [list(copies.map(({ namespace, readers }) => `copied into ${namespace}, where ${readers.length === 0 ? 'nobody in the input' : fold(readers, 5)} can read it`), '')],
-      h('h3', {}, 'Findings on this access path'), ...findings.length === 0 ? [h('p', {}, 'None.')] : findings.map(finding => this.finding(finding, findings.length <= FEW)),
+      h('h3', {}, 'Token'), h(
+        'p',
+        {},
+        access.validity === '' ? 'no account in the input' : `valid for ${access.validity}; used by ${fold(runsAs) || 'nobody in the input'}`,
+      ),
+      ...copies.length === 0
+        ? []
+        : [list(
+          copies.map(({ namespace, readers }) =>
+            `copied into ${namespace}, where ${readers.length === 0 ? 'nobody in the input' : fold(readers, 5)} can read it`),
+          '',
+        )],
+      h('h3', {}, 'Findings on this access path'), ...findings.length === 0
+        ? [h('p', {}, 'None.')]
+        : findings.map(finding => this.finding(finding, findings.length <= FEW)),
       back,
     );
     this.title.focus();

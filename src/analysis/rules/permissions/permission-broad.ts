@@ -11,7 +11,8 @@ export const permissionBroad = defineRule({
   title: 'An account cannot give itself more than it was given',
   severity: Severity.WARNING,
   traps: ['T29'],
-  looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, creating tokens, cluster-admin',
+  looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, creating '
+    + 'tokens, cluster-admin',
   messages: {
     broad: {
       problem: 'grants {rights}, which is enough to get every other right on the cluster',

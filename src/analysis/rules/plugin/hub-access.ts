@@ -1,4 +1,5 @@
 import { right } from '../../../kubernetes/rbac-rules';
+import { Truth } from '../../../kubernetes/three-valued';
 import { RBAC_GROUP } from '../../../ocm/kinds';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
@@ -42,11 +43,11 @@ export const hubAccess = defineRule({
   check: (graph, report) => {
     for (const consumer of graph.consumers) {
       const [entry] = report.each(consumer.entries);
-      const lacking = entry && lackingAnywhere(graph, consumer);
-      const what = lacking && missingFor(graph, consumer, lacking);
-      if (what) {
+      const lacking = lackingAnywhere(graph, consumer);
+      const what = missingFor(graph, consumer, lacking);
+      if (entry && what) {
         report.lacks(entry.object, what);
-      } else if (lacking && isLacking(lacking)) {
+      } else if (entry && isLacking(lacking)) {
         const data = { ...lacking, account: consumer.account, namespace: consumer.namespace };
         const place = { field: 'RBAC', value: consumerName(consumer) };
         const kind = kindOf(lacking);
@@ -59,16 +60,23 @@ export const hubAccess = defineRule({
       }
     }
     for (const workload of report.each(withoutEntry(graph))) {
-      const account = runsAs(workload);
-      const may = account && graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
-      if (!account || (!may && !graph.complete)) {
+      const may = mayListProfiles(graph, workload);
+      if (may === undefined) {
         report.unknown(workload.object, 'hub-rbac', { namespace: workload.namespace });
       } else if (!may) {
-        report.violation(workload.object, 'no-entry', { field: podField(workload, 'spec.serviceAccountName'), value: account.name });
+        report.violation(workload.object, 'no-entry', { field: podField(workload, 'spec.serviceAccountName'), value: runsAs(workload)?.name });
       }
     }
   },
 });
+
+function mayListProfiles(graph: AccessGraph, workload: Workload): Truth {
+  const account = runsAs(workload);
+  if (!account) {
+    return undefined;
+  }
+  return graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles')) || (graph.complete ? false : undefined);
+}
 
 /** Workloads that have the plugin and no provider entry in the input: they need to see ClusterProfiles all the same. */
 function withoutEntry(graph: AccessGraph): Workload[] {

@@ -5,8 +5,19 @@ export const accountOutsideSetsCases: RuleCases = {
   rule: 'account-outside-sets',
   fires: [
     { when: 'no set selects the cluster', manifests: [...application(), account('w1', 'my-app')], field: 'metadata.namespace', message: 'not-selected' },
-    { when: 'the fleet does not have the cluster', manifests: [...application(), account('c9', 'my-app')], field: 'metadata.namespace', message: 'not-selected' },
-    { when: 'everything is there and the set is not', manifests: instead(application(), 'ManagedClusterSet'), field: 'metadata.namespace', message: 'not-selected', times: 2 },
+    {
+      when: 'the fleet does not have the cluster',
+      manifests: [...application(), account('c9', 'my-app')],
+      field: 'metadata.namespace',
+      message: 'not-selected',
+    },
+    {
+      when: 'everything is there and the set is not',
+      manifests: instead(application(), 'ManagedClusterSet'),
+      field: 'metadata.namespace',
+      message: 'not-selected',
+      times: 2,
+    },
     { when: 'everything is there and no set is', manifests: [account('c1', 'my-app')], field: 'metadata.namespace', message: 'not-selected' },
     {
       when: 'only another application sees it',

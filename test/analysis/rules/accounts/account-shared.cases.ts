@@ -8,7 +8,11 @@ export const accountSharedCases: RuleCases = {
     { when: 'two apps make it', manifests: [account('c1', 'x'), account('c1', 'x', { validity: '1h' })], field: 'metadata.name', message: 'two-objects' },
     {
       when: 'two namespaces use it',
-      manifests: [...application(), { ...application()[1], metadata: { name: 'app-clusters', namespace: 'other' } }, providerFile(exec('my-app', 'other'), undefined, 'other')],
+      manifests: [
+        ...application(),
+        { ...application()[1], metadata: { name: 'app-clusters', namespace: 'other' } },
+        providerFile(exec('my-app', 'other'), undefined, 'other'),
+      ],
       field: 'data[\'providers.json\'] providers[0] --managed-serviceaccount',
       message: 'two-consumers',
     },
@@ -16,8 +20,19 @@ export const accountSharedCases: RuleCases = {
       when: 'two namespaces use it, and share one cluster of several',
       field: 'data[\'providers.json\'] providers[0] --managed-serviceaccount',
       message: 'two-consumers',
-      options: { fleet: [{ name: 'c1', labels: { use: 'app' } }, { name: 'c2', labels: { use: 'app', to: 'other' } }, { name: 'c3', labels: { to: 'other' } }] },
-      manifests: [...application(), clusterSet('others', { matchLabels: { to: 'other' } }), bindSet('other', 'others'), providerFile(exec('my-app', 'other'), undefined, 'other')],
+      options: {
+        fleet: [
+          { name: 'c1', labels: { use: 'app' } },
+          { name: 'c2', labels: { use: 'app', to: 'other' } },
+          { name: 'c3', labels: { to: 'other' } },
+        ],
+      },
+      manifests: [
+        ...application(),
+        clusterSet('others', { matchLabels: { to: 'other' } }),
+        bindSet('other', 'others'),
+        providerFile(exec('my-app', 'other'), undefined, 'other'),
+      ],
     },
     {
       when: 'another app of the hub uses it, whose entry stands last',
@@ -26,7 +41,13 @@ export const accountSharedCases: RuleCases = {
       options: { background: [bindSet('other', 'app-clusters'), providerFile(exec('my-app', 'other'), undefined, 'other')] },
       manifests: application(),
     },
-    { when: 'another app of the hub makes it', manifests: [account('c1', 'x')], options: { background: [account('c1', 'x')] }, field: 'metadata.name', message: 'two-objects' },
+    {
+      when: 'another app of the hub makes it',
+      manifests: [account('c1', 'x')],
+      options: { background: [account('c1', 'x')] },
+      field: 'metadata.name',
+      message: 'two-objects',
+    },
   ],
   silent: [
     { manifests: [account('c1', 'x'), account('c2', 'x')] },

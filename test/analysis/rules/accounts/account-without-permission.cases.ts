@@ -7,7 +7,22 @@ export const accountWithoutPermissionCases: RuleCases = {
   fires: [{ when: 'nothing is granted', manifests: [account('c1', 'x'), grants('c2', 'x')], field: 'metadata.name', message: 'no-rights' }],
   silent: [
     { manifests: [account('c1', 'x')], options: { rightsGrantedElsewhere: ['x'] } },
-    { manifests: [account('c1', 'x'), work('c1', 'w', [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'agents' }] }])] },
+    {
+      manifests: [
+        account('c1', 'x'),
+        work(
+          'c1',
+          'w',
+          [{
+            apiVersion: 'rbac.authorization.k8s.io/v1',
+            kind: 'ClusterRoleBinding',
+            metadata: { name: 'b' },
+            roleRef: { kind: 'ClusterRole', name: 'view' },
+            subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'agents' }],
+          }],
+        ),
+      ],
+    },
   ],
   notApplicable: none,
   unknown: [{ manifests: [account('c1', 'x')], options: { complete: false }, missing: 'permission' }],

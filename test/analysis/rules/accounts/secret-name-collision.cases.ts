@@ -12,7 +12,10 @@ export const secretNameCollisionCases: RuleCases = {
     manifests: [...application().slice(0, 2), account('a-b', 'c'), account('a', 'b-c')],
   }],
   silent: [
-    { manifests: [...application().slice(0, 2), account('a-b', 'c'), account('a', 'b-c')], options: { fleet: [{ name: 'a-b', labels: { use: 'app' } }, { name: 'a' }] } },
+    {
+      manifests: [...application().slice(0, 2), account('a-b', 'c'), account('a', 'b-c')],
+      options: { fleet: [{ name: 'a-b', labels: { use: 'app' } }, { name: 'a' }] },
+    },
     {
       manifests: [...application().slice(0, 2), account('a-b', 'c'), account('a', 'b-c', {}, { labels: {} })],
       options: { fleet: [{ name: 'a-b', labels: { use: 'app' } }, { name: 'a', labels: { use: 'app' } }] },

@@ -9,12 +9,25 @@ function secondApplication(secrets: ReturnType<typeof getSecrets>) {
     binding('other', 'app-clusters'), account('c1', 'other'), grants('c1', 'other'), KUEUE_ACCOUNT,
     ...role('other', 'profiles', [SEE_PROFILES], 'other-controller'), ...role('other', 'tokens', [secrets], 'other-controller'),
     providerFile(exec('other', 'other'), 'open-cluster-management', 'other'),
-    deployment({ serviceAccountName: 'other-controller', containers: [{ name: 'c', volumeMounts: [] }], volumes: [{ name: 'p', configMap: { name: 'other-providers' } }] }, { namespace: 'other' }),
+    deployment(
+      {
+        serviceAccountName: 'other-controller',
+        containers: [{ name: 'c', volumeMounts: [] }],
+        volumes: [{ name: 'p', configMap: { name: 'other-providers' } }],
+      },
+      { namespace: 'other' },
+    ),
   ];
 }
 function administrator() {
   const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' };
-  return [{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'admins' }, roleRef, subjects: [{ kind: 'Group', name: 'system:masters' }] }];
+  return [{
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'admins' },
+    roleRef,
+    subjects: [{ kind: 'Group', name: 'system:masters' }],
+  }];
 }
 
 export const tokenCopiedCases: RuleCases = {
@@ -25,7 +38,14 @@ export const tokenCopiedCases: RuleCases = {
       field: 'spec.clusterSet',
       severity: 'error',
       message: 'readable',
-      manifests: [...application(), ...instead(multiKueue(), 'ManagedClusterSet', clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'In', values: ['app', 'batch'] }] }))],
+      manifests: [
+        ...application(),
+        ...instead(
+          multiKueue(),
+          'ManagedClusterSet',
+          clusterSet('multikueue', { matchExpressions: [{ key: 'use', operator: 'In', values: ['app', 'batch'] }] }),
+        ),
+      ],
     },
     {
       when: 'another application sees the cluster, and its Roles go by name',
@@ -49,9 +69,17 @@ export const tokenCopiedCases: RuleCases = {
       severity: 'error',
       message: 'readable',
       times: 1,
-      manifests: [...application(), account('c1', 'second'), grants('c1', 'second'), ...role('my-app', 'second', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }, SEE_PROFILES], 'second'),
-        { ...providerFile(exec('second', 'my-app')), metadata: { name: 'second', namespace: 'my-app' } },
-        deployment({ serviceAccountName: 'second', containers: [{ name: 'c', volumeMounts: [] }], volumes: [{ name: 'p', configMap: { name: 'second' } }] }, { name: 'second' })],
+      manifests: [...application(), account('c1', 'second'), grants('c1', 'second'), ...role(
+        'my-app',
+        'second',
+        [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }, SEE_PROFILES],
+        'second',
+      ),
+      { ...providerFile(exec('second', 'my-app')), metadata: { name: 'second', namespace: 'my-app' } },
+      deployment(
+        { serviceAccountName: 'second', containers: [{ name: 'c', volumeMounts: [] }], volumes: [{ name: 'p', configMap: { name: 'second' } }] },
+        { name: 'second' },
+      )],
     },
     {
       when: 'somebody reads them, whatever else may be bound there',
@@ -59,7 +87,12 @@ export const tokenCopiedCases: RuleCases = {
       severity: 'error',
       message: 'readable',
       options: { complete: false },
-      manifests: [...application(), binding('third', 'app-clusters'), ...role('third', 'r', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'x'), role('third', 'gone', [], 'y')[1]],
+      manifests: [
+        ...application(),
+        binding('third', 'app-clusters'),
+        ...role('third', 'r', [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }], 'x'),
+        role('third', 'gone', [], 'y')[1],
+      ],
     },
     {
       when: 'two sets bring the clusters, and one that is bound too brings none',
@@ -67,7 +100,10 @@ export const tokenCopiedCases: RuleCases = {
       severity: 'warning',
       message: 'not-readable',
       options: { fleet: [{ name: 'c1', labels: { use: 'app', n: '1' } }, { name: 'c2', labels: { use: 'app', n: '2' } }] },
-      manifests: [...application(), ...[['none', '0'], ['one', '1'], ['two', '2']].flatMap(([name, n]) => [clusterSet(name, { matchLabels: { n } }), binding('third', name)])],
+      manifests: [
+        ...application(),
+        ...[['none', '0'], ['one', '1'], ['two', '2']].flatMap(([name, n]) => [clusterSet(name, { matchLabels: { n } }), binding('third', name)]),
+      ],
     },
     {
       when: 'a hub\'s export shows that it happened',
@@ -94,7 +130,10 @@ export const tokenCopiedCases: RuleCases = {
   ],
   silent: [
     { manifests: [...application(), binding('third', 'app-clusters', { annotations: { 'cdk8s-ocm/acknowledged-copies': 'my-app: the same team\n' } })] },
-    { manifests: [...application(), binding('third', 'app-clusters')], options: { acknowledgedCopies: [{ account: 'my-app', namespace: 'third', reason: 'the same team' }] } },
+    {
+      manifests: [...application(), binding('third', 'app-clusters')],
+      options: { acknowledgedCopies: [{ account: 'my-app', namespace: 'third', reason: 'the same team' }] },
+    },
     // Who reads every Secret of the hub reads the token where it is issued.
     { manifests: [...application(), ...administrator()] },
   ],

@@ -6,8 +6,20 @@ export const hubAsWorkerCases: RuleCases = {
   rule: 'hub-as-worker',
   fires: [
     { when: 'its label says so', manifests: [worker('hub')], field: 'spec.clusterSource.clusterProfileRef.name', message: 'hub' },
-    { when: 'its name says so', manifests: [worker('local-cluster')], options: { fleet: [] }, field: 'spec.clusterSource.clusterProfileRef.name', message: 'hub' },
-    { when: 'the options say so', manifests: [worker('h')], options: { fleet: [], ownCluster: 'h' }, field: 'spec.clusterSource.clusterProfileRef.name', message: 'hub' },
+    {
+      when: 'its name says so',
+      manifests: [worker('local-cluster')],
+      options: { fleet: [] },
+      field: 'spec.clusterSource.clusterProfileRef.name',
+      message: 'hub',
+    },
+    {
+      when: 'the options say so',
+      manifests: [worker('h')],
+      options: { fleet: [], ownCluster: 'h' },
+      field: 'spec.clusterSource.clusterProfileRef.name',
+      message: 'hub',
+    },
   ],
   silent: [{ manifests: [worker('w1')], options: { fleet: [], ownCluster: 'h' } }, { manifests: [worker('w9')] }],
   notApplicable: none,

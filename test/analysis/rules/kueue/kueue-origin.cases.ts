@@ -5,7 +5,12 @@ import { RuleCases } from '../../../fixtures/rule-cases';
 export const kueueOriginCases: RuleCases = {
   rule: 'kueue-origin',
   fires: [
-    { when: 'neither manager has one', manifests: [kueueConfig(), kueueConfig(configuration(), 'kueue-two')], field: `${KEY} multiKueue.origin`, message: 'same-origin' },
+    {
+      when: 'neither manager has one',
+      manifests: [kueueConfig(), kueueConfig(configuration(), 'kueue-two')],
+      field: `${KEY} multiKueue.origin`,
+      message: 'same-origin',
+    },
     {
       when: 'one has what the other falls back to',
       field: `${KEY} multiKueue.origin`,

@@ -16,13 +16,23 @@ export const partialUnprotectedCases: RuleCases = {
       when: 'only Argo CD is told',
       field: 'metadata.annotations',
       message: 'unprotected',
-      manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } } }],
+      manifests: [{
+        ...partial(),
+        metadata: { name: 'controller', namespace: 'my-app', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+      }],
     },
     ...['Prune=false', 'Delete=false', 'Prune=true, Validate=false,'].map(half => ({
       when: `Argo CD is told half of it, ${half}`,
       field: 'metadata.annotations',
       message: 'unprotected',
-      manifests: [{ ...partial(), metadata: { name: 'controller', namespace: 'my-app', annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled', 'argocd.argoproj.io/sync-options': half } } }],
+      manifests: [{
+        ...partial(),
+        metadata: {
+          name: 'controller',
+          namespace: 'my-app',
+          annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled', 'argocd.argoproj.io/sync-options': half },
+        },
+      }],
     })),
   ],
   notApplicable: { manifests: [...application(), kueueDeployment()] },

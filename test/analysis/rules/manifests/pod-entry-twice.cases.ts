@@ -10,7 +10,10 @@ export const podEntryTwiceCases: RuleCases = {
       field: `${spec}.volumes[1].name`,
       message: 'repeated',
       times: 1,
-      manifests: [deployment({ containers: [{ name: 'c' }], volumes: [{ name: 'plugins', image: { reference: IMAGE } }, { name: 'plugins', image: { reference: IMAGE } }] })],
+      manifests: [deployment({
+        containers: [{ name: 'c' }],
+        volumes: [{ name: 'plugins', image: { reference: IMAGE } }, { name: 'plugins', image: { reference: IMAGE } }],
+      })],
     },
     {
       when: 'containers and mounts of init containers are there twice',
@@ -18,7 +21,11 @@ export const podEntryTwiceCases: RuleCases = {
       message: 'repeated',
       times: 3,
       manifests: [deployment({
-        initContainers: [{ name: 'i', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }] }, { name: 'i' }], containers: [{ name: 'c' }, { name: 'c' }],
+        initContainers: [
+          { name: 'i', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }] },
+          { name: 'i' },
+        ],
+        containers: [{ name: 'c' }, { name: 'c' }],
       })],
     },
     {
@@ -26,9 +33,19 @@ export const podEntryTwiceCases: RuleCases = {
       field: `${spec}.containers[0].volumeMounts[2].mountPath`,
       message: 'repeated',
       times: 2,
-      manifests: [deployment({ containers: [{ name: 'c', volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }, { name: 'c', mountPath: '/p' }] }] })],
+      manifests: [deployment({
+        containers: [{
+          name: 'c',
+          volumeMounts: [{ name: 'a', mountPath: '/p' }, { name: 'b', mountPath: '/p' }, { name: 'c', mountPath: '/p' }],
+        }],
+      })],
     },
   ],
-  silent: [{ manifests: [deployment({ containers: [{ name: 'c', volumeMounts: [{ name: 'a' }, { name: 'b' }] }], volumes: [{ emptyDir: {} }, { emptyDir: {} }] })] }],
+  silent: [{
+    manifests: [deployment({
+      containers: [{ name: 'c', volumeMounts: [{ name: 'a' }, { name: 'b' }] }],
+      volumes: [{ emptyDir: {} }, { emptyDir: {} }],
+    })],
+  }],
   notApplicable: { manifests: [clusterSet('s', {})] },
 };

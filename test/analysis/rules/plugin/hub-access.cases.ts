@@ -4,7 +4,12 @@ import { none, partial, spec } from '../../../fixtures/plugin-inputs';
 import { RuleCases } from '../../../fixtures/rule-cases';
 
 function forGroup(): Json[] {
-  return role('my-app', 'all', [SEE_PROFILES, { apiGroups: ['*'], resources: ['secrets'], verbs: ['*'] }], 'x').map(manifest => manifest.kind === 'Role' ? manifest
+  return role(
+    'my-app',
+    'all',
+    [SEE_PROFILES, { apiGroups: ['*'], resources: ['secrets'], verbs: ['*'] }],
+    'x',
+  ).map(manifest => manifest.kind === 'Role' ? manifest
     : { ...manifest, subjects: [{ kind: 'Group', name: 'system:serviceaccounts:my-app' }] });
 }
 
@@ -16,13 +21,21 @@ export const hubAccessCases: RuleCases = {
       when: 'the Role names too few Secrets, and has the name that one would give it',
       field: 'RBAC',
       message: 'token-extend',
-      manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 'p', [SEE_PROFILES], 'controller'), ...role('my-app', 'my-app-tokens', [getSecrets('c1-my-app')], 'controller')],
+      manifests: [
+        ...instead(instead(application(), 'Role'), 'RoleBinding'),
+        ...role('my-app', 'p', [SEE_PROFILES], 'controller'),
+        ...role('my-app', 'my-app-tokens', [getSecrets('c1-my-app')], 'controller'),
+      ],
     },
     {
       when: 'the Role names too few Secrets',
       field: 'RBAC',
       message: 'token-add',
-      manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 'p', [SEE_PROFILES], 'controller'), ...role('my-app', 't', [getSecrets('c1-my-app')], 'controller')],
+      manifests: [
+        ...instead(instead(application(), 'Role'), 'RoleBinding'),
+        ...role('my-app', 'p', [SEE_PROFILES], 'controller'),
+        ...role('my-app', 't', [getSecrets('c1-my-app')], 'controller'),
+      ],
     },
     {
       when: 'the Roles have the names that one would give them, and grant nothing',
@@ -34,7 +47,10 @@ export const hubAccessCases: RuleCases = {
       when: 'ClusterProfiles cannot be listed, and the Role has the name that one would give it',
       field: 'RBAC',
       message: 'profiles-extend',
-      manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 'my-app-tokens', [getSecrets('c1-my-app', 'c2-my-app')], 'controller')],
+      manifests: [
+        ...instead(instead(application(), 'Role'), 'RoleBinding'),
+        ...role('my-app', 'my-app-tokens', [getSecrets('c1-my-app', 'c2-my-app')], 'controller'),
+      ],
     },
     {
       when: 'ClusterProfiles cannot be listed',
@@ -46,7 +62,10 @@ export const hubAccessCases: RuleCases = {
   ],
   silent: [
     { manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...forGroup()] },
-    ...[true, false].map(complete => ({ manifests: [deployment(), ...role('my-app', 'p', [{ ...SEE_PROFILES, verbs: ['list'] }], 'controller')], options: { complete } })),
+    ...[true, false].map(complete => ({
+      manifests: [deployment(), ...role('my-app', 'p', [{ ...SEE_PROFILES, verbs: ['list'] }], 'controller')],
+      options: { complete },
+    })),
   ],
   notApplicable: none,
   unknown: [

@@ -4,8 +4,18 @@ import { RuleCases } from '../../../fixtures/rule-cases';
 export const pluginImageFloatingCases: RuleCases = {
   rule: 'plugin-image-floating',
   fires: [
-    { when: 'the tag is latest', manifests: imageVolume('quay.io/open-cluster-management/cp-creds:latest'), field: `${spec}.volumes[0].image.reference`, message: 'cached' },
-    { when: 'there is no tag', manifests: withImage('quay.io/open-cluster-management/cp-creds'), field: `${spec}.initContainers[0].image`, message: 'floating' },
+    {
+      when: 'the tag is latest',
+      manifests: imageVolume('quay.io/open-cluster-management/cp-creds:latest'),
+      field: `${spec}.volumes[0].image.reference`,
+      message: 'cached',
+    },
+    {
+      when: 'there is no tag',
+      manifests: withImage('quay.io/open-cluster-management/cp-creds'),
+      field: `${spec}.initContainers[0].image`,
+      message: 'floating',
+    },
     {
       when: 'the tag is latest, and the release is not known',
       manifests: imageVolume('quay.io/open-cluster-management/cp-creds:latest'),

@@ -5,7 +5,12 @@ import { RuleCases } from '../../../fixtures/rule-cases';
 export const pluginInitRootCases: RuleCases = {
   rule: 'plugin-init-root',
   fires: [
-    { when: 'nobody names a user', manifests: withPod({ securityContext: { runAsNonRoot: true }, initContainers: [initContainer({ securityContext: undefined })] }), field: `${spec}.initContainers[0].securityContext.runAsUser`, message: 'root' },
+    {
+      when: 'nobody names a user',
+      manifests: withPod({ securityContext: { runAsNonRoot: true }, initContainers: [initContainer({ securityContext: undefined })] }),
+      field: `${spec}.initContainers[0].securityContext.runAsUser`,
+      message: 'root',
+    },
     {
       when: 'it is the twelfth of its pod',
       field: `${spec}.initContainers[11].securityContext.runAsUser`,
@@ -15,7 +20,12 @@ export const pluginInitRootCases: RuleCases = {
         initContainers: [...Array.from({ length: 11 }, (_, i) => ({ name: `i${i}`, image: 'i:v1' })), initContainer({ securityContext: undefined })],
       }),
     },
-    { when: 'the user is root', manifests: withPod({ initContainers: [initContainer({ securityContext: { runAsNonRoot: true, runAsUser: 0 } })] }), field: `${spec}.initContainers[0].securityContext.runAsUser`, message: 'root' },
+    {
+      when: 'the user is root',
+      manifests: withPod({ initContainers: [initContainer({ securityContext: { runAsNonRoot: true, runAsUser: 0 } })] }),
+      field: `${spec}.initContainers[0].securityContext.runAsUser`,
+      message: 'root',
+    },
   ],
   silent: [
     { manifests: withPod({ securityContext: { runAsNonRoot: true, runAsUser: 1000 }, initContainers: [initContainer({ securityContext: {} })] }) },
@@ -24,5 +34,8 @@ export const pluginInitRootCases: RuleCases = {
     { manifests: instead(application(), 'Deployment', partial({ initContainers: [initContainer({ securityContext: { runAsNonRoot: false } })] })) },
   ],
   notApplicable: { manifests: imageVolume(IMAGE) },
-  unknown: [{ manifests: instead(application(), 'Deployment', partial({ initContainers: [initContainer({ securityContext: undefined })] })), missing: 'whole-workload' }],
+  unknown: [{
+    manifests: instead(application(), 'Deployment', partial({ initContainers: [initContainer({ securityContext: undefined })] })),
+    missing: 'whole-workload',
+  }],
 };

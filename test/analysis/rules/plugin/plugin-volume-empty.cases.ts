@@ -4,7 +4,12 @@ import { RuleCases } from '../../../fixtures/rule-cases';
 export const pluginVolumeEmptyCases: RuleCases = {
   rule: 'plugin-volume-empty',
   fires: [
-    { when: 'a tool dropped the source', manifests: withPod({ initContainers: [], volumes: [{ name: 'plugins' }, { name: 'providers', configMap: { name: 'my-app-providers' } }] }), field: `${spec}.volumes[0]`, message: 'no-source' },
+    {
+      when: 'a tool dropped the source',
+      manifests: withPod({ initContainers: [], volumes: [{ name: 'plugins' }, { name: 'providers', configMap: { name: 'my-app-providers' } }] }),
+      field: `${spec}.volumes[0]`,
+      message: 'no-source',
+    },
     {
       when: 'a tool dropped the source, and nobody knows which release is installed',
       field: `${spec}.volumes[1]`,

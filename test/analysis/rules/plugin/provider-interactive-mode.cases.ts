@@ -11,7 +11,16 @@ export const providerInteractiveModeCases: RuleCases = {
       when: 'Kueue is to run the plugin',
       field: 'data[\'controller_manager_config.yaml\'] multiKueue.clusterProfile.accessProviders[0] execConfig.interactiveMode',
       message: 'kueue',
-      manifests: [kueueConfig(configuration({ multiKueue: { clusterProfile: { accessProviders: [{ name: 'open-cluster-management', execConfig: exec('multikueue', 'kueue-system', { interactiveMode: undefined }) }] } } }))],
+      manifests: [kueueConfig(configuration({
+        multiKueue: {
+          clusterProfile: {
+            accessProviders: [{
+              name: 'open-cluster-management',
+              execConfig: exec('multikueue', 'kueue-system', { interactiveMode: undefined }),
+            }],
+          },
+        },
+      }))],
     },
   ],
   silent: [{ manifests: withExec({ interactiveMode: 'Always' }) }, { manifests: withExec({ interactiveMode: 'IfAvailable' }) }, { manifests: [argoCd({})] }],

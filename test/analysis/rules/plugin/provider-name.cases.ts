@@ -4,6 +4,11 @@ import { RuleCases } from '../../../fixtures/rule-cases';
 
 export const providerNameCases: RuleCases = {
   rule: 'provider-name',
-  fires: [{ when: 'it is another', manifests: instead(application(), 'ConfigMap', providerFile(undefined, 'ocm')), field: entry('name'), message: 'other-name' }],
+  fires: [{
+    when: 'it is another',
+    manifests: instead(application(), 'ConfigMap', providerFile(undefined, 'ocm')),
+    field: entry('name'),
+    message: 'other-name',
+  }],
   notApplicable: others,
 };

@@ -12,7 +12,12 @@ export const setBuiltInNameCases: RuleCases = {
   ],
   silent: [
     { manifests: [clusterSet('global', {}), exclusive('default')] },
-    { manifests: [{ ...clusterSet('global', SELECT), metadata: { name: 'global', annotations: { 'cluster.open-cluster-management.io/autoupdate': 'false' } } }] },
+    {
+      manifests: [{
+        ...clusterSet('global', SELECT),
+        metadata: { name: 'global', annotations: { 'cluster.open-cluster-management.io/autoupdate': 'false' } },
+      }],
+    },
   ],
   notApplicable: { manifests: [binding('n', 'global')] },
 };

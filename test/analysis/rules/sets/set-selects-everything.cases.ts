@@ -6,7 +6,12 @@ export const setSelectsEverythingCases: RuleCases = {
   rule: 'set-selects-everything',
   fires: [
     { when: 'the selector is empty', manifests: [clusterSet('s', {})], field: 'spec.clusterSelector.labelSelector', message: 'every-cluster' },
-    { when: 'both parts of the selector are empty', manifests: [clusterSet('s', { matchLabels: {}, matchExpressions: [] })], field: 'spec.clusterSelector.labelSelector', message: 'every-cluster' },
+    {
+      when: 'both parts of the selector are empty',
+      manifests: [clusterSet('s', { matchLabels: {}, matchExpressions: [] })],
+      field: 'spec.clusterSelector.labelSelector',
+      message: 'every-cluster',
+    },
     {
       when: 'it catches the hub',
       manifests: [clusterSet('s', { matchExpressions: [{ key: 'local-cluster', operator: 'Exists' }] })],

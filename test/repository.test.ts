@@ -15,7 +15,7 @@ const scripts = (file: string): Record<string, string> => JSON.parse(read(file))
 const GUIDES = ['CONTRIBUTING.md', 'docs/architecture.md', ...markdown.filter(file => file.startsWith('docs/contributing/'))];
 /** Folders that are made, not kept. */
 const MADE = /^(dist|lib|coverage|cdk8s-ocm\/lib)(\/|$)/;
-const TOP = /^(\.ci|\.github|cli|conformance|docs|examples|imports|projenrc|scripts|src|test|tools)\//;
+const TOP = /^(\.ci|\.github|cli|conformance|docs|examples|imports|projenrc|src|test|tools)\//;
 
 function code(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner]) => inner);
@@ -99,6 +99,13 @@ describe('what the pages name', () => {
     const links = [...read(file).replace(/^```[^]*?^```/gm, '').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target);
     const own = links.filter(target => !/^[a-z]+:/.test(target)).map(target => path.posix.join(path.posix.dirname(file), target).replace(/\/$/, ''));
     expect(own.filter(target => !present.has(target) && !folders.has(target))).toStrictEqual([]);
+  });
+
+  test('tools/README.md lists every script that projen does not make a task of', () => {
+    const page = read('tools/README.md');
+    const own = Object.entries(scripts('package.json')).filter(([, command]) => !/^projen\b/.test(command)).map(([name]) => name);
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter(name => !page.includes(`| \`npm run ${name}\` |`))).toStrictEqual([]);
   });
 
   test('workflows and .ci/run start scripts that exist', () => {

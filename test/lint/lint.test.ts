@@ -67,14 +67,22 @@ describe('imports', () => {
       { from: 'src/hub/with-test.ts', imports: '../../test/fixtures/builders' },
       { from: 'tools/with-test.ts', imports: '../test/fixtures/builders' },
       { from: 'cli/src/with-test.ts', imports: '../test/cli' },
+      { from: 'cli/tools/with-test.ts', imports: '../test/cli' },
     ],
-    'no-tool-in-test': [{ from: 'test/with-tool.ts', imports: '../tools/a' }, { from: 'cli/test/with-tool.ts', imports: '../../tools/a' }],
+    'tools-alone': [
+      { from: 'test/with-tool.ts', imports: '../tools/a' },
+      { from: 'cli/test/with-tool.ts', imports: '../../tools/a' },
+      { from: 'cli/src/with-tool.ts', imports: '../tools/a' },
+      { from: 'examples/with-tool/app.ts', imports: '../../tools/a' },
+      { from: 'conformance/suites/with-tool.ts', imports: '../../tools/a' },
+    ],
   };
 
   const TARGETS = [
     'src/index.ts', 'src/hub/fleet.ts', 'src/errors/circle-b.ts', 'src/unheard-of/b.ts', 'src/analysis/unheard-of/b.ts', 'imports/a.ts', 'lib/src/hub/fleet.ts',
     'src/analysis/rules/accounts/other.ts', 'src/analysis/rules/sets/other.ts', 'src/analysis/rules/index.ts', 'src/analysis/access-model.ts',
     'src/synth/checks.ts', 'cli/src/io.ts', 'test/fixtures/builders.ts', 'cli/test/cli.ts', 'tools/a.ts',
+    'cli/tools/a.ts',
   ];
   const CODE = ['src', 'cli', 'conformance', 'examples', 'tools', 'test'];
   const CONFIG = path.join(ROOT, 'tools', 'check', 'imports.cjs');

@@ -10,7 +10,7 @@ import { snippetsOf } from './snippet-reader';
  */
 const root = path.join(__dirname, '..', '..');
 const GOLDEN = path.join(root, 'test', 'golden', 'readme');
-const NOT_FOR_USERS = /^package\/(test|examples|cli|conformance|bench|scripts|tools|mutation|imports|docs|\.ci|\.github|lib\/test)\//;
+const NOT_FOR_USERS = /^package\/(test|examples|cli|conformance|tools|imports|docs|projenrc|\.ci|\.github|lib\/test)\//;
 
 const PEERS: Readonly<Record<string, readonly string[]>> = {
   lowest: ['cdk8s@2.68.12', 'constructs@10.3.0', 'cdk8s-plus-28@2.5.6'],

@@ -13,7 +13,7 @@ export interface Source {
   readonly commit?: string;
   /** Path inside the repository, or the command that renders the file there. */
   readonly path: string;
-  /** Name of the upstream file in the folder given to the script. */
+  /** Name of the upstream file in the folder given to the tool. */
   readonly input: string;
   /** SHA-256 of the upstream file. */
   readonly sha256: string;
@@ -28,7 +28,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The folder named on the command line, or an error that says how to call the script. */
+/** The folder named on the command line, or an error that says how to call the tool. */
 export function sourceFolder(script: string, holds: string): string {
   const [folder, ...rest] = process.argv.slice(2);
   if (folder === undefined || rest.length > 0) {

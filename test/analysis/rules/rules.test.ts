@@ -1,3 +1,5 @@
+import * as fs from 'fs';
+import * as path from 'path';
 import { ALL_CASES } from './all-cases';
 import { describeFinding } from '../../../src/analysis/engine/describe';
 import { runRules } from '../../../src/analysis/engine/run-rules';
@@ -45,6 +47,16 @@ function remedied(rule: string, firing: Firing): readonly Json[] | undefined {
 
 test('every rule has its cases', () => {
   expect(ALL_CASES.map(cases => cases.rule).sort()).toStrictEqual(RULES.map(rule => rule.id).sort());
+});
+
+/** The rules of a folder as `<topic>/<rule>`, by the end of their files' names. */
+function filesOf(folder: string, end: string): string[] {
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => file.split(path.sep).join('/'));
+  return files.filter(file => file.includes('/') && file.endsWith(end)).map(file => file.slice(0, -end.length)).sort();
+}
+
+test('the cases of a rule are where the rule is', () => {
+  expect(filesOf(__dirname, '.cases.ts')).toStrictEqual(filesOf(path.join(__dirname, '..', '..', '..', 'src', 'analysis', 'rules'), '.ts'));
 });
 
 test('an application and MultiKueue in order give no finding at all, and nothing is left open', () => {

@@ -1,4 +1,4 @@
-/** Everything a command touches outside itself, so that tests can stand in for a terminal. */
+/** Everything a command touches outside itself, so that tests can replace a terminal. */
 export interface Io {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -15,5 +15,5 @@ export interface Io {
 /** What the process exits with. */
 export const EXIT = { FINE: 0, FINDINGS: 1, UNREADABLE: 2 } as const;
 
-/** Something that the person at the keyboard got wrong: said in one line, without a stack. */
+/** A mistake in the command line: printed as one line, without a stack. */
 export class UsageError extends Error {}

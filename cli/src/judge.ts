@@ -18,7 +18,7 @@ export interface Judged {
   readonly lines: Lines;
   readonly problems: readonly Problem[];
   readonly objects: number;
-  /** Seconds, for those who want to know where they went. */
+  /** Seconds spent. */
   readonly seconds: { readonly reading: number; readonly judging: number };
 }
 
@@ -45,11 +45,11 @@ function backgroundOf(io: Io, settings: Settings, options: JudgeOptions): Pick<I
   return paths.length === 0 ? { manifests: [], problems: [] } : readInput(io, paths);
 }
 
-/** The model refuses releases that it does not know; that is a word to the person, not a crash. */
+/** The model refuses releases that it does not know: a usage error, not a crash. */
 function modelOf(input: Input, options: AccessOptions): AccessModel {
   try {
     const model = AccessModel.fromManifests([...input.manifests], options);
-    // Judged here, so that the time is told and a refusal comes as one.
+    // Judged here, so that the time is measured and a refusal is reported as one.
     void model.findings;
     return model;
   } catch (error) {

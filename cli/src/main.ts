@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { EXIT, Io, UsageError } from './io';
 import { programFor } from './program';
 
-/** Runs one command line. Everything that goes wrong is said in words and told by the exit code. */
+/** Runs one command line. Every problem is printed and shows in the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.FINE;
   const program = programFor(io, exit => {
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** The process: its streams, its folder, its exit code. */
 export async function main(): Promise<number> {
-  // A reader such as `head` that goes away is no failure.
+  // A reader such as `head` that closes the pipe is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.FINE : EXIT.UNREADABLE));
   try {
     return await run(process.argv.slice(2), {

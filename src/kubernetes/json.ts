@@ -6,12 +6,12 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, v) => isRecord(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => a < b ? -1 : 1)) : v);
 }
 
-/** The mapping, or an empty one where something else stands. */
+/** The mapping, or an empty one in place of anything else. */
 export function record(value: unknown): Json {
   return isRecord(value) ? value : {};
 }
 
-/** The mappings of a list; nothing where no list stands. */
+/** The mappings of a list; none in place of anything else. */
 export function list(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
@@ -32,7 +32,7 @@ function sorted(value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.keys(value).sort().map(key => [key, sorted(value[key])])) : value;
 }
 
-/** The string, or an empty one where something else stands. */
+/** The string, or an empty one in place of anything else. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,7 @@
 import { groupOf, WORKLOAD_KINDS } from './workload-kinds';
 
 /**
- * The kinds a GitOps repository of this library can hold: whether they live in a namespace, and the resource
+ * The kinds a GitOps repository of this library can hold: whether they are namespaced, and the resource
  * name under which RBAC knows them. Read in the CRDs under `imports/crds` and in the Kubernetes API reference.
  */
 export interface Kind {

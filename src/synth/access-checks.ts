@@ -29,7 +29,7 @@ export interface AccessCheckOptions {
   readonly acknowledgedCopies?: AcknowledgedCopy[];
 
   /**
-   * Findings to live with, each with a reason.
+   * Findings to suppress, each with a reason.
    *
    * @default - none but those on annotations `cdk8s-ocm/suppress.<rule>`
    */
@@ -62,7 +62,7 @@ export class AccessChecks {
    */
   public static acknowledgeCopy(binding: IConstruct, account: string, reason: string): void {
     if (reason.trim() === '' || reason.includes('\n')) {
-      refuse(binding.node.path, 'reason', reason, { wrong: 'is not one line of words', remedy: 'say why the two applications may share the tokens' });
+      refuse(binding.node.path, 'reason', reason, { wrong: 'is not one line of text', remedy: 'write why the two applications may share the tokens' });
     }
     const receiving = binding.node.findAll().filter((child): child is ApiObject => ApiObject.isApiObject(child) && child.kind === 'ManagedClusterSetBinding');
     if (receiving.length === 0) {

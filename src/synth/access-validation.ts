@@ -46,10 +46,10 @@ export class AccessValidation {
     const { failOn = Severity.ERROR, optionsFile, ...inline } = isRecord(properties) ? properties : {};
     const where = 'AccessValidation';
     if (!ORDER.includes(failOn as Severity)) {
-      refuse(where, 'properties.failOn', failOn, { wrong: 'is no severity', remedy: `use ${ORDER.join(', ')}` });
+      refuse(where, 'properties.failOn', failOn, { wrong: 'is not a severity', remedy: `use ${ORDER.join(', ')}` });
     }
     if (optionsFile !== undefined && typeof optionsFile !== 'string') {
-      refuse(where, 'properties.optionsFile', optionsFile, { wrong: 'is no path', remedy: 'use for example ocm-access.yaml' });
+      refuse(where, 'properties.optionsFile', optionsFile, { wrong: 'is not a path', remedy: 'use for example ocm-access.yaml' });
     }
     requireSchema(where, inline);
     this.failOn = failOn as Severity;

@@ -9,12 +9,12 @@ import { runRules } from '../analysis/engine/run-rules';
 import { AccessGraph } from '../analysis/graph/access-graph';
 import { AccessOptions } from '../analysis/input/options';
 
-/** What only the author can say. */
+/** What only the author knows. */
 type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions'>;
 
-/** What the app's constructs and its author tell the model; nothing is read out of manifests that only they know. */
+/** What the app's constructs and its author declare, because manifests do not show it. */
 interface AppState {
-  readonly told: Map<object, () => AccessOptions>;
+  readonly declared: Map<object, () => AccessOptions>;
   readonly printed: Set<string>;
   strict: boolean;
   chosen: Decided;
@@ -26,14 +26,14 @@ const STATES = new WeakMap<IConstruct, AppState>();
 
 function stateOf(construct: IConstruct): AppState {
   const { root } = construct.node;
-  const state = STATES.get(root) ?? { told: new Map(), printed: new Set(), strict: false, chosen: {} };
+  const state = STATES.get(root) ?? { declared: new Map(), printed: new Set(), strict: false, chosen: {} };
   STATES.set(root, state);
   return state;
 }
 
-/** Tells the model of something that several constructs know alike: `source` makes it count once. */
+/** Declares facts that several constructs know: `source` makes them count once. */
 export function declareAppFacts(construct: IConstruct, source: object, options: () => AccessOptions): void {
-  stateOf(construct).told.set(source, options);
+  stateOf(construct).declared.set(source, options);
 }
 
 export function configureAccess(construct: IConstruct, strict: boolean | undefined, chosen: Decided): void {
@@ -42,7 +42,7 @@ export function configureAccess(construct: IConstruct, strict: boolean | undefin
   state.chosen = { ...state.chosen, ...chosen };
 }
 
-/** All that the model is told, by constructs and by the author. */
+/** Everything that constructs and the author declare. */
 export function declaredOptions(construct: IConstruct): AccessOptions {
   return mergedOptions(stateOf(construct));
 }
@@ -124,8 +124,8 @@ function warn(state: AppState, line: string): void {
 }
 
 /** Several hubs in one app are judged together: where they do not agree on a release, it is unknown. */
-function mergedOptions({ told, chosen }: AppState): AccessOptions {
-  const all = [...told.values()].map(options => options());
+function mergedOptions({ declared, chosen }: AppState): AccessOptions {
+  const all = [...declared.values()].map(options => options());
   const releases = new Map<string, string | undefined>();
   for (const [component, version] of all.flatMap(options => Object.entries(options.releases ?? {}))) {
     releases.set(component, releases.has(component) && releases.get(component) !== version ? undefined : version);

@@ -257,7 +257,7 @@ test('every rule can be listed', () => {
   });
 });
 
-test('Lists are taken apart, empty documents passed over, and what is no Kubernetes object is counted', () => {
+test('Lists are taken apart, empty documents passed over, and what is not a Kubernetes object is counted', () => {
   const nested = { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'List', items: [account('c1', 'x')] }, account('c2', 'x')] };
   const own = { apiVersion: 'example.com/v1', kind: 'PriceList', metadata: { name: 'mine' } };
   const report = AccessModel.fromManifests([null, nested, 'text', undefined, own, 3, { kind: 'Deployment' }, { apiVersion: 'v1' }, []], OPTIONS).toJson();

@@ -71,11 +71,11 @@ describe('ocm-access.yaml', () => {
   });
 
   test.each<[unknown, RegExp]>([
-    [[], /the file = \[\]: is no object/],
-    [{ complete: 'yes' }, /complete = 'yes': is no boolean/],
-    [{ fleet: [{ name: 'c1', labels: { a: 1 } }] }, /fleet\[0\]\.labels\.a = 1: is no string/],
+    [[], /the file = \[\]: is not an object/],
+    [{ complete: 'yes' }, /complete = 'yes': is not a boolean/],
+    [{ fleet: [{ name: 'c1', labels: { a: 1 } }] }, /fleet\[0\]\.labels\.a = 1: is not a string/],
     [{ acknowledgedCopies: [{ account: 'a', namespace: 'n', reason: ' ' }] }, /acknowledgedCopies\[0\]\.reason = ' ': is empty/],
-    [{ suppressions: [{ rule: 'x', kind: 'y' }] }, /suppressions\[0\]\.reason = undefined: is missing; give why that is right/],
+    [{ suppressions: [{ rule: 'x', kind: 'y' }] }, /suppressions\[0\]\.reason = undefined: is missing; give why this is right/],
     [{ constructor: 1 }, /constructor = 1: is not known here/],
   ])('%j is refused', (value, message) => {
     expect(() => requireSchema('f', value)).toThrow(message);

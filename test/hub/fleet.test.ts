@@ -97,7 +97,7 @@ test.each<[string, string, RegExp]>([
   ['a text', 'hello', /is not a Kubernetes object/],
   ['labels that are a list', document('a', '  labels: [x]'), /metadata\.labels = \["x"\]: is not a mapping/],
   [
-    'a label that is no string',
+    'a label that is not a string',
     document('a', '  labels: {gpu: true}'),
     /fleet\.yaml:1:1: ManagedCluster a: labels\['gpu'\] = true: is not a label value; .* quote it in YAML/,
   ],

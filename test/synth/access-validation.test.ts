@@ -52,11 +52,11 @@ test.each([[undefined, 'success'], ['warning', 'failure'], ['error', 'success']]
 });
 
 test.each<[unknown, RegExp]>([
-  [{ failOn: 'never' }, /properties\.failOn = 'never': is no severity/],
-  [{ optionsFile: 3 }, /properties\.optionsFile = 3: is no path/],
+  [{ failOn: 'never' }, /properties\.failOn = 'never': is not a severity/],
+  [{ optionsFile: 3 }, /properties\.optionsFile = 3: is not a path/],
   [{ optionsFile: 'no-such-file.yaml' }, /no-such-file\.yaml: the file = undefined: cannot be read/],
   [{ release: {} }, /release = \{\}: is not known here; use releases, fleet/],
-  [{ releases: { kueue: 0.19 } }, /releases\.kueue = 0\.19: is no string; give Kueue on the hub; quote versions/],
+  [{ releases: { kueue: 0.19 } }, /releases\.kueue = 0\.19: is not a string; give Kueue on the hub; quote versions/],
   [{ fleet: [{}] }, /fleet\[0\]\.name = undefined: is missing/],
 ])('properties %j are refused', (properties, message) => {
   expect(() => new AccessValidation(properties)).toThrow(message);

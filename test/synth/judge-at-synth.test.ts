@@ -65,7 +65,7 @@ test('T11 an acknowledged copy is written onto the binding, where later checks f
     .toContain('cdk8s-ocm/acknowledged-copies: |-\n      my-app: one team runs both\n      other: another reason\n');
 });
 
-test.each([['', /reason = ''/], ['two\nlines', /is not one line of words/]])('an acknowledgement needs a reason: %j', (reason, message) => {
+test.each([['', /reason = ''/], ['two\nlines', /is not one line of text/]])('an acknowledgement needs a reason: %j', (reason, message) => {
   const { binding } = leaking();
   expect(() => AccessChecks.acknowledgeCopy(binding, 'x', reason)).toThrow(message);
 });

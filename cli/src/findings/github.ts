@@ -14,7 +14,7 @@ const SHOWN = 5;
 
 /** Workflow commands: one annotation for each group, since GitHub shows ten of a kind. */
 export function githubOf({ model, lines, problems }: Judged): string {
-  const input = problems.map(({ severity, file, line, words }) => command(COMMANDS[severity], { file, line, title: 'input' }, words));
+  const input = problems.map(({ severity, file, line, message }) => command(COMMANDS[severity], { file, line, title: 'input' }, message));
   const findings = groupsOf(model.findings, lines).map(group => {
     const { first, place } = group;
     const others = othersOf(group, SHOWN);

@@ -49,9 +49,9 @@ export function sarifOf({ model, lines, problems }: Judged): string {
       columnKind: 'utf16CodeUnits',
       invocations: [{
         executionSuccessful: problems.every(problem => problem.severity !== 'unreadable'),
-        toolExecutionNotifications: problems.map(({ severity, file, line, words }) => ({
+        toolExecutionNotifications: problems.map(({ severity, file, line, message }) => ({
           level: NOTIFICATIONS[severity],
-          message: { text: words },
+          message: { text: message },
           locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...line === undefined ? {} : { region: { startLine: line } } } }],
         })),
       }],

@@ -69,10 +69,10 @@ function summary({ findings, suppressed, unknowns }: Judged['model'], objects: n
 
 /** Problems of the input go to standard error, whatever the format. */
 export function problemsText(problems: Judged['problems'], { severity }: Colours): string {
-  const words = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
-  const groups = groupBy(problems, problem => [problem.severity, problem.file, problem.words]);
+  const LABELS = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
+  const groups = groupBy(problems, problem => [problem.severity, problem.file, problem.message]);
   const shown = groups.slice(0, MOST_PROBLEMS).map(([first, ...others]) => {
-    const label = severity(words[first.severity], first.severity === 'unreadable' ? 'cannot read' : first.severity);
+    const label = severity(LABELS[first.severity], first.severity === 'unreadable' ? 'cannot read' : first.severity);
     return `${label} ${spellProblem(first)}${others.length > 0 ? `; the same in ${counted(others.length, 'more place')} of the file` : ''}\n`;
   });
   return [

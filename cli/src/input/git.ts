@@ -21,10 +21,10 @@ function git(io: Io, args: string[], input?: string): Buffer {
 
 /** Manifests as a commit has them; the working tree is not touched. */
 export function gitSources(io: Io, argument: string): Found {
-  const bad = (words: string): Found => ({ sources: [], problems: [{ severity: 'unreadable', file: argument, words }] });
+  const bad = (message: string): Found => ({ sources: [], problems: [{ severity: 'unreadable', file: argument, message }] });
   const address = addressOf(argument);
   if (!address) {
-    return bad('is no git:REF:path, such as git:origin/main:manifests');
+    return bad('is not of the form git:REF:path, such as git:origin/main:manifests');
   }
   const commit = commitOf(io, address.reference);
   if (commit === undefined) {

@@ -7,7 +7,7 @@ export interface Problem {
   readonly severity: 'unreadable' | 'skipped' | 'remark';
   readonly file: string;
   readonly line?: number;
-  readonly words: string;
+  readonly message: string;
 }
 
 export function placeOf({ file, line }: Pick<Problem, 'file' | 'line'>): string {
@@ -15,5 +15,5 @@ export function placeOf({ file, line }: Pick<Problem, 'file' | 'line'>): string 
 }
 
 export function spellProblem(problem: Problem): string {
-  return `${placeOf(problem)}: ${problem.words}`;
+  return `${placeOf(problem)}: ${problem.message}`;
 }

@@ -24,10 +24,10 @@ export interface Input {
   readonly problems: readonly Problem[];
 }
 
-/** Files that tools beside manifests keep in the same folders, and that are no manifests by their name alone. */
+/** Files that other tools keep in the same folders, known by their name. */
 const NO_MANIFEST = /(^|\/)(ocm-access\.ya?ml|package(-lock)?\.json|tsconfig[^/]*\.json)$/;
 
-/** Reads everything that was named on the command line. What cannot be read is said, and the rest is read. */
+/** Reads everything that is named on the command line. What cannot be read is reported, and the rest is read. */
 export function readInput(io: Io, paths: readonly string[]): Input {
   const manifests: Json[] = [];
   const places: Place[] = [];
@@ -47,7 +47,7 @@ export function readInput(io: Io, paths: readonly string[]): Input {
   });
   progress.done();
   if (manifests.length === 0 && problems.every(problem => problem.severity !== 'unreadable')) {
-    problems.push({ severity: 'unreadable', file: paths.join(' '), words: 'holds no Kubernetes object' });
+    problems.push({ severity: 'unreadable', file: paths.join(' '), message: 'contains no Kubernetes object' });
   }
   return { manifests, places, problems };
 }
@@ -58,20 +58,20 @@ function readSource(source: Source, problems: Problem[], tell: (bytes: number) =
   try {
     bytes = source.read();
   } catch (error) {
-    problems.push({ severity: 'unreadable', file, words: `cannot be read: ${(error as Error).message}` });
+    problems.push({ severity: 'unreadable', file, message: `cannot be read: ${(error as Error).message}` });
     return [];
   }
   tell(bytes.length);
   const decoded = decode(bytes);
   if ('wrong' in decoded) {
-    problems.push({ severity: 'unreadable', file, line: decoded.line, words: decoded.wrong });
+    problems.push({ severity: 'unreadable', file, line: decoded.line, message: decoded.wrong });
     return [];
   }
   const { text } = decoded;
   return documents(file, text, problems).flatMap(({ value, line, item, ...whole }) => {
     const wrong = notKubernetes(value);
     if (wrong !== undefined) {
-      problems.push({ severity: 'skipped', file, line, words: `is no Kubernetes object: ${wrong}` });
+      problems.push({ severity: 'skipped', file, line, message: `is not a Kubernetes object: ${wrong}` });
       return [];
     }
     return [{ value: value as Json, file, line, document: { text, ...whole, ...(item === undefined ? {} : { item }) } }];
@@ -82,12 +82,12 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
   const json = parseJson(text);
   if (!json) {
     const { objects, problems: found } = readable(text);
-    problems.push(...found.map(({ line, words, fatal }): Problem => ({ severity: fatal ? 'unreadable' : 'remark', file, line, words })));
+    problems.push(...found.map(({ line, message, fatal }): Problem => ({ severity: fatal ? 'unreadable' : 'remark', file, line, message })));
     return objects;
   }
   const scan = scanJson(text);
   if (scan.depth > DEEPEST) {
-    problems.push({ severity: 'unreadable', file, words: TOO_DEEP });
+    problems.push({ severity: 'unreadable', file, message: TOO_DEEP });
     return [];
   }
   const lines = new LineCounter();
@@ -101,7 +101,7 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
       severity: 'unreadable',
       file,
       line: line(scan.duplicate.offset),
-      words: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out`,
+      message: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out`,
     });
     return [];
   }
@@ -120,7 +120,7 @@ function readable(text: string): YamlRead {
     return readYaml(text, DEEPEST);
   } catch (error) {
     if (error instanceof RangeError) {
-      return { objects: [], problems: [{ line: 1, words: TOO_DEEP, fatal: true }] };
+      return { objects: [], problems: [{ line: 1, message: TOO_DEEP, fatal: true }] };
     }
     throw error;
   }
@@ -128,7 +128,7 @@ function readable(text: string): YamlRead {
 
 function notKubernetes(value: unknown): string | undefined {
   if (!isRecord(value)) {
-    return `${Array.isArray(value) ? 'a list' : `the text ${JSON.stringify(String(value).slice(0, 40))}`} stands where an object should`;
+    return `${Array.isArray(value) ? 'a list' : `the text ${JSON.stringify(String(value).slice(0, 40))}`} is in the place of an object`;
   }
   const missing = ['apiVersion', 'kind'].filter(key => typeof value[key] !== 'string' || value[key] === '');
   return missing.length === 0 ? undefined : `it has no ${missing.join(' and no ')}`;

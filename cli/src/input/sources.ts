@@ -20,7 +20,7 @@ export function sourcesOf(io: Io, argument: string): Found {
   if (stat?.isDirectory()) {
     const folder = path.resolve(io.cwd, argument);
     return files(argument, globSync(MANIFESTS, { cwd: folder, dot: true, ignore: IGNORED, expandDirectories: false })
-      .map(name => ({ name: path.join(argument, name), full: path.join(folder, name) })), 'the folder holds no .yaml, .yml or .json file');
+      .map(name => ({ name: path.join(argument, name), full: path.join(folder, name) })), 'the folder contains no .yaml, .yml or .json file');
   }
   if (stat) {
     return files(argument, [{ name: argument, full: path.resolve(io.cwd, argument) }], '');
@@ -28,10 +28,10 @@ export function sourcesOf(io: Io, argument: string): Found {
   return isDynamicPattern(argument)
     ? files(argument, globSync(argument, { cwd: io.cwd, ignore: IGNORED, expandDirectories: false })
       .map(name => ({ name, full: path.resolve(io.cwd, name) })), 'the pattern matches no file')
-    : { sources: [], problems: [{ severity: 'unreadable', file: argument, words: 'there is no such file or folder' }] };
+    : { sources: [], problems: [{ severity: 'unreadable', file: argument, message: 'there is no such file or folder' }] };
 }
 
 function files(argument: string, found: { name: string; full: string }[], empty: string): Found {
   const sources = found.sort((a, b) => a.name < b.name ? -1 : 1).map(({ name, full }) => ({ name, read: () => fs.readFileSync(full) }));
-  return { sources, problems: sources.length === 0 ? [{ severity: 'unreadable', file: argument, words: empty }] : [] };
+  return { sources, problems: sources.length === 0 ? [{ severity: 'unreadable', file: argument, message: empty }] : [] };
 }

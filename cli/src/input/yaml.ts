@@ -21,7 +21,7 @@ export interface YamlObject {
 
 export interface YamlProblem {
   readonly line: number;
-  readonly words: string;
+  readonly message: string;
   readonly fatal: boolean;
 }
 
@@ -39,7 +39,7 @@ export function readYaml(text: string, deepest: number): YamlRead {
   const reads = ([...parsed] as Document.Parsed[]).map(document => {
     const [broken] = document.errors;
     if (broken) {
-      return { objects: [], problems: [{ line: line(broken.pos[0]), words: brokenWords(text, broken), fatal: true }] };
+      return { objects: [], problems: [{ line: line(broken.pos[0]), message: brokenWords(text, broken), fatal: true }] };
     }
     const problems = booleans ? oldBooleans(document, line) : [];
     const read = readDocument(document, line, deepest);
@@ -58,7 +58,7 @@ function readDocument(document: Document.Parsed, line: (offset: number) => numbe
   const first = line(root.range?.[0] ?? start);
   const read = valueOf(document, deepest);
   if ('wrong' in read) {
-    return { objects: [], problems: [{ line: first, words: read.wrong, fatal: true }] };
+    return { objects: [], problems: [{ line: first, message: read.wrong, fatal: true }] };
   }
   const place = { start, startLine: line(start), end };
   const { value } = read;
@@ -128,8 +128,8 @@ function oldBooleans(document: Document.Parsed, line: (offset: number) => number
       const match = key !== 'key' && node.type === Scalar.PLAIN && typeof node.value === 'string' ? BOOLEAN_11.exec(node.value) : null;
       if (match) {
         const yes = match[1] !== undefined;
-        const words = `'${node.source ?? match[0]}' without quotes is the boolean ${yes} to Kubernetes, and is taken as that; write ${yes} or put it in quotes`;
-        found.push({ line: line(node.range?.[0] ?? 0), words, fatal: false });
+        const message = `'${node.source ?? match[0]}' without quotes is the boolean ${yes} to Kubernetes, and is taken as that; write ${yes} or put it in quotes`;
+        found.push({ line: line(node.range?.[0] ?? 0), message, fatal: false });
         (node as Scalar).value = yes;
       }
     },

@@ -43,7 +43,7 @@ function localFile(io: Io, file: string): Buffer | undefined {
   return fs.existsSync(full) ? fs.readFileSync(full) : undefined;
 }
 
-/** Where the file may lie, nearest first. Of a pattern counts what stands before the first folder that is not fixed. */
+/** Where the file may be, nearest first. Of a pattern, only the folders before the first dynamic one count. */
 function nearest(io: Io, manifests: string): string[] {
   const fixed = manifests.split('/').findIndex(isDynamic);
   const start = path.relative(io.cwd, path.resolve(io.cwd, fixed < 0 ? manifests : manifests.split('/').slice(0, fixed).join('/') || '.'));

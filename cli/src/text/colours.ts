@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 
 type Severity = 'error' | 'warning' | 'notice';
 
-/** The few ways in which words stand out. */
+/** How texts are highlighted. */
 export interface Colours {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;

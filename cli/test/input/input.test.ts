@@ -100,8 +100,8 @@ describe('what cannot be read', () => {
 
   test('an empty folder, and input without any object', async () => {
     expect(await cli(['check', 'empty'], { files: { 'empty/readme.txt': '' } }))
-      .toMatchObject({ code: 2, err: expect.stringContaining('the folder holds no') });
-    expect(await cli(['check', '-'])).toMatchObject({ code: 2, err: expect.stringContaining('holds no Kubernetes object') });
+      .toMatchObject({ code: 2, err: expect.stringContaining('the folder contains no') });
+    expect(await cli(['check', '-'])).toMatchObject({ code: 2, err: expect.stringContaining('contains no Kubernetes object') });
   });
 
   test('nothing is written to --output when a command line is wrong', async () => {
@@ -168,9 +168,9 @@ describe('progress', () => {
 describe('what is read otherwise than it looks', () => {
   test('documents that are no Kubernetes objects are named, and do not count as unreadable', async () => {
     const { code, err, out } = await cli(['check', 'all'], { files: { 'all/values.yaml': 'replicas: 3\n---\njust text\n---\n- 1\n', 'all/good.yaml': APP } });
-    expect(err).toContain('all/values.yaml:1: is no Kubernetes object: it has no apiVersion and no kind');
-    expect(err).toContain('all/values.yaml:3: is no Kubernetes object: the text "just text" stands where an object should');
-    expect(err).toContain('all/values.yaml:5: is no Kubernetes object: a list stands where an object should');
+    expect(err).toContain('all/values.yaml:1: is not a Kubernetes object: it has no apiVersion and no kind');
+    expect(err).toContain('all/values.yaml:3: is not a Kubernetes object: the text "just text" is in the place of an object');
+    expect(err).toContain('all/values.yaml:5: is not a Kubernetes object: a list is in the place of an object');
     expect([code, objects(out)]).toStrictEqual([0, 11]);
   });
 

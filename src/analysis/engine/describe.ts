@@ -5,7 +5,7 @@ import { RuleFinding, RuleUnknown } from './rule';
 import { refusal } from '../../errors/format-error';
 import { spell } from '../input/objects';
 
-/** Puts a finding into words. */
+/** Writes a finding out. */
 export function describeFinding(found: RuleFinding): Finding {
   const { rule, messageId, data, severity, traps, object, field, value } = found;
   return { rule, messageId, data: copyData(data), severity, traps: [...traps], object, field, value, message: messageOf(found), remedy: remedyOf(found) };

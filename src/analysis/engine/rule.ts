@@ -6,7 +6,7 @@ import { Missing, missing, MissingData, MissingInput } from './missing-input';
 import { AccessGraph } from '../graph/access-graph';
 import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
 
-/** One thing that a rule can say. Placeholders such as `{cluster}` stand for the data of the finding. */
+/** One message of a rule. Placeholders such as `{cluster}` are filled from the data of the finding. */
 export interface RuleMessage {
   /** What is wrong, after `<object>: <field> = <value>: `. */
   readonly problem: string;
@@ -18,7 +18,7 @@ export interface RuleMessage {
 
 export type RuleMessages = Readonly<Record<string, RuleMessage>>;
 
-/** What a rule found, before it is put into words. */
+/** What a rule found, before its text is written. */
 export interface RuleFinding {
   readonly rule: string;
   readonly traps: readonly string[];
@@ -32,7 +32,7 @@ export interface RuleFinding {
   readonly fix?: Fix;
 }
 
-/** What a rule could not judge, before it is put into words. */
+/** What a rule could not judge, before its text is written. */
 export interface RuleUnknown extends Missing {
   readonly rule: string;
   readonly traps: readonly string[];

@@ -16,7 +16,7 @@ export interface Account {
   readonly synced: boolean;
   /** Validity of its token, as written or as the API fills it in. */
   readonly validity: unknown;
-  /** For words. */
+  /** The validity as text. */
   readonly validityText: string;
   /** Validity in seconds; undefined where the text is not a duration. */
   readonly seconds?: number;

@@ -21,7 +21,7 @@ export interface HubTokenAccess {
 
 const PREFIX = HUB_USER_PREFIX[0].value;
 
-/** Every subject that is no account of ours. Those that cannot be resolved stay in the list. */
+/** Every subject that is not an account. Subjects that the input does not resolve stay in the list. */
 export function hubTokenAccessOf(graph: AccessGraph): HubTokenAccess[] {
   const { sources, placed } = graph.permissions;
   return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject => {

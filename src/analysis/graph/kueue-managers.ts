@@ -70,7 +70,7 @@ export function parse(source: string): { config?: Json; error?: string } {
       return { error: error.message.split('\n')[0] };
     }
     const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return isRecord(value) ? { config: value } : { error: 'it is no mapping of keys' };
+    return isRecord(value) ? { config: value } : { error: 'it is not a mapping' };
   } catch (error) {
     return { error: (error as Error).message.split('\n')[0] };
   }

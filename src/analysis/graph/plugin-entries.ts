@@ -6,7 +6,7 @@ export function pluginEntries(graph: AccessGraph): ProviderEntry[] {
   return graph.entries.filter(entry => entry.account !== undefined && entry.origin !== 'argument');
 }
 
-/** Where a key of the plugin's configuration stands, for messages. */
+/** Path of a key of the plugin's configuration. */
 export function execField({ field, origin }: ProviderEntry, key: string): string {
   return origin === 'Argo CD' || origin === 'argument' ? `${field} ${key}` : `${field} execConfig.${key}`;
 }

@@ -4,10 +4,10 @@ import { at, isRecord, Json, list, record, strings, text } from '../../kubernete
 import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
 import { label, KubeObject, Objects } from '../input/objects';
 
-/** One way in which an application on the hub is told to run a credential plugin. */
+/** A place that makes an application on the hub run a credential plugin. */
 export interface ProviderEntry {
   readonly object: KubeObject;
-  /** Where in the source it stands. */
+  /** Path of the entry in its object. */
   readonly field: string;
   readonly origin: 'Kueue' | 'provider file' | 'Argo CD' | 'argument';
   readonly name: string;
@@ -23,7 +23,7 @@ export interface ProviderEntry {
   readonly cluster?: string;
   readonly workloads: readonly Workload[];
   readonly manager?: Manager;
-  /** Where it stands in a file that a ConfigMap holds; nothing where it comes from elsewhere. */
+  /** Place of the entry in the file of a ConfigMap; undefined where it comes from elsewhere. */
   readonly place?: { readonly key: string; readonly path: readonly (string | number)[] };
 }
 

@@ -13,7 +13,7 @@ const READ = [
 
 /**
  * What an export of a hub has to hold, as `kubectl api-resources --output name` spells it. Secrets are not among them: of all there
- * are, the model reads only those that tell Argo CD its clusters, and a file is no place for the others.
+ * are, the model reads only the cluster Secrets of Argo CD, and the others do not belong in a file.
  */
 export const RESOURCES: readonly string[] = READ.map(type => {
   const [group, kind] = type.split('/');

@@ -48,7 +48,7 @@ export function spell(object: KubeName): string {
 /** Separates parts of a key; no name can hold it. */
 const SEPARATOR = '\u0000';
 
-/** All objects of the input, found by kind and by name. Whatever is no Kubernetes object is counted and passed over. */
+/** All objects of the input, found by kind and by name. Anything that is not a Kubernetes object is counted and skipped. */
 export class Objects {
   private readonly byType = new Map<string, KubeObject[]>();
   private readonly byName = new Map<string, KubeObject[]>();
@@ -79,7 +79,7 @@ export class Objects {
     return found[found.length - 1];
   }
 
-  /** Every object under that name: a partial one may stand beside a whole one. */
+  /** Every object under that name: there may be a partial one and a whole one. */
   public named(type: string, namespace: string, name: string): readonly KubeObject[] {
     return this.byName.get(type + SEPARATOR + namespace + SEPARATOR + name) ?? [];
   }

@@ -19,38 +19,40 @@ const object = (description: string, properties: Record<string, Schema>, require
   description, type: 'object', properties, required, additionalProperties: false,
 });
 
-/** The file `ocm-access.yaml`: what manifests cannot say. Published as docs/ocm-access.schema.json. */
-export const OPTIONS_SCHEMA: Schema = object('What the access model is told beside the manifests', {
+const NAMES: Readonly<Record<string, string>> = { object: 'an object', array: 'an array', string: 'a string', boolean: 'a boolean' };
+
+/** The file `ocm-access.yaml`: what manifests do not show. Published as docs/ocm-access.schema.json. */
+export const OPTIONS_SCHEMA: Schema = object('What manifests do not show', {
   releases: object('What is installed on the hub, by version: 0.19.2, or 0.19 for the newest catalogued patch', {
     kueue: text('Kueue on the hub'),
     kubernetes: text('Kubernetes of the hub'),
     managedServiceAccount: text('the managed-serviceaccount add-on'),
     clusterPermission: text('the cluster-permission controller'),
   }),
-  fleet: list('The managed clusters, beside the ManagedClusters that the manifests hold', object('A managed cluster', {
+  fleet: list('The managed clusters, in addition to the ManagedClusters in the manifests', object('A managed cluster', {
     name: text('name of the ManagedCluster'),
     labels: { description: 'its labels', type: 'object', additionalProperties: { type: 'string' } },
     accepted: flag('whether the hub has accepted it; true where it is left out'),
     kueue: text('Kueue on it, where it differs from the hub\'s'),
   }, ['name'])),
   ownCluster: text('name of the ManagedCluster that is the hub itself'),
-  complete: flag('whether the manifests are everything that the hub holds; only then is what is missing a mistake'),
-  background: list('Files or folders with manifests of others on the same hub, relative to this file: they count, and are not judged', text('a path')),
-  acknowledgedCopies: list('Copies of tokens that are meant to be there', object('An acknowledged copy', {
+  complete: flag('whether the manifests are everything on the hub; only then is a missing object a mistake'),
+  background: list('Files or folders with manifests of others on the same hub, relative to this file: read, and not judged', text('a path')),
+  acknowledgedCopies: list('Copies of tokens that are intended', object('An acknowledged copy', {
     account: text('name of the account whose token is copied'),
     namespace: text('the receiving namespace'),
-    reason: text('why that is right'),
+    reason: text('why this is right'),
   }, ['account', 'namespace', 'reason'])),
-  suppressions: list('Findings to live with', object('A suppression', {
+  suppressions: list('Findings to suppress', object('A suppression', {
     rule: text('id of the rule, see docs/rules.md'),
     kind: text('kind of the object'),
     namespace: text('namespace of the object; any where it is left out'),
     name: text('name of the object; any where it is left out'),
-    reason: text('why that is right'),
+    reason: text('why this is right'),
   }, ['rule', 'kind', 'reason'])),
   rightsGrantedElsewhere: list('Accounts whose rights on the managed clusters come from elsewhere', text('name of an account')),
   unmanagedFrameworks: list('Default frameworks of Kueue that its configuration leaves out on purpose', text('name of a framework')),
-  hubTokensAccepted: flag('whether cluster-proxy lets hub tokens in (enableImpersonation of its chart); true where it is left out'),
+  hubTokensAccepted: flag('whether cluster-proxy accepts hub tokens (enableImpersonation of its chart); true where it is left out'),
 });
 
 /** Refuses, with the path, whatever the schema does not allow. */
@@ -63,8 +65,8 @@ export function requireSchema(where: string, value: unknown, schema: Schema = OP
       prop,
       value,
       {
-        wrong: `is no ${schema.type}`,
-        remedy: `give ${schema.description ?? `a value of type ${schema.type}`}${schema.type === 'string' ? '; quote versions' : ''}`,
+        wrong: `is not ${NAMES[schema.type]}`,
+        remedy: `give ${schema.description ?? NAMES[schema.type]}${schema.type === 'string' ? '; quote versions' : ''}`,
       },
     );
   }

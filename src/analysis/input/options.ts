@@ -73,7 +73,7 @@ export interface AcknowledgedCopy {
   readonly reason: string;
 }
 
-/** A finding that somebody has decided to live with. One that meets no finding is itself a finding. */
+/** Suppresses findings. A suppression without a finding is itself a finding. */
 export interface Suppression {
   /** Id of the rule. */
   readonly rule: string;
@@ -99,7 +99,7 @@ export interface Suppression {
   readonly reason: string;
 }
 
-/** What the access model is told beside the manifests. */
+/** What manifests do not show. */
 export interface AccessOptions {
   /**
    * What is installed on the hub.
@@ -144,7 +144,7 @@ export interface AccessOptions {
   readonly acknowledgedCopies?: AcknowledgedCopy[];
 
   /**
-   * Findings to live with.
+   * Findings to suppress.
    *
    * @default - none but those on annotations
    */

@@ -6,7 +6,7 @@ import { groupBy, sameOnEveryCluster } from '../engine/grouping';
 /** Exceptions first: what fails, then what is unknown. */
 const ORDER = [PathState.BROKEN, PathState.UNKNOWN, PathState.OK];
 
-/** The access to one cluster, before it is put into words. */
+/** The access to one cluster, before its texts are written. */
 export interface RawAccess {
   readonly cluster: string;
   readonly state: PathState;

@@ -49,7 +49,7 @@ const DIFF_MESSAGES = {
 
 type DiffMessage = keyof typeof DIFF_MESSAGES;
 
-/** A change before it is put into words. */
+/** A change before its text is written. */
 export interface RawChange extends Message {
   readonly kind: AccessChangeKind;
   readonly messageId: DiffMessage;

@@ -4,14 +4,14 @@ import { Account } from '../graph/accounts';
 import { Consumer, subjectNames } from '../graph/consumers';
 import { SubjectName } from '../graph/hub-rbac';
 
-/** Copies of one account's tokens, over all clusters, where another application lives or can read them. */
+/** Copies of one account's tokens, over all clusters, in the namespace of another application or readable by one. */
 export interface ForeignCopies {
   readonly account: string;
   readonly namespace: string;
   readonly clusters: readonly string[];
   /** Hub subjects other than the account's own that can read at least one. */
   readonly readers: readonly SubjectName[];
-  /** Whether the input tells whose namespace it is. */
+  /** Whether the input shows whose namespace it is. */
   readonly ownerKnown: boolean;
 }
 
@@ -56,7 +56,7 @@ function ownersOf(graph: AccessGraph, account: string): Owners {
   return { consumers, subjects: new Set(consumers.flatMap(subjectNames)) };
 }
 
-/** Whose namespace it is follows from the consumers. An account that no consumer names belongs where nobody else is known to live. */
+/** Whose namespace it is follows from the consumers. An account that no consumer names belongs to a namespace without a known consumer. */
 function isHome(graph: AccessGraph, account: Account, namespace: string, owners: readonly Consumer[]): Truth {
   if (owners.length > 0) {
     return owners.some(owner => owner.namespace === namespace);

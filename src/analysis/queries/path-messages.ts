@@ -53,7 +53,7 @@ export const PATH_MESSAGES = {
 
 type PathMessage = keyof typeof PATH_MESSAGES;
 
-/** A step before it is put into words. */
+/** A step before its text is written. */
 export interface RawStep extends Pick<PathStep, 'step' | 'state' | 'messageId' | 'object' | 'field'> {
   readonly data: Data;
 }

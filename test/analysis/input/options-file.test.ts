@@ -51,21 +51,21 @@ test.each<[string, Record<string, string>, RegExp]>([
     { 'ocm-access.yaml': 'fleet: [\n' },
     /ocm-access\.yaml: the file = '[A-Z_]+': is not YAML \([^\n]+\); correct it; its schema is docs\/ocm-access\.schema\.json$/,
   ],
-  ['a list', { 'ocm-access.yaml': '[]' }, /ocm-access\.yaml: the file = \[\]: is no object; give What the access model is told/],
+  ['a list', { 'ocm-access.yaml': '[]' }, /ocm-access\.yaml: the file = \[\]: is not an object; give What manifests do not show/],
   [
     'a version without quotes',
     { 'ocm-access.yaml': 'releases: {kueue: 0.19}' },
-    /releases\.kueue = 0\.19: is no string; give Kueue on the hub; quote versions$/,
+    /releases\.kueue = 0\.19: is not a string; give Kueue on the hub; quote versions$/,
   ],
   [
     'a word where a flag is asked for',
     { 'ocm-access.yaml': 'complete: "true"' },
-    /complete = 'true': is no boolean; give whether the manifests are everything that the hub holds; only then is what is missing a mistake$/,
+    /complete = 'true': is not a boolean; give whether the manifests are everything on the hub; only then is a missing object a mistake$/,
   ],
   [
-    'a label that is no string',
+    'a label that is not a string',
     { 'ocm-access.yaml': 'fleet: [{name: c1, labels: {a: 1}}]' },
-    /fleet\[0\]\.labels\.a = 1: is no string; give a value of type string; quote versions$/,
+    /fleet\[0\]\.labels\.a = 1: is not a string; give a string; quote versions$/,
   ],
   ['an empty name', { 'ocm-access.yaml': 'ownCluster: " "' }, /ownCluster = ' ': is empty; give name of the ManagedCluster that is the hub itself$/],
   [

@@ -4,10 +4,10 @@ import { stringify } from 'yaml';
 import { quickstart } from './app';
 import { summary } from './summary';
 
-/** Beside the folder and not in it: a GitOps agent takes everything in there for manifests. */
-const stated = (folder: string) => path.join(path.dirname(folder), 'ocm-access.yaml');
+/** Beside the folder and not in it: a GitOps agent reads everything in the folder as manifests. */
+const optionsFile = (folder: string) => path.join(path.dirname(folder), 'ocm-access.yaml');
 
-/** Synthesizes the quickstart into a folder and says what it gives. What fails leaves the folder as it was. */
+/** Synthesizes the quickstart into a folder and explains the result. A failure leaves the folder as it was. */
 export function run(folder: string, fleetFile?: string): string {
   const building = `${folder}.building`;
   fs.rmSync(building, { recursive: true, force: true });
@@ -17,7 +17,7 @@ export function run(folder: string, fleetFile?: string): string {
     const files = Object.fromEntries(fs.readdirSync(building).sort().map(name => [name, fs.readFileSync(path.join(building, name), 'utf8')]));
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(building, folder);
-    fs.writeFileSync(stated(folder), `# What the app states beside its manifests, for ocm-access: releases, fleet, decisions.\n${stringify(built.stated())}`);
+    fs.writeFileSync(optionsFile(folder), `# What the app declares beside its manifests, for ocm-access: releases, fleet, decisions.\n${stringify(built.stated())}`);
     return summary(built, folder, files);
   } finally {
     fs.rmSync(building, { recursive: true, force: true });

@@ -4,29 +4,29 @@ import { quickstart } from './app';
 
 type Quickstart = ReturnType<typeof quickstart>;
 
-/** What the quickstart gives, for a person who has never seen it. Pure: from the constructs and the files they wrote. */
+/** Explains the result of the quickstart to a newcomer. Pure: from the constructs and the files that they wrote. */
 export function summary({ hub, multiKueue, binding, access }: Quickstart, folder: string, files: Readonly<Record<string, string>>): string {
   const { releases, fleet } = hub;
   return [
     `A hub with ${fleet.clusters.length} clusters, Kueue ${releases.kueue}, Kubernetes ${releases.kubernetes}, managed-serviceaccount `
       + `${releases.managedServiceAccount}.`,
     section(`Files in ${folder}`, table(['file', 'objects'], Object.entries(files).map(([name, text]) => [name, kinds(text)]))),
-    section('Who may do what on which cluster', table(['application', 'cluster', 'account', 'rights'], [
+    section('Access to the clusters', table(['consumer', 'cluster', 'account', 'rights'], [
       ...reach('Kueue (kueue-system)', multiKueue.access),
       ...reach('my-app (my-app)', access),
     ])),
     ...notReached(hub, [multiKueue.binding, binding]),
-    section('What each worker must have, which this app does not bring', table(['worker', 'CRDs', 'namespaces', 'LocalQueues'],
+    section('What each worker needs and this app does not install', table(['worker', 'CRDs', 'namespaces', 'LocalQueues'],
       multiKueue.workers.map(worker => {
         const needs = multiKueue.workerRequirements(worker);
         return [worker.name, needs.customResourceDefinitions.join('\n'), needs.namespaces.join('\n'), needs.localQueues.join('\n')];
       }))),
-    section('Kinds of job that Kueue on the hub stops managing, because `frameworks` leaves them out', wrapped(multiKueue.unmanagedFrameworks)),
-    section('Order of applying', order(folder)),
-    section('Who reaches what, as a page for the browser', [
+    section('Kinds of job that Kueue on the hub stops managing, because `frameworks` does not list them', wrapped(multiKueue.unmanagedFrameworks)),
+    section('How to apply the files', order(folder)),
+    section('The access as a page for the browser', [
       `npx --no-install ocm-access report ${folder} --format html --output access.html`,
     ].map(line => `  ${line}`).join('\n')),
-    section('Next, with a hub of your own', [
+    section('Next, with your own hub', [
       'kubectl get managedclusters -o yaml > fleet.yaml',
       'npm run quickstart -- fleet.yaml',
     ].map(line => `  ${line}`).join('\n')),
@@ -41,7 +41,7 @@ function order(folder: string): string {
     ['any GitOps agent', `kubectl apply -f ${folder}/multikueue.k8s.yaml -f ${folder}/my-app.k8s.yaml`],
     ['after Kueue is installed', `kubectl apply --server-side --force-conflicts -f ${folder}/multikueue-kueue-patch.k8s.yaml`],
   ].map(([who, command], i) => `  ${i + 1}. ${who}\n     ${command}`).join('\n')
-    + '\n\n  Argo CD needs no such care: sync waves carry the order, and the patch carries its sync options.';
+    + '\n\n  Argo CD keeps the order by itself: the objects have sync waves, and the patch has its sync options.';
 }
 
 function reach(application: string, access: Quickstart['access']): string[][] {
@@ -53,7 +53,7 @@ function notReached(hub: Quickstart['hub'], bindings: Pick<Quickstart['binding']
   const state = (accepted: boolean) => accepted ? 'in no set' : 'not accepted yet';
   const why = (name: string, accepted: boolean) => name === hub.ownCluster ? 'the hub itself' : state(accepted);
   const rest = hub.fleet.clusters.filter(cluster => !reached.has(cluster.name)).map(cluster => `${cluster.name} (${why(cluster.name, cluster.accepted)})`);
-  return rest.length === 0 ? [] : [`Nobody reaches: ${rest.join(', ')}`];
+  return rest.length === 0 ? [] : [`Clusters without access: ${rest.join(', ')}`];
 }
 
 function kinds(text: string): string {
@@ -73,7 +73,7 @@ function section(title: string, body: string): string {
   return `${title}\n${body}`;
 }
 
-/** No frame and no colour, so that the output can be copied into a ticket. */
+/** No frame and no color, so that the output can be copied into a ticket. */
 const NO_FRAME = Object.fromEntries([
   'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'right', 'right-mid', 'mid', 'mid-mid',
 ].map(part => [part, '']));

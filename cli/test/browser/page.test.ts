@@ -33,10 +33,10 @@ afterAll(() => browser.close());
 const lines = (page: Page) => page.locator('#table tbody tr[data-row]');
 const active = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
-test('works without a network, and without a word of complaint', async () => {
+test('needs no network, and logs nothing', async () => {
   const { page, noise } = await open(browser, file);
   expect(noise).toStrictEqual([]);
-  expect(await page.locator('#summary').textContent()).toContain('3 applications, 300 clusters');
+  expect(await page.locator('#summary').textContent()).toContain('3 consumers, 300 clusters');
   await page.close();
 });
 
@@ -48,7 +48,7 @@ test('what a manifest holds stays text', async () => {
   await page.close();
 });
 
-test('alike clusters are one line with a count, the broken ones first; a group opens', async () => {
+test('clusters with the same access are one line with a count, the broken ones first; a group opens', async () => {
   const { page } = await open(browser, file);
   expect(await lines(page).count()).toBe(2);
   expect(await lines(page).nth(0).textContent()).toMatch(/✗ 2 clusters/);
@@ -73,7 +73,7 @@ test('of many rows only those in sight exist, and all of them are counted', asyn
   await page.close();
 });
 
-test('search finds clusters, rights, applications and states; filters narrow it', async () => {
+test('search finds clusters, rights, consumers and states; filters narrow it', async () => {
   const { page } = await open(browser, file);
   const found = async (text: string) => {
     await page.locator('#search').fill(text);
@@ -86,7 +86,7 @@ test('search finds clusters, rights, applications and states; filters narrow it'
   expect(await found('')).toContain('300 of 300');
   await page.locator('#state').selectOption('broken');
   expect(await page.locator('#count').textContent()).toContain('2 of 300');
-  await page.locator('#application').selectOption({ label: 'my-app/my-app' });
+  await page.locator('#consumer').selectOption({ label: 'my-app/my-app' });
   expect(await page.locator('#count').textContent()).toContain('0 of 300');
   await page.close();
 });
@@ -107,7 +107,7 @@ test('the keyboard alone reaches an access path, and comes back', async () => {
   await page.keyboard.press('Escape');
   expect(await active(page)).toContain('broken');
   await page.keyboard.press('ArrowDown');
-  expect(await active(page)).toContain('works');
+  expect(await active(page)).toContain('ok');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
@@ -133,14 +133,14 @@ describe.each(SCHEMES)('%s', scheme => {
   test.each([1280, 400])('axe finds nothing at %i pixels, with an access path open, and nothing is wider than the window', async width => {
     const { page } = await open(browser, file, { scheme, width });
     const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-    const violations = async () => {
+    const problems = async () => {
       const { violations: found } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
       return found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
     };
     await page.evaluate(axe);
-    expect(await violations()).toStrictEqual([]);
+    expect(await problems()).toStrictEqual([]);
     await lines(page).first().locator('button[data-column="2"]').click();
-    expect(await violations()).toStrictEqual([]);
+    expect(await problems()).toStrictEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.close();
   });

@@ -21,7 +21,7 @@ function testNames(folder = __dirname): string[] {
 }
 
 test('the table lists every trap once, in order', () => {
-  expect(TRAPS.map(trap => trap.id)).toStrictEqual(Array.from({ length: 80 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`));
+  expect(TRAPS.map(trap => trap.id)).toStrictEqual(TRAPS.map((_, i) => `T${String(i + 1).padStart(2, '0')}`));
 });
 
 test('every trap that is covered has a test with its id in its name', () => {

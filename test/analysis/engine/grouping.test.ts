@@ -19,7 +19,11 @@ test('what has the same key is together, in the order in which it comes', () => 
 });
 
 test('findings that differ in nothing but the names of object and cluster are one group', () => {
-  const [group, ...others] = groupFindings([finding('c1'), finding('c2'), finding('c3', { object: { kind: 'ManagedServiceAccount', namespace: 'c3', name: 'b' } })]);
+  const [group, ...others] = groupFindings([
+    finding('c1'),
+    finding('c2'),
+    finding('c3', { object: { kind: 'ManagedServiceAccount', namespace: 'c3', name: 'b' } }),
+  ]);
   expect([group.first.object.namespace, group.all.length, others]).toStrictEqual(['c1', 3, []]);
 });
 
@@ -36,7 +40,12 @@ test.each<[string, Partial<GroupedFinding>]>([
   expect(sizes(finding('c1'), finding('c2', more))).toStrictEqual([1, 1]);
 });
 
-test.each(['metadata.name', 'metadata.namespace', 'spec.clusterSource.clusterProfileRef.name', 'its place in the input'])('%s is particular to the object', field => {
+test.each([
+  'metadata.name',
+  'metadata.namespace',
+  'spec.clusterSource.clusterProfileRef.name',
+  'its place in the input',
+])('%s is particular to the object', field => {
   expect(sizes(finding('c1', { field, value: 'c1' }), finding('c2', { field, value: 'c2' }))).toStrictEqual([2]);
 });
 

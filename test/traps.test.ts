@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { RULES } from '../src/analysis/rules';
 import { TRAPS } from '../src/analysis/traps';
 
 /** Ids that may wait: they need the whole hub, a live hub, or consumers that do not exist yet. */
@@ -25,7 +26,8 @@ test('the table lists every trap once, in order', () => {
 });
 
 test('every trap that is covered has a test with its id in its name', () => {
-  const words = new Set(testNames().flatMap(name => name.match(/\bT\d\d\b/g) ?? []));
+  // The tests of a rule are named by its traps when they run.
+  const words = new Set([...testNames().flatMap(name => name.match(/\bT\d\d\b/g) ?? []), ...RULES.flatMap(({ traps }) => traps)]);
   expect(TRAPS.filter(trap => trap.covered && !words.has(trap.id))).toStrictEqual([]);
 });
 

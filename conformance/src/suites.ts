@@ -29,12 +29,12 @@ export const SUITES: readonly Suite[] = [
   },
   {
     name: 'plugin-patch',
-    proves: "our partial objects merge into Kueue's release manifests, stay, and go again",
+    proves: "our partial objects merge into Kueue's release manifests, stay, and can be withdrawn",
     programs: ['etcd', 'kube-apiserver', 'kustomize'],
   },
   {
     name: 'admission',
-    proves: "OCM's and Kueue's admission and the applier's rights take our manifests and refuse what the traps say",
+    proves: "OCM's and Kueue's admission and the applier's rights accept our manifests and refuse what the traps describe",
     programs: [...CONTROL_PLANE, 'kustomize', 'ocm-registration', 'kueue@0.19.2', 'cp-creds'],
   },
   {
@@ -42,9 +42,9 @@ export const SUITES: readonly Suite[] = [
     proves: 'the quickstart works on a hub with three managed clusters, end to end',
     programs: [...HUB, 'kueue@0.19.2', 'proxy-server', 'proxy-agent', 'cluster-proxy', 'inventory-client'],
   },
-  { name: 'live-0.15', proves: 'the same chain with Kueue 0.15.2 on hub and worker', programs: [...HUB, 'kueue@0.15.2'] },
-  { name: 'live-0.18', proves: 'the same chain with Kueue 0.18.4 on hub and worker', programs: [...HUB, 'kueue@0.18.4'] },
-  { name: 'mutants', proves: 'mistakes put into the manifests are caught by the suite named beside each', programs: [...HUB, 'kueue@0.19.2'] },
+  { name: 'live-0.15', proves: 'the same access path with Kueue 0.15.2 on hub and worker', programs: [...HUB, 'kueue@0.15.2'] },
+  { name: 'live-0.18', proves: 'the same access path with Kueue 0.18.4 on hub and worker', programs: [...HUB, 'kueue@0.18.4'] },
+  { name: 'mutants', proves: 'the suite named beside each mistake in the manifests catches it', programs: [...HUB, 'kueue@0.19.2'] },
 ];
 
 export function componentsOf(suite: Suite, all: boolean): Component[] {

@@ -329,11 +329,11 @@ describe("the hub's export", () => {
     const accounts = serviceAccounts.map(({ metadata }) => ({ namespace: metadata.namespace!, name: metadata.name }));
     const spelled = ({ namespace, name }: (typeof accounts)[number]) => `ServiceAccount ${namespace}/${name}`;
     for (const { namespace, secret: name, readers } of copies) {
-      const told = new Set([...readers, ...readersOfEverything]);
+      const named = new Set([...readers, ...readersOfEverything]);
       const allowed = await Promise.all(accounts.map(account => mayRead(admin, account, { namespace, name })));
       const reading = accounts.filter((_, i) => allowed[i]).map(spelled);
-      const foretold = accounts.filter(account => [spelled(account), ...groupsOf(account.namespace).map(group => `Group ${group}`)].some(who => told.has(who)));
-      expect([name, foretold.map(spelled)]).toStrictEqual([name, reading]);
+      const predicted = accounts.filter(account => [spelled(account), ...groupsOf(account.namespace).map(group => `Group ${group}`)].some(subject => named.has(subject)));
+      expect([name, predicted.map(spelled)]).toStrictEqual([name, reading]);
       expect(reading).toContain(namespace === 'my-app' ? 'ServiceAccount my-app/my-app-controller' : 'ServiceAccount kueue-system/kueue-controller-manager');
       expect(reading.length).toBeLessThan(accounts.length);
     }

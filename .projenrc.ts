@@ -125,7 +125,7 @@ const build = project.addTask('compile-and-docgen', { description: 'Compile the 
 build.spawn(project.compileTask);
 build.spawn(project.tasks.tryFind('docgen') ?? project.compileTask);
 
-/** Plain scripts, so that what a person sees is the program's own output. tools/README.md says what each of them does. */
+/** Plain scripts, so that a person sees only the program's own output. tools/README.md describes each of them. */
 const COMMANDS: Readonly<Record<string, string>> = {
   'quickstart': withCli(run('examples/quickstart/main.ts')),
   'cli': 'npm run build --workspace cli',

@@ -33,7 +33,7 @@ export interface ClusterProfileAccessProps {
   readonly managedServiceAccountName?: string;
 
   /**
-   * Life of a token; the agent renews it at 80 %. At least 10 minutes. A cluster may shorten it (EKS: 24 hours).
+   * Validity of a token; the agent renews it at 80 %. At least 10 minutes. A cluster may shorten it (EKS: 24 hours).
    *
    * @default Duration.hours(24)
    */
@@ -78,7 +78,7 @@ export interface AllowOptions {
   readonly clusters?: ClusterSelector;
 }
 
-/** Where a service account lives. */
+/** Where a service account is. */
 export interface HubAccessOptions {
   /**
    * Namespace of the service account.
@@ -171,7 +171,7 @@ export class ClusterProfileAccess extends Construct {
    * workload's own service account; call it for others that execute the plugin.
    *
    * @param serviceAccountName name of the service account; `default` is refused
-   * @param options where it lives
+   * @param options the namespace of the service account
    */
   public grantHubAccess(serviceAccountName: string, options: HubAccessOptions = {}): void {
     const namespace = options.namespace ?? this.binding.namespace;

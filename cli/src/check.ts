@@ -7,28 +7,28 @@ import { counts, FailOn } from './findings/threshold';
 import { EXIT, Io } from './io';
 import { judge, Judged, JudgeOptions } from './judge';
 import { Outcome } from './outcome';
-import { Colours } from './text/colours';
+import { Colors } from './text/colors';
 
 export interface CheckOptions extends JudgeOptions {
   readonly format: string;
   readonly failOn: FailOn;
 }
 
-type Format = (judged: Judged, options: { readonly failOn: FailOn; readonly colours: Colours }) => string;
+type Format = (judged: Judged, options: { readonly failOn: FailOn; readonly colors: Colors }) => string;
 
 export const CHECK_FORMATS: Readonly<Record<string, Format>> = {
-  text: (judged, { colours }) => textOf(judged, colours),
+  text: (judged, { colors }) => textOf(judged, colors),
   json: jsonOf,
   sarif: sarifOf,
   github: githubOf,
   junit: (judged, { failOn }) => junitOf(judged, failOn),
 };
 
-export function check(io: Io, paths: readonly string[], options: CheckOptions, colours: Colours): Outcome {
+export function check(io: Io, paths: readonly string[], options: CheckOptions, colors: Colors): Outcome {
   const judged = judge(io, paths, options);
-  io.err(problemsText(judged.problems, colours));
+  io.err(problemsText(judged.problems, colors));
   const code = judged.model.findings.some(finding => counts(finding.severity, options.failOn)) ? EXIT.FINDINGS : EXIT.FINE;
-  const output = CHECK_FORMATS[options.format](judged, { failOn: options.failOn, colours });
+  const output = CHECK_FORMATS[options.format](judged, { failOn: options.failOn, colors });
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : code };
 }
 

@@ -4,11 +4,11 @@ import { problemsText } from './findings/text';
 import { EXIT, Io, UsageError } from './io';
 import { judge, JudgeOptions } from './judge';
 import { Outcome } from './outcome';
-import { Colours } from './text/colours';
+import { Colors } from './text/colors';
 
 export interface ExplainOptions extends JudgeOptions {
   readonly format: string;
-  readonly colours: Colours;
+  readonly colors: Colors;
 }
 
 /** The access that is to be explained. */
@@ -17,17 +17,17 @@ export interface Access {
   readonly cluster: string;
 }
 
-/** Marks that can be told apart without colours. */
+/** Marks that can be told apart without colors. */
 const MARKS: Readonly<Record<StepState, string>> = {
   [StepState.OK]: '✓', [StepState.BROKEN]: '✗', [StepState.UNKNOWN]: '?', [StepState.NOT_APPLICABLE]: '·',
 };
 
-export function explain(io: Io, { consumer, cluster }: Access, paths: readonly string[], { colours, ...options }: ExplainOptions): Outcome {
+export function explain(io: Io, { consumer, cluster }: Access, paths: readonly string[], { colors, ...options }: ExplainOptions): Outcome {
   const judged = judge(io, paths, options);
-  io.err(problemsText(judged.problems, colours));
+  io.err(problemsText(judged.problems, colors));
   const explanation = explanationOf(() => judged.model.explain(consumer, cluster));
   const path = explanation.path.map(step => ({ ...step, place: step.object && judged.lines.of(step.object, step.field) }));
-  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, path }, undefined, 2)}\n` : textOf(explanation, path, colours);
+  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, path }, undefined, 2)}\n` : textOf(explanation, path, colors);
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
 }
 
@@ -41,8 +41,8 @@ function explanationOf(ask: () => Explanation): Explanation {
 
 type PlacedStep = PathStep & { readonly place?: { readonly file: string; readonly line: number } };
 
-function textOf(explanation: Explanation, path: readonly PlacedStep[], colours: Colours): string {
-  const { bold, dim, good, bad, unsure } = colours;
+function textOf(explanation: Explanation, path: readonly PlacedStep[], colors: Colors): string {
+  const { bold, dim, good, bad, unsure } = colors;
   const { consumer, cluster } = explanation;
   const width = Math.max(...path.map(({ step }) => step.length));
   const paints: Partial<Record<StepState, (text: string) => string>> = { [StepState.OK]: good, [StepState.BROKEN]: bad, [StepState.UNKNOWN]: unsure };
@@ -51,7 +51,7 @@ function textOf(explanation: Explanation, path: readonly PlacedStep[], colours: 
       + `${step.state === StepState.UNKNOWN ? 'not in the input: ' : ''}${step.description}`,
     ...step.object ? [dim(`${' '.repeat(width + 4)}${placeOf(step)}`)] : [],
   ]);
-  return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict(explanation, colours), ''].join('\n');
+  return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict(explanation, colors), ''].join('\n');
 }
 
 function placeOf({ object, field, place }: PlacedStep): string {
@@ -59,7 +59,7 @@ function placeOf({ object, field, place }: PlacedStep): string {
   return `${object ? spell(object) : ''}${field ? `: ${field}` : ''}${line}`;
 }
 
-function verdict({ state, failing }: Explanation, { good, bad, unsure }: Colours): string {
+function verdict({ state, failing }: Explanation, { good, bad, unsure }: Colors): string {
   if (!failing) {
     return good('Every step is ok.');
   }

@@ -10,7 +10,7 @@ import { FAIL_ON } from './findings/threshold';
 import { EXIT, Io } from './io';
 import { Outcome } from './outcome';
 import { REPORT_FORMATS, ReportOptions, runReport } from './report/command';
-import { coloursOf, Colours } from './text/colours';
+import { colorsOf, Colors } from './text/colors';
 import { version } from './version';
 import { whoCan, WhoCanOptions } from './who-can';
 
@@ -38,9 +38,9 @@ is read from the nearest ocm-access.yaml, in their folder or above it, or from t
 
 Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not be read.`);
 
-  const act = <O extends Everywhere>(run: (colours: Colours, options: O) => Outcome, options: O) => {
-    const colours = coloursOf(useColours(io, options));
-    const { output, code } = run(colours, options);
+  const act = <O extends Everywhere>(run: (colors: Colors, options: O) => Outcome, options: O) => {
+    const colors = colorsOf(useColors(io, options));
+    const { output, code } = run(colors, options);
     if (options.output === undefined) {
       io.out(output);
     } else {
@@ -54,7 +54,7 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
     .addOption(new Option('--fail-on <severity>', 'exit with 1 if a finding has this severity or a higher one').choices(FAIL_ON).default('error'))
     .addHelpText('after', examples('ocm-access check manifests/', 'ocm-access check hub.yaml --complete',
       'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
-    .action((paths: string[], options: CheckOptions & Everywhere) => act(colours => check(io, paths, options, colours), options));
+    .action((paths: string[], options: CheckOptions & Everywhere) => act(colors => check(io, paths, options, colors), options));
 
   judging(program.command('report').description('show who can reach what, as a table, as Markdown with a graph, or as one HTML page')
     .argument('<path...>', PATHS))
@@ -64,7 +64,7 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
       'ocm-access report dist/ --format markdown --output ACCESS.md',
       'ocm-access report dist/ --format html --output access.html',
     ))
-    .action((paths: string[], options: ReportOptions & Everywhere) => act(colours => runReport(io, paths, options, colours), options));
+    .action((paths: string[], options: ReportOptions & Everywhere) => act(colors => runReport(io, paths, options, colors), options));
 
   judging(program.command('diff').description('show what a change gives and takes away')
     .argument('<base>', 'the state before: a file, a folder, or git:REF:path').argument('<head>', 'the state after'))
@@ -72,7 +72,7 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
     .addOption(new Option('--fail-on <kinds>', `exit with 1 on any of these changes, separated by commas: ${DIFF_FAIL_ON.join(', ')}`).default('none'))
     .addHelpText('after', examples('ocm-access diff git:origin/main:dist dist', 'ocm-access diff old-fleet.yaml new-fleet.yaml --with dist/',
       'ocm-access diff base/ head/ --fail-on gained,new-findings'))
-    .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colours => runDiff(io, { base, head }, options, colours), options));
+    .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colors => runDiff(io, { base, head }, options, colors), options));
 
   judging(program.command('explain').description('show the access path from a consumer to a cluster, step by step')
     .argument('<consumer>',
@@ -80,8 +80,8 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
       'name of the managed cluster').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
     .addOption(format({ text: undefined, json: undefined }, 'text'))
     .addHelpText('after', examples('ocm-access explain my-app cluster1', 'ocm-access explain kueue-system/multikueue worker-1 export.yaml --complete'))
-    .action((consumer: string, cluster: string, paths: string[], options: Omit<ExplainOptions, 'colours'> & Everywhere) =>
-      act(colours => explain(io, { consumer, cluster }, paths, { ...options, colours }), options));
+    .action((consumer: string, cluster: string, paths: string[], options: Omit<ExplainOptions, 'colors'> & Everywhere) =>
+      act(colors => explain(io, { consumer, cluster }, paths, { ...options, colors }), options));
 
   judging(program.command('who-can').description('list every identity that can do something on managed clusters')
     .argument('<verb>',
@@ -90,8 +90,8 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
     .option('--cluster <name>', 'only this cluster')
     .addOption(format({ text: undefined, json: undefined }, 'text'))
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
-    .action((verb: string, resource: string, paths: string[], options: Omit<WhoCanOptions, 'colours'> & Everywhere) =>
-      act(colours => whoCan(io, { verb, resource }, paths, { ...options, colours }), options));
+    .action((verb: string, resource: string, paths: string[], options: Omit<WhoCanOptions, 'colors'> & Everywhere) =>
+      act(colors => whoCan(io, { verb, resource }, paths, { ...options, colors }), options));
 
   program.command('resources').description('list the resources that an export of a hub must contain, one per line')
     .addHelpText('after', examples('ocm-access resources > resources.txt',
@@ -131,7 +131,7 @@ function examples(...lines: string[]): string {
 }
 
 /** The conventions of no-color.org and force-color.org. */
-function useColours(io: Io, { color, output }: Everywhere): boolean {
+function useColors(io: Io, { color, output }: Everywhere): boolean {
   if (color === false || output !== undefined || io.env.NO_COLOR) {
     return false;
   }

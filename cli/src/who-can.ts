@@ -4,12 +4,12 @@ import { problemsText } from './findings/text';
 import { EXIT, Io } from './io';
 import { judge, JudgeOptions } from './judge';
 import { Outcome } from './outcome';
-import { Colours } from './text/colours';
+import { Colors } from './text/colors';
 import { table } from './text/table';
 
 export interface WhoCanOptions extends JudgeOptions {
   readonly format: string;
-  readonly colours: Colours;
+  readonly colors: Colors;
   readonly cluster?: string;
 }
 
@@ -19,12 +19,12 @@ export interface Right {
   readonly resource: string;
 }
 
-export function whoCan(io: Io, { verb, resource }: Right, paths: readonly string[], { colours, ...options }: WhoCanOptions): Outcome {
+export function whoCan(io: Io, { verb, resource }: Right, paths: readonly string[], { colors, ...options }: WhoCanOptions): Outcome {
   const judged = judge(io, paths, options);
-  io.err(problemsText(judged.problems, colours));
+  io.err(problemsText(judged.problems, colors));
   const found = judged.model.whoCan(verb, resource, options.cluster).map(grantee => ({ ...grantee, paths: pathsOf(judged.model, grantee) }));
   const where = options.cluster === undefined ? 'on managed clusters' : `on cluster ${options.cluster}`;
-  const output = options.format === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : textOf(`${verb} ${resource} ${where}`, found, io.columns, colours);
+  const output = options.format === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : textOf(`${verb} ${resource} ${where}`, found, io.columns, colors);
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
 }
 
@@ -43,7 +43,7 @@ function pathsOf(model: AccessModel, { kind, who, clusters }: Grantee): Paths[] 
   });
 }
 
-function textOf(question: string, found: readonly Placed[], columns: number, { bold, bad, unsure, good }: Colours): string {
+function textOf(question: string, found: readonly Placed[], columns: number, { bold, bad, unsure, good }: Colors): string {
   if (found.length === 0) {
     return `Nobody in the input can ${question}.\n`;
   }

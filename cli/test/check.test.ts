@@ -63,10 +63,10 @@ test('what the input lacks is listed once, with the rules that need it', async (
   expect(out).toMatch(/not judged: the input lacks\n(.*\n)*.*fleet.*\(account-outside-sets/);
 });
 
-test('colours only on a terminal, and never against NO_COLOR or into a file', async () => {
+test('colors only on a terminal, and never against NO_COLOR or into a file', async () => {
   const files = { 'hub.yaml': BAD };
-  const coloured = (await cli(['check', 'hub.yaml'], { files, terminal: true })).out;
-  expect(coloured).toContain('\u001b[');
+  const colored = (await cli(['check', 'hub.yaml'], { files, terminal: true })).out;
+  expect(colored).toContain('\u001b[');
   expect((await cli(['check', 'hub.yaml'], { files })).out).not.toContain('\u001b[');
   expect((await cli(['check', 'hub.yaml'], { files, terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain('\u001b[');
   expect((await cli(['check', 'hub.yaml', '--no-color'], { files, terminal: true })).out).not.toContain('\u001b[');

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import { build } from 'esbuild';
-import { licencesOf, packagesIn } from './licences';
+import { licensesOf, packagesIn } from './licenses';
 
 /** Makes `lib/`: the program with everything it needs in one file, so that the package has no dependencies. */
 const root = path.join(__dirname, '..');
@@ -55,7 +55,7 @@ async function bundle(): Promise<void> {
     throw new Error(`the bundle holds ${forbidden.map(({ name }) => name).join(', ')}; import the analyzer in src/analyzer.ts from modules that do not `
       + 'need them');
   }
-  fs.writeFileSync(path.join(lib, 'THIRD-PARTY-LICENSES.txt'), licencesOf(packages));
+  fs.writeFileSync(path.join(lib, 'THIRD-PARTY-LICENSES.txt'), licensesOf(packages));
   fs.copyFileSync(schema, path.join(lib, 'ocm-access.schema.json'));
 }
 

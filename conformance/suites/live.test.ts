@@ -332,7 +332,8 @@ describe("the hub's export", () => {
       const named = new Set([...readers, ...readersOfEverything]);
       const allowed = await Promise.all(accounts.map(account => mayRead(admin, account, { namespace, name })));
       const reading = accounts.filter((_, i) => allowed[i]).map(spelled);
-      const predicted = accounts.filter(account => [spelled(account), ...groupsOf(account.namespace).map(group => `Group ${group}`)].some(subject => named.has(subject)));
+      const subjectsOf = (account: (typeof accounts)[number]) => [spelled(account), ...groupsOf(account.namespace).map(group => `Group ${group}`)];
+      const predicted = accounts.filter(account => subjectsOf(account).some(subject => named.has(subject)));
       expect([name, predicted.map(spelled)]).toStrictEqual([name, reading]);
       expect(reading).toContain(namespace === 'my-app' ? 'ServiceAccount my-app/my-app-controller' : 'ServiceAccount kueue-system/kueue-controller-manager');
       expect(reading.length).toBeLessThan(accounts.length);

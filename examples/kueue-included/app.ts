@@ -5,7 +5,7 @@ import {
   MultiKueueIntegration, PluginMount,
 } from 'cdk8s-ocm';
 
-/** Kueue's own rendering is part of the app: its Deployment and ConfigMap are changed in place, and what stands in them stays. */
+/** Kueue's own rendering is part of the app: its Deployment and ConfigMap are changed in place, and keep the rest of their content. */
 export function kueueIncluded(outdir: string): App {
   const app = new App({ outdir });
   const chart = new Chart(app, 'kueue');

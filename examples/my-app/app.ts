@@ -5,7 +5,7 @@ import {
 } from 'cdk8s-ocm';
 import * as kplus from 'cdk8s-plus-28';
 
-/** A controller of one's own that works on several clusters, in two containers of which one calls them. */
+/** A controller that works on several clusters, with two containers, of which one calls the clusters. */
 export function myApp(outdir: string): App {
   const app = new App({ outdir });
   const chart = new Chart(app, 'fleet-controller');

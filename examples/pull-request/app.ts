@@ -7,7 +7,7 @@ import * as kplus from 'cdk8s-plus-28';
 /** What a pull request changes here. */
 export interface State {
   readonly tokenValidity: Duration;
-  /** Namespaces in which the rollout controller may write, beside reading everywhere. */
+  /** Namespaces in which the rollout controller may write; it reads everywhere. */
   readonly writes: string[];
   /** Whether a second application sees the same clusters. */
   readonly auditor: boolean;
@@ -16,7 +16,7 @@ export interface State {
 export const BASE: State = { tokenValidity: Duration.hours(24), writes: [], auditor: false };
 export const HEAD: State = { tokenValidity: Duration.days(7), writes: ['team-a'], auditor: true };
 
-/** A rollout controller on the production clusters, as it stands before or after the pull request. */
+/** A rollout controller on the production clusters, before or after the pull request. */
 export function pullRequest(outdir: string, { tokenValidity, writes, auditor }: State): App {
   const app = new App({ outdir });
   const hub = new Hub({

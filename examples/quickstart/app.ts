@@ -49,6 +49,6 @@ export function quickstart(outdir: string, fleetFile = join(__dirname, 'fleet.ya
   new ProviderFile(chart, 'providers', { access }).mountInto(deployment);
 
   new GitOpsApplierAccess(chart, 'applier', { name: 'quickstart-applier', serviceAccount: { name: 'argocd-application-controller', namespace: 'argocd' } });
-  // Beside the manifests, as ocm-access.yaml, it tells `ocm-access` what they cannot say.
+  // As ocm-access.yaml beside the manifests, it declares facts that they do not contain.
   return { app, hub, multiKueue, binding, access, stated: () => AccessChecks.stated(app) };
 }

@@ -41,7 +41,7 @@ export class AccessModel {
     return [...RESOURCES];
   }
 
-  private analysed?: AnalysisResult;
+  private analyzed?: AnalysisResult;
 
   private constructor(private readonly graph: AccessGraph) {}
 
@@ -102,7 +102,7 @@ export class AccessModel {
   }
 
   private get result(): AnalysisResult {
-    this.analysed ??= runRules(this.graph, allRules());
-    return this.analysed;
+    this.analyzed ??= runRules(this.graph, allRules());
+    return this.analyzed;
   }
 }

@@ -39,10 +39,9 @@ export interface GitOpsApplierAccessProps {
 
 /**
  * What the account that applies this app's output needs on the hub: verbs per kind the app emits, `bind` on the sets it binds, and the rules of each Role
- * it makes,
- * so that it needs no `escalate`. In a file of its own, to be applied once, and after a change, by an administrator.
+ * it makes, so that it does not need `escalate`. An administrator applies the file once, and again after a change.
  *
- * Create on ClusterPermissions is no small right: who has it is admin of every managed cluster in whose namespace it holds.
+ * `create` on ClusterPermissions is a powerful right: it makes the account an administrator of every managed cluster in whose namespace it has it.
  */
 export class GitOpsApplierAccess extends Construct {
   public constructor(scope: Construct, id: string, props: GitOpsApplierAccessProps) {

@@ -39,7 +39,7 @@ export function readFolder(folder: string): ReadCluster[] {
 
 function load(file: string): string {
   try {
-    // A byte-order mark is no YAML; Windows editors leave one.
+    // Windows editors leave a byte-order mark, which is not part of YAML.
     return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     refuse('Fleet.fromFile', 'path', file, { wrong: `cannot be read (${(error as Error).message})`, remedy: EXPORT });
@@ -87,7 +87,7 @@ function fromDocument(file: string, document: Document.Parsed, lines: LineCounte
     refuse(place(broken.pos[0]), 'fleet', broken.code, { wrong: `is not YAML (${broken.message.split('\n')[0]})`, remedy: EXPORT });
   }
   const root = document.contents;
-  // What stands after a last `---` is an empty document.
+  // After a last `---` comes an empty document.
   if (root === null || (isScalar(root) && root.value === null)) {
     return [];
   }

@@ -123,7 +123,7 @@ export class Hub {
   }
 
   /**
-   * In plain words, for whoever judges manifests.
+   * The hub as plain data, for the checks of manifests.
    *
    * @internal
    */

@@ -9,7 +9,7 @@ import { syncedSecretName } from '../ocm/synced-secret';
 const MINIMUM_VALIDITY = Duration.minutes(10);
 const MAXIMUM_VALIDITY_SECONDS = 2 ** 32;
 
-/** Short, because it is a bearer token that is copied to the hub; renewed at 80 % of its life. EKS allows no longer one. */
+/** Short, because it is a bearer token that is copied to the hub; renewed at 80 % of its validity. EKS does not allow a longer one. */
 export const DEFAULT_VALIDITY = Duration.hours(24);
 
 export function requireAccountName(where: string, name: string): void {
@@ -27,7 +27,7 @@ export function requireAccountName(where: string, name: string): void {
   }
 }
 
-/** The Secret's name is also a label value; a longer one is never synced and nothing says so on the account. */
+/** The Secret's name is also a label value; a longer one is never synced, and the account's status does not report it. */
 export function requireSyncable(where: string, cluster: ManagedCluster, account: string): void {
   const secret = syncedSecretName(cluster.name, account);
   const fits = LABEL_LENGTH - 1 - cluster.name.length;
@@ -41,7 +41,7 @@ export function requireSyncable(where: string, cluster: ManagedCluster, account:
   }
 }
 
-/** The life of a token as the API writes it. Days do not exist there: `30d` passes admission and stops the agent. */
+/** The validity of a token as the API writes it. It has no unit for days: `30d` passes admission and stops the agent. */
 export function validityText(where: string, validity: Duration): string {
   const seconds = validity.toSeconds({ integral: false });
   if (!Number.isInteger(seconds) || seconds < MINIMUM_VALIDITY.toSeconds() || seconds > MAXIMUM_VALIDITY_SECONDS) {

@@ -31,7 +31,7 @@ function holds({ key, operator, values }: Json, labels: ReadonlyMap<string, unkn
   }
 }
 
-/** Says nothing, and so selects everything. One that Kubernetes would refuse is not empty. */
+/** Without requirements, so that it selects everything. A selector that Kubernetes would refuse is not empty. */
 export function isEmpty(selector: Json): boolean {
   const { matchLabels, matchExpressions } = parts(selector);
   return isRecord(matchLabels) && Object.keys(matchLabels).length === 0 && Array.isArray(matchExpressions) && matchExpressions.length === 0;

@@ -5,7 +5,7 @@ import { refuse } from '../errors/format-error';
 import { kindOf } from '../kubernetes/kinds';
 import { SYNC_WAVE } from '../ocm/annotations';
 
-/** Where in the order an object stands, and whether it says so. */
+/** The step in which an object is applied, and whether it carries an annotation for it. */
 export interface Placement {
   readonly step: Step;
   readonly argoCdSyncWaves: boolean;

@@ -17,8 +17,8 @@ export enum Step {
 }
 
 /**
- * The object in the step given, unless it says otherwise. A workload of the user's that uses what we emit must not come first: Argo CD waits
- * for it to be healthy before it goes on to what it is waiting for.
+ * The object with the sync wave of a step, unless it has one already. A user's workload that needs emitted objects must not come first: Argo CD
+ * would wait for it to become healthy before it applies what the workload needs.
  */
 export function inStep(manifest: Json, step: Step): Json {
   const metadata = record(manifest.metadata);

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { refuse } from '../errors/format-error';
 import { Json, tidy } from '../kubernetes/json';
 
-/** An object that must be in a namespace is not in another one. Where it names none, whoever applies it decides. */
+/** An object that must be in a namespace is not in another one. Where it names none, the applier decides. */
 export function requireNamespace(where: string, object: ApiObject, namespace: string): void {
   const { namespace: stated } = object.metadata;
   if (stated !== undefined && stated !== namespace) {

@@ -23,7 +23,7 @@ export abstract class Release {
 
 /**
  * Refuses a release that the catalogue does not hold: a version is chosen from what was read or run,
- * never guessed from its neighbours.
+ * never guessed from its neighbors.
  */
 export function requireCatalogued(component: string, catalogued: readonly string[], version: string): void {
   if (!catalogued.includes(version)) {

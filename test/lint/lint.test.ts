@@ -2,10 +2,12 @@ import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { loadESLint } from 'eslint';
 
-/** Lint is what keeps the house in order: a violation of each rule is planted, and lint must find it. */
+/** A violation of each rule of lint is planted, and lint must find it. */
 const ROOT = path.join(__dirname, '..', '..');
 const DEPENDENCY_CRUISER = path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+const CSPELL = path.join(ROOT, 'node_modules', 'cspell', 'bin.mjs');
 const TS_NODE = path.join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js');
 
 // Each look at the planted files is a process of its own.
@@ -34,14 +36,70 @@ function node(program: string, ...args: string[]): { status: number | null; outp
 const check = (name: string) =>
   node(TS_NODE, '--transpile-only', '--project', path.join(ROOT, 'test', 'tsconfig.json'), path.join(ROOT, 'tools', 'check', `${name}.ts`), planted);
 
+describe('style', () => {
+  const LONG = 'x'.repeat(160);
+  const branches = Array.from({ length: 12 }, (_, i) => `  if (a === ${i}) {\n    return ${i};\n  }\n`).join('');
+  const TYPED = ['@typescript-eslint/no-floating-promises', '@typescript-eslint/return-await'];
+
+  /** Rule, where the violation is planted, and the violation. */
+  const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] = [
+    ['no-nested-ternary', 'src/a.ts', 'export const f = (a: number) => a > 1 ? 1 : a > 0 ? 2 : 3;\n'],
+    ['max-params', 'src/a.ts', 'export const f = (a: number, b: number, c: number, d: number, e: number) => a + b + c + d + e;\n'],
+    ['complexity', 'src/a.ts', `export function f(a: number): number {\n${branches}  return 0;\n}\n`],
+    ['max-lines', 'src/a.ts', 'export {};\n'.repeat(301)],
+    ['max-lines', 'cli/src/a.ts', 'export {};\n'.repeat(301)],
+    ['max-lines', 'conformance/src/a.ts', 'export {};\n'.repeat(301)],
+    ['max-lines', 'tools/a.ts', 'export {};\n'.repeat(301)],
+    ['@stylistic/max-len', 'src/a.ts', `export const a = '${LONG}';\n`],
+    ['@stylistic/max-len', 'src/a.ts', `export const a = \`${LONG}\`;\n`],
+    ['@stylistic/max-len', 'src/a.ts', `// ${LONG}\n`],
+    ['@stylistic/max-len', 'src/a.ts', `/* ${LONG} */\n`],
+    ['@stylistic/max-len', 'src/a.ts', `export const a = 'https://${LONG}';\n`],
+    ['@stylistic/max-len', 'test/a.test.ts', `export const a = '${LONG}';\n`],
+    ['@stylistic/max-len', 'conformance/suites/a.test.ts', `export const a = '${LONG}';\n`],
+    ['@stylistic/arrow-parens', 'conformance/src/a.ts', 'export const f = [1].map((a) => a);\n'],
+    ['@stylistic/brace-style', 'cli/src/a.ts', 'export function f(a: number) {\n  if (a) { f(0); }\n}\n'],
+    ['curly', 'conformance/src/a.ts', 'export function f(a: number) {\n  if (a) f(0);\n}\n'],
+    ['import/enforce-node-protocol-usage', 'conformance/src/a.ts', "import * as fs from 'node:fs';\nfs.readdirSync('.');\n"],
+    ['import/order', 'tools/a.ts', "import * as path from 'path';\nimport * as fs from 'fs';\nfs.readdirSync(path.sep);\n"],
+    ['no-restricted-imports', 'examples/a.ts', "export { Hub } from '../lib/src';\n"],
+    ['no-restricted-imports', 'cli/src/a.ts', "export { Hub } from 'cdk8s-ocm/lib/src/hub/hub';\n"],
+    ['@typescript-eslint/no-explicit-any', 'cli/src/a.ts', 'export const a: any = 1;\n'],
+    ['@typescript-eslint/ban-ts-comment', 'src/a.ts', '// @ts-ignore: planted\nexport const a: number = 1;\n'],
+    ['no-nested-ternary', 'src/a.ts', '/* eslint-disable no-nested-ternary */\nexport const f = (a: number) => a > 1 ? 1 : a > 0 ? 2 : 3;\n'],
+  ];
+
+  async function rulesOf(file: string, text: string): Promise<(string | null)[]> {
+    const ESLint = await loadESLint({ useFlatConfig: false });
+    // Without types, so that the file need not be part of a program.
+    const eslint = new ESLint({
+      cwd: ROOT,
+      overrideConfig: { parserOptions: { project: null }, rules: Object.fromEntries(TYPED.map(rule => [rule, 'off'])) },
+    } as object);
+    const [result] = await eslint.lintText(text, { filePath: path.join(ROOT, file) });
+    return result.messages.filter(({ severity }) => severity === 2).map(({ ruleId }) => ruleId);
+  }
+
+  test.each(PLANTED)('%s is held in %s', async (rule, file, text) => {
+    await expect(rulesOf(file, text)).resolves.toContain(rule);
+  });
+
+  test('a long address in a comment is allowed, and ordinary code passes', async () => {
+    const text = `// https://example.com/${LONG}\nimport * as fs from 'fs';\n\nexport const read = (file: string) => fs.readFileSync(file);\n`;
+    await expect(rulesOf('src/a.ts', text)).resolves.toStrictEqual([]);
+  });
+});
+
 describe('imports', () => {
   interface Planted {
     readonly from: string; readonly imports: string;
   }
 
+  const CIRCLES = ['src/errors', 'cli/src', 'cli/test', 'conformance/src', 'examples', 'test', 'tools'];
+
   /** What breaks each rule; the rules of the rooms are broken alike and made below. */
   const BREAKS: Readonly<Record<string, readonly Planted[]>> = {
-    'no-circle': [{ from: 'src/errors/circle-a.ts', imports: './circle-b' }],
+    'no-circle': CIRCLES.map(folder => ({ from: `${folder}/circle-a.ts`, imports: './circle-b' })),
     'room-known': [{ from: 'src/unheard-of/a.ts', imports: './b' }],
     'analysis-room-known': [{ from: 'src/analysis/unheard-of/a.ts', imports: './b' }],
     'analysis-without-constructs': [
@@ -79,7 +137,7 @@ describe('imports', () => {
   };
 
   const TARGETS = [
-    'src/index.ts', 'src/hub/fleet.ts', 'src/errors/circle-b.ts', 'src/unheard-of/b.ts', 'src/analysis/unheard-of/b.ts', 'imports/a.ts', 'lib/src/hub/fleet.ts',
+    'src/index.ts', 'src/hub/fleet.ts', 'src/unheard-of/b.ts', 'src/analysis/unheard-of/b.ts', 'imports/a.ts', 'lib/src/hub/fleet.ts',
     'src/analysis/rules/accounts/other.ts', 'src/analysis/rules/sets/other.ts', 'src/analysis/rules/index.ts', 'src/analysis/access-model.ts',
     'src/synth/checks.ts', 'cli/src/io.ts', 'test/fixtures/builders.ts', 'cli/test/cli.ts', 'tools/a.ts',
     'cli/tools/a.ts',
@@ -116,7 +174,7 @@ describe('imports', () => {
     expect(Object.keys(BREAKS).filter(name => !rules.some(rule => rule.name === name))).toStrictEqual([]);
 
     plant(Object.fromEntries(TARGETS.map(file => [file, 'export type A = string;\n'])));
-    plant({ 'src/errors/circle-b.ts': "import type { B } from './circle-a';\nexport type A = B;\n" });
+    plant(Object.fromEntries(CIRCLES.map(folder => [`${folder}/circle-b.ts`, "import type { B } from './circle-a';\nexport type A = B;\n"])));
     plant(Object.fromEntries(breaks.flatMap(([, files]) => files).map(planting => [planting.from, text(planting)])));
     const { violations } = cruise();
     const found = (name: string) => new Set(violations.filter(({ rule }) => rule.name === name).map(({ from }) => from));
@@ -156,5 +214,45 @@ describe('folders', () => {
   test('a seventeenth room is refused', () => {
     plant(Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`src/room-${i}/a.ts`, ''])));
     expect(check('folders')).toStrictEqual({ status: 1, output: 'src: 17 folders; at most 16\n' });
+  });
+});
+
+describe('terms', () => {
+  test.each([
+    ['a step under another name', 'src/a.ts', '// the second hop\n'],
+    ['a name of two words', 'src/a.ts', 'export class AccessPicture {}\n'],
+    ['a message', 'cli/src/a.ts', "export const a = 'whoever reads it';\n"],
+    ['a page', 'docs/a.md', 'It is written anew.\n'],
+    ['"is no" for "is not a"', 'README.md', 'This is no rule.\n'],
+    ['an access path under another name', 'docs/a.md', 'The chain is whole.\n'],
+    ['a token with a life', 'docs/a.md', 'The life of a token.\n'],
+    ['a page that speaks', '.github/a.md', 'The field says more.\n'],
+  ])('%s is refused', (_, file, text) => {
+    plant({ [file]: text });
+    const { status, output } = check('terms');
+    expect([status, output.split(':')[0]]).toStrictEqual([1, file]);
+  });
+
+  test('proper English passes', () => {
+    plant({ 'docs/a.md': 'There is no finding. It is no longer valid. The access path has two steps; the software is end-of-life.\n' });
+    expect(check('terms')).toStrictEqual({ status: 0, output: '' });
+  });
+});
+
+describe('spelling', () => {
+  const CONFIG = path.join(ROOT, 'tools', 'check', 'cspell.json');
+  const spell = (file: string) => node(CSPELL, 'lint', '--no-progress', '--no-summary', '--config', CONFIG, '--root', planted, '--no-gitignore', file);
+
+  test.each([['docs/a.md', 'This sentense is wrong.\n'], ['src/a.ts', "export const a = 'recieved';\n"], ['src/b.ts', 'export const neigbors = 1;\n']])(
+    'a wrong word in %s is found',
+    (file, text) => {
+      plant({ [file]: text });
+      expect(spell(path.join(planted, file)).status).toBe(1);
+    },
+  );
+
+  test('words of the project are known', () => {
+    plant({ 'docs/a.md': 'MultiKueue reads ClusterProfiles of a klusterlet.\n' });
+    expect(spell(path.join(planted, 'docs/a.md'))).toStrictEqual({ status: 0, output: '' });
   });
 });

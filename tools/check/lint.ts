@@ -11,6 +11,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   style: ['projen/bin/projen', 'eslint', ...process.argv.slice(2)],
   imports: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'tools/check/imports.cjs', '--output-type', 'err', ...CODE],
   folders: [...TS_NODE, 'tools/check/folders.ts'],
+  terms: [...TS_NODE, 'tools/check/terms.ts'],
+  spelling: ['cspell/bin.mjs', 'lint', '--no-progress', '--no-summary', '--config', 'tools/check/cspell.json'],
 };
 
 const failed = Object.entries(PARTS).filter(([name, [program, ...args]]) => {

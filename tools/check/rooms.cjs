@@ -1,6 +1,6 @@
 /**
  * Which room of `src/` may import which. A room is a folder, or a file at the top; the rooms it may import are listed, and no others.
- * docs/architecture.md has the picture.
+ * docs/architecture.md has the diagram.
  */
 const FOUNDATIONS = ['errors', 'kubernetes', 'ocm', 'releases'];
 const BUILDING_BLOCKS = ['hub', 'identity', 'permission', 'plugin', 'manifests'];

@@ -41,7 +41,7 @@ export function snippetsOf(page: string, markdown: string): Snippet[] {
     if (mark === 'continue') {
       const before = snippets.map(snippet => snippet.mark).lastIndexOf('run');
       if (before < 0) {
-        throw new Error(`${page}:${block.line}: continue: no program marked run stands before it; mark this one run, or leave the mark out`);
+        throw new Error(`${page}:${block.line}: continue: no earlier program is marked run; mark this one run, or leave the mark out`);
       }
       snippets[before] = { ...snippets[before], text: merged(snippets[before].text, placed(block, height)) };
       return;

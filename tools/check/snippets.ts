@@ -26,7 +26,7 @@ function pages(): string[] {
   return ['README.md', ...docs.sort()];
 }
 
-/** A program has no file: it stands beside its page, so that it finds the packages a user would find there. */
+/** A program has no file of its own: it runs as if it were beside its page, so that it finds the packages that a user would find there. */
 function fileOf(snippet: Snippet): string {
   return path.join(ROOT, `${snippet.page}.${snippet.line}.ts`);
 }
@@ -84,7 +84,7 @@ function judge(snippet: Snippet, { message, stack = '' }: Error, javaScript: str
   if (snippet.mark !== 'refused') {
     return [`${snippet.page}:${lineOf(snippet, stack, javaScript)}: ${message}`];
   }
-  return message.trim() === snippet.error ? [] : [`${snippet.page}:${snippet.line}: the page says\n  ${snippet.error}\nand the error is\n  ${message.trim()}`];
+  return message.trim() === snippet.error ? [] : [`${snippet.page}:${snippet.line}: the page has\n  ${snippet.error}\nand the error is\n  ${message.trim()}`];
 }
 
 /** The line of the page from which the error came; ts-node's own stack traces know nothing of these programs. */

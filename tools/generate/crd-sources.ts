@@ -38,7 +38,7 @@ function kueue(plural: string, sha256: string): CrdSource {
 
 // In the order of the output names; each group's classes are generated in this order.
 // The add-on files are the ones that carry v1alpha1 and v1beta1. OCM installs the same two versions with a conversion
-// webhook, in a Go template that is no plain YAML; here both versions are served without conversion.
+// webhook, in a Go template that is not plain YAML; here both versions are served without conversion.
 export const CRD_SOURCES: readonly CrdSource[] = [
   {
     ...OCM_API,

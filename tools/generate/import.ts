@@ -15,16 +15,16 @@ interface Crd {
 const imports = join(__dirname, '..', '..', 'imports');
 const cdk8s = join(dirname(require.resolve('cdk8s-cli/package.json')), 'bin', 'cdk8s');
 
-/** A schema's text, and the line of its classes that says which API they speak. */
+/** A schema's text, and the line of its classes that names their API. */
 function readSchema(name: string): { text: string; classes: string[] } {
   const file = join(imports, 'crds', name);
   const text = readFileSync(file, 'utf8');
-  // Checked here because cdk8s import takes broken YAML, and skips what is no CRD, in silence.
+  // Checked here because cdk8s import silently accepts broken YAML and skips what is not a CRD.
   let crd: Crd | null;
   try {
     crd = parse(text);
   } catch (error) {
-    throw new Error(`${file}: is no YAML (${String(error)}); write it again with tools/generate/strip-crds.ts`);
+    throw new Error(`${file}: is not YAML (${String(error)}); write it again with tools/generate/strip-crds.ts`);
   }
   if (crd?.kind !== 'CustomResourceDefinition') {
     throw new Error(`${file}: kind is ${String(crd?.kind)}, not CustomResourceDefinition; write it again with tools/generate/strip-crds.ts`);

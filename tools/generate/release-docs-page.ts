@@ -96,8 +96,8 @@ const COMPONENTS: readonly Component[] = [
 const INTRODUCTION = `<!-- Written by \`npm run release-docs\` from src/releases. Do not edit. -->
 # The release catalogue
 
-What differs between upstream releases, as far as our output depends on it. A row holds from its release until the next row. A release
-that is not listed is refused, with the list: facts are read or run, never guessed from a neighbour.
+What differs between upstream releases, as far as the output depends on it. A row holds from its release until the next row. A release
+that is not listed is refused, with the list: facts are read or run, never guessed from a neighbor.
 
 How each was proven:
 

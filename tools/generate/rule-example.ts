@@ -11,7 +11,7 @@ import { Json, record } from '../../src/kubernetes/json';
 
 const EXAMPLES = path.join(__dirname, '..', '..', 'docs', 'rules', 'examples');
 
-/** Manifests in which a rule finds something, with what `ocm-access.yaml` says beside them. */
+/** Manifests in which a rule finds something, with the `ocm-access.yaml` beside them. */
 export interface Example {
   /** The files as a reader sees them, by name. */
   readonly files: Readonly<Record<string, string>>;

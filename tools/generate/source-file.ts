@@ -28,7 +28,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The folder named on the command line, or an error that says how to call the tool. */
+/** The folder named on the command line, or an error with the usage of the script. */
 export function sourceFolder(script: string, holds: string): string {
   const [folder, ...rest] = process.argv.slice(2);
   if (folder === undefined || rest.length > 0) {
@@ -49,7 +49,7 @@ export function readSource(folder: string, source: Source): JsonObject {
   const bytes = readFileSync(file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== source.sha256) {
-    throw new Error(`${file}: SHA-256 is ${sha256}, the table of sources says ${source.sha256} `
+    throw new Error(`${file}: SHA-256 is ${sha256}, the table of sources has ${source.sha256} `
       + `for ${source.repository} ${source.ref}; give that file, or change ref, commit and sha256 in the table`);
   }
   const content: Json = parse(bytes.toString('utf8'));

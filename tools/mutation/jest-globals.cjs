@@ -10,7 +10,7 @@ const mocker = new ModuleMocker(globalThis);
 globalThis.jest = { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker) };
 globalThis.expect = expect;
 
-// mocha gives each file its `describe` and `it` anew.
+// mocha gives each file its own `describe` and `it`.
 for (const name of ['describe', 'it']) {
   let own;
   Object.defineProperty(globalThis, name, {

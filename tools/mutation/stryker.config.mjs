@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 /**
  * `npm run mutation`, or `npm run mutation -- --mutate src/analysis/queries/access-path.ts` for one file. Changes the access model in thousands of
- * small ways and asks which of them a test notices. Decision 0011 says why mocha runs what jest runs elsewhere.
+ * small ways and asks which of them a test notices. Decision 0011 explains why mocha runs the tests here and jest elsewhere.
  */
 
 // `cdk8s synth` in a process of its own would not run the changed code, and random input may notice a change in one run and not in the next.

@@ -14,7 +14,7 @@ const asked = process.argv.slice(2);
 const args = ['--ci', ...(asked.length > 0 ? ['--coverage=false', ...asked] : FULL_RUN)];
 const run = (command: string, ...rest: string[]) => spawnSync(command, rest, { stdio: 'inherit' }).status ?? 1;
 const library = run(process.execPath, require.resolve('jest/bin/jest'), ...args);
-// npm says where its own program is: `npm` alone is not one that Windows can start.
+// npm sets the path of its own program: Windows cannot start `npm` by its bare name.
 const npm = (...rest: string[]) => process.env.npm_execpath === undefined ? run('npm', ...rest) : run(process.execPath, process.env.npm_execpath, ...rest);
 const commandLine = asked.length > 0 ? 0 : npm('run', 'cli') || npm('test', '--workspace', 'cli');
 process.exit(library || commandLine);

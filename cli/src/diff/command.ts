@@ -6,7 +6,7 @@ import { spellProblem } from '../input/problem';
 import { EXIT, Io, UsageError } from '../io';
 import { judge, JudgeOptions } from '../judge';
 import { Outcome } from '../outcome';
-import { Colours } from '../text/colours';
+import { Colors } from '../text/colors';
 
 export interface DiffOptions extends JudgeOptions {
   readonly format: string;
@@ -32,7 +32,7 @@ export interface Sides {
   readonly head: string;
 }
 
-export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, colours: Colours): Outcome {
+export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, colors: Colors): Outcome {
   const kinds = options.failOn.split(',').map(kind => kind.trim());
   const strange = kinds.find(kind => !DIFF_FAIL_ON.includes(kind));
   if (strange !== undefined) {
@@ -42,7 +42,7 @@ export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, col
     throw new UsageError('base and head cannot both come from standard input');
   }
   const sides = [base, head].map(side => judge(io, [side], options));
-  sides.forEach(side => io.err(problemsText(side.problems, colours)));
+  sides.forEach(side => io.err(problemsText(side.problems, colors)));
   const found: FullDiff = {
     ...sides[0].model.diff(sides[1].model),
     unreadable: sides.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'unreadable').map(spellProblem)),

@@ -3,7 +3,7 @@ import { helpOf } from './rules';
 import { counted, groupBy, othersOf, some, spell, type Finding, type Unknown } from '../analyzer';
 import { spellProblem } from '../input/problem';
 import { Judged } from '../judge';
-import { Colours } from '../text/colours';
+import { Colors } from '../text/colors';
 
 const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
@@ -11,13 +11,13 @@ const SHOWN = 5;
 const LONGEST_VALUE = 160;
 
 /** What a person reads in a terminal: the worst last, next to the prompt. */
-export function textOf({ model, lines, objects, problems }: Judged, colours: Colours): string {
+export function textOf({ model, lines, objects, problems }: Judged, colors: Colors): string {
   const groups = groupsOf(model.findings, lines).reverse();
-  const sections = [...groups.map(group => groupText(group, colours)), unknownsText(model.unknowns, colours)].filter(section => section !== '');
-  return [...sections, summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colours)].join('\n\n') + '\n';
+  const sections = [...groups.map(group => groupText(group, colors)), unknownsText(model.unknowns, colors)].filter(section => section !== '');
+  return [...sections, summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors)].join('\n\n') + '\n';
 }
 
-function groupText(group: PlacedGroup, { bold, dim, severity }: Colours): string {
+function groupText(group: PlacedGroup, { bold, dim, severity }: Colors): string {
   const { first, place } = group;
   const { rule, traps, message, remedy } = first;
   const others = othersOf(group, SHOWN);
@@ -43,7 +43,7 @@ function short(value: unknown): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}… (complete in --format json)` : text;
 }
 
-function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colours): string {
+function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colors): string {
   if (unknowns.length === 0) {
     return '';
   }
@@ -56,7 +56,7 @@ function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colours): str
   ].join('\n');
 }
 
-function summary({ findings, suppressed, unknowns }: Judged['model'], objects: number, unreadable: number, { bold, dim }: Colours): string {
+function summary({ findings, suppressed, unknowns }: Judged['model'], objects: number, unreadable: number, { bold, dim }: Colors): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const extra = [
     ...suppressed.length > 0 ? [`${suppressed.length} suppressed`] : [],
@@ -68,7 +68,7 @@ function summary({ findings, suppressed, unknowns }: Judged['model'], objects: n
 }
 
 /** Problems of the input go to standard error, whatever the format. */
-export function problemsText(problems: Judged['problems'], { severity }: Colours): string {
+export function problemsText(problems: Judged['problems'], { severity }: Colors): string {
   const LABELS = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
   const groups = groupBy(problems, problem => [problem.severity, problem.file, problem.message]);
   const shown = groups.slice(0, MOST_PROBLEMS).map(([first, ...others]) => {

@@ -1,8 +1,8 @@
 /** Something about the input that a person should know. */
 export interface Problem {
   /**
-   * `unreadable`: access may hide in it, so the whole judgement counts as not made. `skipped`: no Kubernetes object. `remark`: read, but otherwise than
-   * it looks.
+   * `unreadable`: access may hide in it, so the analysis is not complete. `skipped`: not a Kubernetes object. `remark`: read, but not as it may
+   * look.
    */
   readonly severity: 'unreadable' | 'skipped' | 'remark';
   readonly file: string;

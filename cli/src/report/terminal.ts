@@ -1,11 +1,11 @@
 import { Cell, sectionsOf, summaryOf } from './sections';
 import { PathState, type AccessReport } from '../analyzer';
-import { Colours } from '../text/colours';
+import { Colors } from '../text/colors';
 import { table } from '../text/table';
 
-export function terminalOf(report: AccessReport, columns: number, colours: Colours): string {
-  const { bold, dim } = colours;
-  const paints = { [PathState.OK]: colours.good, [PathState.BROKEN]: colours.bad, [PathState.UNKNOWN]: colours.unsure };
+export function terminalOf(report: AccessReport, columns: number, colors: Colors): string {
+  const { bold, dim } = colors;
+  const paints = { [PathState.OK]: colors.good, [PathState.BROKEN]: colors.bad, [PathState.UNKNOWN]: colors.unsure };
   const paint = ({ text, state }: Cell) => state ? paints[state](text) : text;
   const sections = sectionsOf(report).map(({ title, description, head, rows }) =>
     `${bold(title)}\n${dim(description)}\n\n${table(head, rows.map(row => row.map(paint)), columns)}`);

@@ -45,7 +45,7 @@ function wrap(text: string, width: number): string[] {
   return lines.flatMap(line => plain(line).length <= width ? [line] : line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []);
 }
 
-/** The text without colours. */
+/** The text without colors. */
 function plain(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '');
 }

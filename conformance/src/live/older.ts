@@ -17,7 +17,7 @@ export const batchCluster = (name: string): KubeObject => ({
   metadata: { name, labels: { purpose: 'batch' } },
 });
 
-/** Hub and one worker on one Kueue release: the same chain, shorter, with the tunnel's stand-in. */
+/** Hub and one worker on one Kueue release: the same access path, shorter, with the tunnel's stand-in. */
 export function olderRelease(suite: string, release: string): void {
   const ours = multiKueueObjects({ kueue: release, frameworks: ['batch/job'] });
   let live: Live;

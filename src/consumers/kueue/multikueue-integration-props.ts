@@ -43,7 +43,7 @@ export interface MultiKueueIntegrationProps {
   readonly managedServiceAccountName?: string;
 
   /**
-   * Life of a token.
+   * Validity of a token.
    *
    * @default Duration.hours(24)
    */

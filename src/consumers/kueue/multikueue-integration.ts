@@ -151,7 +151,7 @@ export class MultiKueueIntegration extends Construct {
   }
 
   /**
-   * What a worker must have. We do not write to workers: give this list to whoever runs them.
+   * What a worker must have. Nothing is written to workers: give this list to their administrators.
    *
    * @param worker one of the workers
    */

@@ -16,7 +16,7 @@ export interface ProviderFileProps {
   readonly access: ClusterProfileAccess;
 
   /**
-   * Flag by which the application is told of the file, without the value.
+   * Flag that gives the application the path of the file, without the value.
    *
    * @default --clusterprofile-provider-file - the flag of cluster-inventory-api's own helper
    */

@@ -28,7 +28,7 @@ function from(since: string, source: string, before = false, proof: Proof = 'rea
     : [{ since: '0.15.2', value: before, source, proof }, { since, value: !before, source, proof }];
 }
 
-/** Which names a release knows its manager says itself when it is given another. */
+/** The manager of a release lists the names it knows when it is given another. */
 function knownFrom(since: string, source: string): Fact<boolean> {
   return from(since, source, false, 'run:kueue-configuration');
 }

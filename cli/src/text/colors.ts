@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 type Severity = 'error' | 'warning' | 'notice';
 
 /** How texts are highlighted. */
-export interface Colours {
+export interface Colors {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly good: (text: string) => string;
@@ -12,7 +12,7 @@ export interface Colours {
   readonly severity: (severity: Severity, words?: string) => string;
 }
 
-export function coloursOf(enabled: boolean): Colours {
+export function colorsOf(enabled: boolean): Colors {
   const { bold, dim, red, yellow, cyan, green } = picocolors.createColors(enabled);
   const severities = { error: red, warning: yellow, notice: cyan };
   return { bold, dim, good: green, bad: red, unsure: yellow, severity: (severity, words = severity) => bold(severities[severity](words)) };

@@ -24,12 +24,12 @@ export function packagesIn(metafiles: readonly Metafile[], workingFolder: string
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** One text with every licence. A package without a licence text must not ship. */
-export function licencesOf(packages: readonly BundledPackage[]): string {
+/** One text with every license. A package without a license text must not ship. */
+export function licensesOf(packages: readonly BundledPackage[]): string {
   const texts = packages.map(({ name, version, license, folder }) => {
     const files = fs.readdirSync(folder).filter(file => LICENCE_FILE.test(file)).sort();
     if (files.length === 0) {
-      throw new Error(`${name} ${version} has no licence text; its licence must ship with the bundle`);
+      throw new Error(`${name} ${version} has no license text; its license must ship with the bundle`);
     }
     const text = files.map(file => fs.readFileSync(path.join(folder, file), 'utf8').trim()).join('\n\n');
     return `${RULE}\n${name} ${version} (${license})\n${RULE}\n\n${text}\n`;

@@ -17,7 +17,7 @@ export interface Access {
   readonly cluster: string;
 }
 
-/** Marks that can be told apart without colors. */
+/** Marks that differ without colors, too. */
 const MARKS: Readonly<Record<StepState, string>> = {
   [StepState.OK]: '✓', [StepState.BROKEN]: '✗', [StepState.UNKNOWN]: '?', [StepState.NOT_APPLICABLE]: '·',
 };

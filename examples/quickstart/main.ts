@@ -17,7 +17,10 @@ export function run(folder: string, fleetFile?: string): string {
     const files = Object.fromEntries(fs.readdirSync(building).sort().map(name => [name, fs.readFileSync(path.join(building, name), 'utf8')]));
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(building, folder);
-    fs.writeFileSync(optionsFile(folder), `# What the app declares beside its manifests, for ocm-access: releases, fleet, decisions.\n${stringify(built.stated())}`);
+    fs.writeFileSync(
+      optionsFile(folder),
+      `# What the app declares beside its manifests, for ocm-access: releases, fleet, decisions.\n${stringify(built.stated())}`,
+    );
     return summary(built, folder, files);
   } finally {
     fs.rmSync(building, { recursive: true, force: true });

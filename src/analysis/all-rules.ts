@@ -1,6 +1,6 @@
 import { Rule } from './engine/rule';
 
-/** Every rule, loaded when the first judgement is asked for: an app that only imports the library does not pay for them. */
+/** Every rule, loaded at the first analysis: importing the library alone does not cost their time. */
 export function allRules(): readonly Rule[] {
   return (require('./rules') as typeof import('./rules')).RULES;
 }

@@ -149,5 +149,5 @@ export const TRAPS: readonly Trap[] = [
   trap('T79', 'Two apps with one account',
     'Two apps that use one account name on one cluster own the same object, and each of them has the rights of both.'),
   trap('T80', 'Default frameworks that are left out',
-    'The list of frameworks says both what Kueue manages on the hub and what MultiKueue watches. A short list ends the management of the others.'),
+    'The list of frameworks decides both what Kueue manages on the hub and what MultiKueue watches. A short list ends the management of the others.'),
 ];

@@ -82,7 +82,7 @@ export class AccessValidation {
 }
 
 /**
- * cdk8s-cli looks constructs up by resource name alone, and an account has one name on every cluster: a name that says kind and
+ * cdk8s-cli looks constructs up by resource name alone, and an account has one name on every cluster: a name with kind and
  * namespace too finds no construct rather than the wrong one.
  */
 function violation({ rule, severity, traps, object, field, message, remedy }: Finding, manifestPath: string) {

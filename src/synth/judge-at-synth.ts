@@ -103,7 +103,7 @@ function json(object: ApiObject, state: AppState): unknown {
   try {
     made = object.toJson();
   } catch {
-    // The object says so itself, when it is validated or written.
+    // The object reports this itself, when it is validated or written.
     return undefined;
   }
   if (state.running) {

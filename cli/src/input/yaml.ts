@@ -128,7 +128,8 @@ function oldBooleans(document: Document.Parsed, line: (offset: number) => number
       const match = key !== 'key' && node.type === Scalar.PLAIN && typeof node.value === 'string' ? BOOLEAN_11.exec(node.value) : null;
       if (match) {
         const yes = match[1] !== undefined;
-        const message = `'${node.source ?? match[0]}' without quotes is the boolean ${yes} to Kubernetes, and is taken as that; write ${yes} or put it in quotes`;
+        const message = `'${node.source ?? match[0]}' without quotes is the boolean ${yes} to Kubernetes, and is taken as that; write ${yes} or put it `
+          + 'in quotes';
         found.push({ line: line(node.range?.[0] ?? 0), message, fatal: false });
         (node as Scalar).value = yes;
       }

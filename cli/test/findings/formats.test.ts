@@ -46,7 +46,12 @@ test('JSON holds every finding with its place, and the problems of the input', a
   const { findings, problems } = JSON.parse((await check('--format', 'json')).out);
   expect(findings.filter((finding: { rule: string }) => finding.rule === 'validity-not-a-duration')).toHaveLength(30);
   expect(findings[0].place).toMatchObject({ file: 'hub #1.yaml', line: expect.any(Number) });
-  expect(problems).toStrictEqual([{ severity: 'skipped', file: 'notes.yaml', line: 1, message: 'is not a Kubernetes object: it has no apiVersion and no kind' }]);
+  expect(problems).toStrictEqual([{
+    severity: 'skipped',
+    file: 'notes.yaml',
+    line: 1,
+    message: 'is not a Kubernetes object: it has no apiVersion and no kind',
+  }]);
 });
 
 test('GitHub gets one annotation for each group, escaped', async () => {

@@ -40,7 +40,7 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[
   return [...groups.values()];
 }
 
-/** What a message says of every cluster alike. */
+/** The part of a message that is the same on every cluster. */
 export function sameOnEveryCluster({ messageId, data }: Message): unknown {
   return [messageId, Object.entries(data).filter(([name]) => name !== CLUSTER)];
 }

@@ -8,7 +8,7 @@ export interface RuleDescription {
   /** What holds where it finds nothing. */
   readonly title: string;
 
-  /** How bad its findings are, unless one says otherwise. */
+  /** How bad its findings are, unless a finding has another severity. */
   readonly severity: Severity;
 
   /** Ids of the traps that it covers. */

@@ -74,7 +74,7 @@ export class HubRbac {
     }
   }
 
-  /** Whether the input says anything about who may do what in a namespace. */
+  /** Whether the input has any RBAC of a namespace. */
   public describes(namespace: string): boolean {
     return this.inNamespace.has(namespace);
   }

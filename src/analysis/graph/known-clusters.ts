@@ -10,7 +10,7 @@ export interface Cluster {
   readonly labels: ReadonlyMap<string, unknown>;
   readonly accepted: boolean;
   readonly own: boolean;
-  /** Release of Kueue on it, where the input says it. */
+  /** Release of Kueue on it, where the input has it. */
   readonly kueue?: string;
   readonly object?: KubeObject;
 }
@@ -34,7 +34,7 @@ export class KnownClusters {
     });
   }
 
-  /** Whether the input says which clusters there are. */
+  /** Whether the input describes any cluster. */
   public get known(): boolean {
     return this.byName.size > 0;
   }

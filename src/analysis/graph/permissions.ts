@@ -38,7 +38,7 @@ export interface PermissionSource {
 /** Everything that the input grants on managed clusters, by cluster. */
 export class Permissions {
   public readonly sources: PermissionSource[] = [];
-  /** Those whose clusters a Placement chooses when it runs: which ones, no manifest says. */
+  /** Those whose clusters a Placement selects when it runs: no manifest shows which. */
   public readonly placed: PermissionSource[] = [];
   private readonly byCluster = new Map<string, PermissionSource[]>();
   private readonly read = new Map<string, readonly GrantBody[]>();
@@ -131,7 +131,7 @@ function textOf(spec: unknown): string | undefined {
   }
 }
 
-/** The work of a ClusterPermission, as its controller writes it, says the same once more. */
+/** The work of a ClusterPermission, as its controller writes it, repeats the permission. */
 function isDerived({ manifest }: KubeObject): boolean {
   return list(at(manifest, 'metadata', 'ownerReferences')).some(owner => owner.kind === 'ClusterPermission');
 }

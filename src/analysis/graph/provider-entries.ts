@@ -17,7 +17,7 @@ export interface ProviderEntry {
   readonly account?: string;
   /** Namespace in which the plugin looks for the Secret. */
   readonly namespace: string;
-  /** Whether the entry itself says which namespace. */
+  /** Whether the entry itself sets the namespace. */
   readonly pinned: boolean;
   /** The one cluster it is for; nothing where it serves every profile. */
   readonly cluster?: string;

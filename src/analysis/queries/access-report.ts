@@ -6,7 +6,7 @@ import { RuleOutcome } from '../engine/run-rules';
 export interface AccessReport {
   /** Whether the input is everything that the hub holds. */
   readonly complete: boolean;
-  /** Releases by component, as far as the input says them. */
+  /** Releases by component, as far as the input has them. */
   readonly releases: { [component: string]: string };
   /** Names of the clusters in the input. */
   readonly clusters: string[];

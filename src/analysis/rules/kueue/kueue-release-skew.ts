@@ -9,7 +9,7 @@ export const kueueReleaseSkew = defineRule({
   title: 'The releases of Kueue on hub and worker are close together',
   severity: Severity.WARNING,
   traps: ['T69'],
-  looksAt: 'the release of Kueue on the hub, and on each worker where the fleet says it',
+  looksAt: 'the release of Kueue on the hub, and on each worker where the fleet has it',
   messages: {
     apart: {
       problem: 'this worker runs Kueue {worker} and the hub {hub}: the worker becomes Active, and every workload ends with OwnerNotFound',

@@ -5,7 +5,7 @@ import { pathOf } from '../../engine/json-path';
 import { defineRule } from '../../engine/rule';
 import { imageName, imageTag, installedImage, pluginVolumes } from '../../queries/plugin-images';
 
-/** Images that are known to hold the plugin, by tag; the image of the add-on itself does only as long as the catalogue says. */
+/** Images that are known to hold the plugin, by tag; the image of the add-on itself holds it only in the releases of the catalogue. */
 const HOLDING = PLUGIN_BINARY.map(row => row.value.image);
 const PROBLEM = 'this image has had no /cp-creds since the plugin got an image of its own';
 

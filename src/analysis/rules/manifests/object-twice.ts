@@ -14,7 +14,7 @@ export const objectTwice = defineRule({
   looksAt: 'kind, namespace and name of every object; a partial object may be over a whole one, and accounts have their own rule',
   checkedByConstructs: true,
   messages: {
-    repeated: { problem: 'the input has this object {count} times, and the last one applied wins', remedy: 'keep one', question: 'Which of them is right?' },
+    repeated: { problem: 'appears {count} times in the input, and the last one applied wins', remedy: 'keep one', question: 'Which of them is right?' },
   },
   check: (graph, report) => {
     report.each(graph.objects.everything());

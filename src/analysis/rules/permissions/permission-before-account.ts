@@ -6,7 +6,7 @@ import { defineRule } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
 import { annotation, isLive, KubeObject } from '../../input/objects';
 
-const LATE = 'OCM does not look at a permission that arrives before its account again for up to ten hours';
+const LATE = 'OCM does not retry a permission that arrives before its account for up to ten hours';
 const REMEDY = 'put it after its account, in a later sync wave';
 
 export const permissionBeforeAccount = defineRule({

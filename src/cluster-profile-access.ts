@@ -1,4 +1,4 @@
-import { Duration, Lazy } from 'cdk8s';
+import { ApiObject, Duration, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IConsumerBinding } from './consumer-binding';
 import { refuse, refusal, some } from './errors/format-error';
@@ -7,7 +7,9 @@ import { registerAppFacts } from './synth/register-app-facts';
 import { ManagedServiceAccountV1Beta1 as ManagedServiceAccount } from '../imports/authentication.open-cluster-management.io';
 import { ClusterPermission } from '../imports/rbac.open-cluster-management.io';
 import { ClusterSelector } from './hub/cluster-selector';
+import { describeHub } from './hub/describe-hub';
 import { ManagedCluster } from './hub/managed-cluster';
+import { clusterPermissionRelease } from './hub/stated-releases';
 import { DEFAULT_VALIDITY, requireAccountName, requireSyncable, validityText } from './identity/account';
 import { HubAccess } from './identity/hub-access';
 import { emit } from './manifests/emit';
@@ -17,8 +19,7 @@ import { syncedSecretName } from './ocm/synced-secret';
 import { requirePermissionName } from './permission/cluster-permission';
 import { Grants } from './permission/grants';
 import { PermissionSet } from './permission/permission-set';
-import { AccessPlugin, PluginOptions } from './plugin/access-plugin';
-import { ProviderEntry, providerEntry } from './plugin/provider-entry';
+import { AccessPlugin, createPlugin, PluginOptions } from './plugin/access-plugin';
 
 /** Properties of a ClusterProfileAccess. */
 export interface ClusterProfileAccessProps {
@@ -78,7 +79,7 @@ export interface AllowOptions {
   readonly clusters?: ClusterSelector;
 }
 
-/** Where a service account is. */
+/** Namespace of a service account. */
 export interface HubAccessOptions {
   /**
    * Namespace of the service account.
@@ -103,14 +104,16 @@ export class ClusterProfileAccess extends Construct {
   public readonly plugin: AccessPlugin;
 
   private readonly grants: Grants;
-  private readonly props: ClusterProfileAccessProps;
+  private readonly rightsGrantedElsewhere: boolean;
+  private readonly hubAccessGrantedElsewhere: boolean;
   private hubAccess?: HubAccess;
 
   public constructor(scope: Construct, id: string, props: ClusterProfileAccessProps) {
     super(scope, id);
-    registerAppFacts(this, props.binding.hub, () => props.binding.hub._described());
+    registerAppFacts(this, props.binding.hub, () => describeHub(props.binding.hub));
     const where = this.node.path;
-    this.props = props;
+    this.rightsGrantedElsewhere = props.rightsGrantedElsewhere ?? false;
+    this.hubAccessGrantedElsewhere = props.hubAccessGrantedElsewhere ?? false;
     this.binding = props.binding;
     this.managedServiceAccountName = props.managedServiceAccountName ?? props.binding.namespace;
     const permissionName = props.permissionName ?? `${this.managedServiceAccountName}-access`;
@@ -119,7 +122,7 @@ export class ClusterProfileAccess extends Construct {
     requirePermissionName(where, permissionName);
     props.binding.clusters.forEach(cluster => requireSyncable(where, cluster, this.managedServiceAccountName));
 
-    this.plugin = AccessPlugin._create(this, {
+    this.plugin = createPlugin(this, {
       hub: props.binding.hub,
       namespace: props.binding.namespace,
       options: props.plugin ?? {},
@@ -129,10 +132,10 @@ export class ClusterProfileAccess extends Construct {
       where,
       account: this.managedServiceAccountName,
       name: permissionName,
-      release: props.binding.hub._clusterPermission(),
+      release: clusterPermissionRelease(props.binding.hub),
     }, props.binding.clusters);
     this.emitAccounts(validityText(where, props.tokenValidity ?? DEFAULT_VALIDITY));
-    if (!props.rightsGrantedElsewhere) {
+    if (!this.rightsGrantedElsewhere) {
       this.emitPermissions(permissionName);
     }
   }
@@ -155,8 +158,8 @@ export class ClusterProfileAccess extends Construct {
    */
   public allow(permission: PermissionSet, options: AllowOptions = {}): void {
     const where = this.node.path;
-    if (this.props.rightsGrantedElsewhere) {
-      refuse(where, 'allow', permission.toString(), { wrong: 'contradicts rightsGrantedElsewhere', remedy: 'take one of the two out' });
+    if (this.rightsGrantedElsewhere) {
+      refuse(where, 'allow', permission.toString(), { wrong: 'contradicts rightsGrantedElsewhere', remedy: 'remove one of the two' });
     }
     this.grants.add(permission, this.chosen(options.clusters));
   }
@@ -172,20 +175,19 @@ export class ClusterProfileAccess extends Construct {
    *
    * @param serviceAccountName name of the service account; `default` is refused
    * @param options the namespace of the service account
+   * @returns the RoleBindings that name it; none with `hubAccessGrantedElsewhere`
    */
-  public grantHubAccess(serviceAccountName: string, options: HubAccessOptions = {}): void {
+  public grantHubAccess(serviceAccountName: string, options: HubAccessOptions = {}): ApiObject[] {
     const namespace = options.namespace ?? this.binding.namespace;
     requireDnsLabel(this.node.path, 'namespace', namespace);
     if (serviceAccountName === 'default') {
-      refuse(
-        this.node.path,
-        'serviceAccountName',
-        serviceAccountName,
-        { wrong: 'would give every pod of the namespace the tokens', remedy: 'give the application a service account of its own' },
-      );
+      refuse(this.node.path, 'serviceAccountName', serviceAccountName, {
+        wrong: 'would give the tokens to every pod of the namespace',
+        remedy: 'give the application a service account of its own',
+      });
     }
-    if (this.props.hubAccessGrantedElsewhere) {
-      return;
+    if (this.hubAccessGrantedElsewhere) {
+      return [];
     }
     this.hubAccess ??= new HubAccess(this, 'hub-access', {
       account: this.managedServiceAccountName,
@@ -194,11 +196,7 @@ export class ClusterProfileAccess extends Construct {
       argoCdSyncWaves: this.binding.hub.argoCdSyncWaves,
     });
     this.hubAccess.add(this.node.path, serviceAccountName, namespace);
-  }
-
-  /** @internal */
-  public _providerEntry(): ProviderEntry {
-    return providerEntry(this.plugin.command, this.managedServiceAccountName, this.binding.namespace);
+    return this.hubAccess.bindings;
   }
 
   private chosen(selector: ClusterSelector | undefined): ManagedCluster[] {
@@ -206,22 +204,13 @@ export class ClusterProfileAccess extends Construct {
       return this.clusters;
     }
     const chosen = this.clusters.filter(cluster => selector.matches(cluster));
+    const remedy = `choose from the clusters of this access: ${some(this.clusters.map(cluster => cluster.name))}`;
     const outside = (selector.byName ?? []).filter(name => !chosen.some(cluster => cluster.name === name));
     if (outside.length > 0) {
-      refuse(
-        this.node.path,
-        'clusters',
-        some(outside),
-        { wrong: this.whyOutside(outside[0]), remedy: `this access has ${some(this.clusters.map(c => c.name))}` },
-      );
+      refuse(this.node.path, 'clusters', some(outside), { wrong: this.whyOutside(outside[0]), remedy: remedy });
     }
     if (chosen.length === 0) {
-      refuse(
-        this.node.path,
-        'clusters',
-        selector.toString(),
-        { wrong: 'matches no cluster of the binding', remedy: `this access has ${some(this.clusters.map(c => c.name))}` },
-      );
+      refuse(this.node.path, 'clusters', selector.toString(), { wrong: 'matches no cluster of the binding', remedy: remedy });
     }
     return chosen;
   }
@@ -256,16 +245,9 @@ export class ClusterProfileAccess extends Construct {
 
   private withoutGrants(): string[] {
     const without = this.clusters.filter(cluster => this.grants.of(cluster).length === 0).map(cluster => cluster.name);
-    return without.length === 0
-      ? []
-      : [refusal(
-        this.node.path,
-        'allow',
-        some(without),
-        {
-          wrong: 'was granted nothing, so every call there would be refused',
-          remedy: 'call allow(PermissionSet.readOnly()) or another grant, or set rightsGrantedElsewhere',
-        },
-      )];
+    return without.length === 0 ? [] : [refusal(this.node.path, 'allow', some(without), {
+      wrong: 'was granted no permission, so every call there would be refused',
+      remedy: 'call allow(PermissionSet.readOnly()) or another grant, or set rightsGrantedElsewhere',
+    })];
   }
 }

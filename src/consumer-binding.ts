@@ -3,7 +3,8 @@ import {
   ManagedClusterSet, ManagedClusterSetBinding, ManagedClusterSetSpecClusterSelectorSelectorType as SelectorType,
 } from '../imports/cluster.open-cluster-management.io';
 import { refuse } from './errors/format-error';
-import { ClusterSet } from './hub/cluster-set';
+import { ClusterSet, definitionOf } from './hub/cluster-set';
+import { describeHub } from './hub/describe-hub';
 import { Hub } from './hub/hub';
 import { ManagedCluster } from './hub/managed-cluster';
 import { requireDnsLabel } from './kubernetes/names';
@@ -59,11 +60,11 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
   /**
    * Refers to a binding that exists, made by another app or by hand. Emits nothing.
    *
-   * @param scope where it stands in the tree
+   * @param scope its parent in the tree
    * @param id its id there
    * @param attributes what it binds
    */
-  public static fromExisting(scope: Construct, id: string, attributes: ConsumerBindingAttributes): IConsumerBinding {
+  public static fromConsumerBindingAttributes(scope: Construct, id: string, attributes: ConsumerBindingAttributes): IConsumerBinding {
     return new ExistingBinding(scope, id, attributes);
   }
 
@@ -73,7 +74,7 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
 
   public constructor(scope: Construct, id: string, props: ConsumerBindingProps) {
     super(scope, id);
-    registerAppFacts(this, props.hub, () => props.hub._described());
+    registerAppFacts(this, props.hub, () => describeHub(props.hub));
     this.bound = read(this, props);
     this.hub = props.hub;
     this.namespace = props.namespace;
@@ -83,7 +84,7 @@ export class ConsumerBinding extends Construct implements IConsumerBinding {
       emit(this, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: props.namespace } }, placement);
     }
     for (const set of props.clusterSets) {
-      const definition = set._definition(this.node.path, props.hub);
+      const definition = definitionOf(set, this.node.path, props.hub);
       if (definition) {
         emit(this, `set-${set.name}`, ManagedClusterSet.manifest({
           metadata: { name: set.name },

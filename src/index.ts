@@ -5,7 +5,7 @@
 // who may come, what they may do, how they get in
 export * from './consumer-binding';
 export * from './cluster-profile-access';
-export * from './consumers/kueue/multikueue-integration';
+export { MultiKueueIntegration } from './consumers/kueue/multikueue-integration';
 export * from './consumers/kueue/multikueue-integration-props';
 
 // what the hub is
@@ -26,18 +26,19 @@ export * from './releases/managed-service-account/release';
 export * from './releases/ocm/release';
 
 // what they may do on the clusters
-export * from './permission/permission-set';
+export { EditOptions, PermissionScope, PermissionSet } from './permission/permission-set';
 export { PermissionRule } from './permission/rule';
 
 // the credential plugin
 export { AccessPlugin, MountOptions, PluginOptions, WorkloadKind, WorkloadReference } from './plugin/access-plugin';
-export * from './plugin/plugin-mount';
+export { InitContainerOptions, PluginMount } from './plugin/plugin-mount';
 
 // Kueue
-export * from './consumers/kueue/dispatcher';
-export * from './consumers/kueue/kueue-installation';
+export { IncrementalOptions, MultiKueueDispatcher } from './consumers/kueue/dispatcher';
+export { IncludedKueue, KueueInstallation, ReleaseManifestsOptions } from './consumers/kueue/kueue-installation';
 export { KueueFramework } from './consumers/kueue/kueue-framework';
-export { QueueFlavor, QueueOptions } from './consumers/kueue/queue';
+export { IQueue, QueueFlavor, QueueOptions } from './consumers/kueue/queue';
+export { IWorkerGroup } from './consumers/kueue/worker-group';
 
 // other applications, and who applies it all
 export * from './consumers/provider-file/provider-file';

@@ -41,8 +41,8 @@ test('an account and a permission for every cluster', () => {
 test('T12 an account whose synced Secret would have too long a name is refused, with the length that fits', () => {
   const cluster = 'c'.repeat(60);
   expect(() => make({ managedServiceAccountName: 'ten-letter' }, hubWith([cluster]))).toThrow(
-    `test/access: managedServiceAccountName = 'ten-letter': makes the synced Secret '${cluster}-ten-letter' of cluster '${cluster}' 71 characters `
-      + 'long, and beyond 63 it is never synced; choose a name of at most 2 characters');
+    `test/access: managedServiceAccountName = 'ten-letter': makes the name of the synced Secret '${cluster}-ten-letter' `
+      + `of cluster '${cluster}' 71 characters long, and OCM syncs none longer than 63; choose a name of at most 2 characters`);
   expect(make({ managedServiceAccountName: 'ab' }, hubWith([cluster])).secretName(hubWith([cluster]).fleet.clusters[0])).toHaveLength(63);
 });
 
@@ -65,8 +65,8 @@ test('T15 T27 one name for the account, its subject and its Secrets, and no name
 
 test.each(['default', 'klusterlet-work-sa', 'managed-serviceaccount', 'cluster-proxy'])('T16 an account named %s is refused', name => {
   expect(() => make({ managedServiceAccountName: name })).toThrow(
-    `test/access: managedServiceAccountName = '${name}': is the service account of an agent on the managed cluster, whose token would be exported; `
-      + 'choose a name of the application\'s own');
+    `test/access: managedServiceAccountName = '${name}': is the name of an agent's service account on the managed cluster, whose token would be exported; `
+    + 'choose a name that only this application uses');
 });
 
 test('T17 the life of a token is a duration that the API reads', () => {
@@ -87,12 +87,12 @@ test('T20 T21 the current version of ManagedServiceAccount, without the switch t
 test('T22 a cluster that was granted nothing is an error, unless its rights come from elsewhere', () => {
   const access = make();
   access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.names('two') });
-  expect(() => written(access)).toThrow(/test\/access: allow = 'one': was granted nothing, so every call there would be refused; call allow\(PermissionSet\.readOnly\(\)\)/);
+  expect(() => written(access)).toThrow(/test\/access: allow = 'one': was granted no permission, so every call there would be refused; call allow\(PermissionSet\.readOnly\(\)\)/);
 
   const elsewhere = make({ rightsGrantedElsewhere: true });
   expect(ofKind(written(elsewhere), 'ClusterPermission')).toStrictEqual([]);
-  expect(() => elsewhere.allow(PermissionSet.readOnly()))
-    .toThrow("test/access: allow = 'view on the whole cluster': contradicts rightsGrantedElsewhere; take one of the two out");
+  expect(() => elsewhere.allow(PermissionSet.readOnly())).toThrow(
+    "test/access: allow = 'view on the whole cluster': contradicts rightsGrantedElsewhere; remove one of the two");
 });
 
 test('grants on one cluster are merged, whatever the order of the calls', () => {
@@ -135,8 +135,8 @@ test('T24 T25 one role a namespace, bindings of distinct names, references that 
   const access = granted();
   access.allow(PermissionSet.rules([{ resources: ['pods'], verbs: ['get'] }], { namespaces: ['b', 'a'] }));
   access.allow(PermissionSet.rules([{ resources: ['services'], verbs: ['get'] }], { namespaces: ['a'] }));
-  access.allow(PermissionSet.existingClusterRole('edit', { namespaces: ['a'] }));
-  access.allow(PermissionSet.existingClusterRole('edit', { namespaces: ['a', 'b'] }));
+  access.allow(PermissionSet.fromClusterRoleName('edit', { namespaces: ['a'] }));
+  access.allow(PermissionSet.fromClusterRoleName('edit', { namespaces: ['a', 'b'] }));
   const { roles, roleBindings } = specs(access).one;
   expect(roles.map((role: any) => role.namespace)).toStrictEqual(['a', 'b']);
   const ids = roleBindings.map((binding: any) => `${binding.namespace}/${binding.name}`);
@@ -150,8 +150,9 @@ test('T26 two cluster-wide roles are an error where the CRD has no list for them
   const old = make({}, hubWith(['one'], { ...RELEASES, clusterPermission: ClusterPermissionRelease.V0_16 }));
   old.allow(PermissionSet.readOnly());
   expect(() => old.allow(PermissionSet.clusterAdmin())).toThrow(
-    "test/access: allow = 'clusterAdmin() and readOnly()': need two cluster-wide bindings in one ClusterPermission, which cluster-permission 0.16.2 "
-      + 'cannot express; give one of them namespaces, or install and state ClusterPermissionRelease.V0_17');
+    "test/access: allow = 'clusterAdmin() and readOnly()': need two cluster-wide bindings in one ClusterPermission, "
+      + 'which cluster-permission 0.16.2 cannot express; limit one of them to namespaces, or install cluster-permission '
+      + '0.17 and state ClusterPermissionRelease.V0_17');
   // The call that failed left nothing behind.
   expect(specs(old).one.clusterRoleBinding.name).toBe('my-app-access-view');
 
@@ -165,7 +166,7 @@ test('T26 two cluster-wide roles are an error where the CRD has no list for them
 test('without a stated release the permission is one that every release reads', () => {
   const access = make({}, hubWith(['one'], {}));
   access.allow(PermissionSet.readOnly());
-  expect(() => access.allow(PermissionSet.existingClusterRole('extra'))).toThrow(/cluster-permission 0\.16\.2 cannot express/);
+  expect(() => access.allow(PermissionSet.fromClusterRoleName('extra'))).toThrow(/cluster-permission 0\.16\.2 cannot express/);
 });
 
 test('T28 permissions name their namespaces; none is refused', () => {
@@ -189,13 +190,14 @@ test('T76 nothing is emitted for a cluster that is not accepted, and naming it i
   const access = granted({}, hub);
   expect(new Set(written(access).map(m => m.metadata.namespace))).toStrictEqual(new Set([undefined, 'my-app', 'old']));
   expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.names('new') })).toThrow(
-    "test/access: clusters = 'new': is not accepted by the hub yet; this access has old");
+    "test/access: clusters = 'new': is not accepted by the hub yet; choose from the clusters of this access: old");
 });
 
 test('a grant for clusters outside the binding is refused', () => {
   const access = make();
-  expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.names('three') }))
-    .toThrow("test/access: clusters = 'three': is not a cluster of the binding; this access has one, two");
+  expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.names('three') })).toThrow(
+    "test/access: clusters = 'three': is not a cluster of the binding; choose from the clusters of this access: one, "
+      + 'two');
   expect(() => access.allow(PermissionSet.readOnly(), { clusters: ClusterSelector.labels({ use: 'no' }) })).toThrow(/matches no cluster of the binding/);
 });
 
@@ -286,11 +288,11 @@ test('while every cluster waits, no Role is emitted that would allow to get ever
 });
 
 test('the default service account is refused: every pod of the namespace has it', () => {
-  expect(() => make().grantHubAccess('default')).toThrow("test/access: serviceAccountName = 'default': would give every pod of the namespace the "
-    + 'tokens; give the application a service account of its own');
+  expect(() => make().grantHubAccess('default')).toThrow(
+    "test/access: serviceAccountName = 'default': would give the tokens to every pod of the namespace; give the application "
+      + 'a service account of its own');
 });
 
 test('a cluster whose name leaves no room for an account is named as the cause', () => {
-  expect(() => make({ managedServiceAccountName: 'a' }, hubWith(['c'.repeat(63)])))
-    .toThrow(/65 characters long, and beyond 63 it is never synced; give the cluster a shorter name/);
+  expect(() => make({ managedServiceAccountName: 'a' }, hubWith(['c'.repeat(63)]))).toThrow(/65 characters long, and OCM syncs none longer than 63; give the cluster a shorter name/);
 });

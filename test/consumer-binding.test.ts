@@ -27,13 +27,13 @@ test('a set and its binding, and nothing else', () => {
 });
 
 test('T01 a binding is named after its set', () => {
-  const sets = [ClusterSet.matching('a', IN_USE), ClusterSet.existing('global', IN_USE)];
+  const sets = [ClusterSet.matching('a', IN_USE), ClusterSet.fromClusterSetName('global', IN_USE)];
   const bindings = ofKind(written(bind(sets)), 'ManagedClusterSetBinding');
   expect(bindings.map(({ metadata, spec }) => [metadata.name, spec.clusterSet])).toStrictEqual([['a', 'a'], ['global', 'global']]);
 });
 
 test('T03 a set by labels always carries its selector, and one that would select everything says so', () => {
-  expect(() => ClusterSet.matching('a', ClusterSelector.labels({}))).toThrow(/is empty and would select every cluster; say ClusterSelector\.all\(\)/);
+  expect(() => ClusterSet.matching('a', ClusterSelector.labels({}))).toThrow(/is empty and would select every cluster; use ClusterSelector\.all\(\)/);
   const set = one(written(bind([ClusterSet.matching('a', ClusterSelector.all())])), 'ManagedClusterSet');
   expect(set.spec.clusterSelector).toStrictEqual({ selectorType: 'LabelSelector', labelSelector: {} });
 });
@@ -46,11 +46,12 @@ test('T04 an exclusive set has no selector but the label of its clusters', () =>
 });
 
 test.each(['default', 'global'])('T05 a set named %s is refused, and can be bound as existing', name => {
-  const message = `ClusterSet: name = '${name}': is a set that OCM makes itself and rolls back within seconds; choose another name, or bind it with `
-    + `ClusterSet.existing('${name}', …)`;
+  const message =
+    `ClusterSet: name = '${name}': is a set that OCM manages itself and restores within seconds; choose another name, `
+      + `or bind it with ClusterSet.fromClusterSetName('${name}', …)`;
   expect(() => ClusterSet.matching(name, IN_USE)).toThrow(message);
   expect(() => ClusterSet.exclusive(name)).toThrow(message);
-  expect(ofKind(written(bind([ClusterSet.existing(name, IN_USE)])), 'ManagedClusterSet')).toStrictEqual([]);
+  expect(ofKind(written(bind([ClusterSet.fromClusterSetName(name, IN_USE)])), 'ManagedClusterSet')).toStrictEqual([]);
 });
 
 test('T06 the name of an exclusive set must be a label value', () => {
@@ -81,11 +82,12 @@ test('the hub itself is left out by an expression of the set', () => {
 test('the hub itself cannot be left out where no label tells it apart, nor of an exclusive set', () => {
   const hub = hubOf([{ name: 'local-cluster', labels: { use: 'yes', [CLUSTER_SET]: 'blue' } }, { name: 'one', labels: { use: 'yes', [CLUSTER_SET]: 'blue' } }]);
   expect(() => bind([ClusterSet.matching('a', IN_USE)], hub)).toThrow(
-    "test/binding: clusterSets = 'a': selects the hub's own cluster 'local-cluster', and no label tells it apart; kubectl label managedcluster "
-      + 'local-cluster local-cluster=true');
+    "test/binding: clusterSets = 'a': selects the hub's own cluster 'local-cluster', and no label distinguishes it "
+      + 'from the others; kubectl label managedcluster local-cluster local-cluster=true');
   expect(() => bind([ClusterSet.exclusive('blue')], hub)).toThrow(
-    "test/binding: clusterSets = 'blue': holds the hub's own cluster 'local-cluster' by its label, and an exclusive set cannot leave it out; take the label");
-  expect(names(bind([ClusterSet.existing('global', ClusterSelector.all())], hub))).toStrictEqual(['one']);
+    "test/binding: clusterSets = 'blue': contains the hub's own cluster 'local-cluster' by its label, and an exclusive "
+      + 'set cannot exclude it; remove the label');
+  expect(names(bind([ClusterSet.fromClusterSetName('global', ClusterSelector.all())], hub))).toStrictEqual(['one']);
 });
 
 test('several sets in one namespace count a cluster once', () => {
@@ -97,11 +99,8 @@ test('several sets in one namespace count a cluster once', () => {
 
 test('an existing binding emits nothing', () => {
   const chart = newChart();
-  const binding = ConsumerBinding.fromExisting(
-    chart,
-    'binding',
-    { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.existing('prod', IN_USE)] },
-  );
+  const clusterSets = [ClusterSet.fromClusterSetName('prod', IN_USE)];
+  const binding = ConsumerBinding.fromConsumerBindingAttributes(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets });
   expect(names(binding)).toStrictEqual(['one']);
   expect(binding.namespace).toBe('my-app');
   expect(written(chart)).toStrictEqual([]);
@@ -141,19 +140,11 @@ test('sync waves can be left out', () => {
 
 test.each<[string, () => unknown, RegExp]>([
   ['no set', () => bind([]), /test\/binding: clusterSets = \[\]: is empty, so the application would see no cluster; give at least one ClusterSet/],
-  ['a set twice', () => bind([ClusterSet.matching('a', IN_USE), ClusterSet.existing('a', IN_USE)]), /test\/binding: clusterSets = 'a': is given twice/],
+  ['a set twice', () => bind([ClusterSet.matching('a', IN_USE), ClusterSet.fromClusterSetName('a', IN_USE)]), /test\/binding: clusterSets = 'a': is given twice/],
   ['a set that selects nothing', () => bind([ClusterSet.matching('a', ClusterSelector.labels({ use: 'no' }))]),
     /test\/binding: clusterSets = 'a': selects none of the 2 clusters of the fleet; check its labels, or export the fleet again/],
-  [
-    'a set by name',
-    () => ClusterSet.matching('a', ClusterSelector.names('one')),
-    /ClusterSet\.matching: selector = 'names one': goes by name, which a ManagedClusterSet cannot/,
-  ],
-  [
-    'a namespace that is none',
-    () => bind([ClusterSet.matching('a', IN_USE)], hubWith(['one']), 'My.App'),
-    /test\/binding: namespace = 'My\.App': is not a DNS label/,
-  ],
+  ['a set by name', () => ClusterSet.matching('a', ClusterSelector.names('one')), /ClusterSet\.matching: selector = 'names one': selects clusters by name, which a ManagedClusterSet cannot do/],
+  ['a namespace that is none', () => bind([ClusterSet.matching('a', IN_USE)], hubWith(['one']), 'My.App'), /test\/binding: namespace = 'My\.App': is not a DNS label/],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
 });

@@ -121,6 +121,6 @@ test('what fails at synth leaves no file', () => {
     }),
   });
   expect(access.clusters).toHaveLength(1);
-  expect(() => app.synth()).toThrow(/was granted nothing/);
+  expect(() => app.synth()).toThrow(/was granted no permission/);
   expect(fs.readdirSync(app.outdir)).toStrictEqual([]);
 });

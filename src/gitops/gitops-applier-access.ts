@@ -59,21 +59,22 @@ export class GitOpsApplierAccess extends Construct {
     }
     const root = beside.node.scope ?? beside;
     if (root.node.tryFindChild(name)) {
-      refuse(where, 'name', name, { wrong: 'is a chart of the app already', remedy: 'give name' });
+      refuse(where, 'name', name, { wrong: 'is the name of a chart of this app', remedy: 'choose another name' });
     }
-    const chart = new ApplierChart(root, name, props);
+    const resources = { ...props.resources };
+    const chart = new ApplierChart(root, name, { ...props.serviceAccount }, resources);
     this.node.addValidation({
       validate: () => {
-        const unknown = unknownKinds(chart.applied(), props.resources ?? {});
+        const unknown = unknownKinds(chart.applied(), resources);
         return [
-          ...(unknown.length === 0
-            ? []
-            : [refusal(where, 'resources', some(unknown), { wrong: 'is a kind whose resource name is not known', remedy: 'give it in resources' })]),
-          ...chart.ownNamespaces().map(namespace => refusal(where, 'namespace', namespace,
-            {
-              wrong: 'is made by this app, and the Role that allows to fill it would have to be there before it',
-              remedy: 'leave createNamespace out and let the administrator make the namespace, with this file',
-            })),
+          ...(unknown.length === 0 ? [] : [refusal(where, 'resources', some(unknown), {
+            wrong: 'is a kind with no known resource name',
+            remedy: 'add it to resources',
+          })]),
+          ...chart.ownNamespaces().map(namespace => refusal(where, 'namespace', namespace, {
+            wrong: 'is created by this app, but the Role for the objects in it has to exist before the app is applied',
+            remedy: 'leave createNamespace out and let the administrator create the namespace together with this file',
+          })),
         ];
       },
     });
@@ -84,7 +85,10 @@ export class GitOpsApplierAccess extends Construct {
  * Derived from all other charts of the app, whenever it is written: objects that are added after it was made count too.
  */
 class ApplierChart extends Chart {
-  public constructor(scope: Construct, private readonly roleName: string, private readonly props: GitOpsApplierAccessProps) {
+  public constructor(
+    scope: Construct, private readonly roleName: string, private readonly account: ServiceAccountReference,
+    private readonly resources: Readonly<Record<string, string>>,
+  ) {
     super(scope, roleName);
     Object.defineProperty(this, APPLIER_CHART, { value: true });
   }
@@ -102,7 +106,7 @@ class ApplierChart extends Chart {
   }
 
   public toJson(): any[] {
-    const { clusterWide, inNamespace, roles, clusterRules } = applierRules(this.applied(), this.props.resources ?? {});
+    const { clusterWide, inNamespace, roles, clusterRules } = applierRules(this.applied(), this.resources);
     const name = this.roleName;
     const derived = [
       ...this.granted('ClusterRole', name, undefined, [...clusterWide, ...clusterRules]),
@@ -122,7 +126,7 @@ class ApplierChart extends Chart {
         kind: `${kind}Binding`,
         metadata,
         roleRef: { apiGroup: RBAC_GROUP, kind, name },
-        subjects: [{ kind: 'ServiceAccount', name: this.props.serviceAccount.name, namespace: this.props.serviceAccount.namespace }],
+        subjects: [{ kind: 'ServiceAccount', name: this.account.name, namespace: this.account.namespace }],
       },
     ];
   }

@@ -128,16 +128,14 @@ function check(selector: LabelSelector): void {
   const labels = Object.entries(selector.matchLabels ?? {});
   const expressions = selector.matchExpressions ?? [];
   if (labels.length + expressions.length === 0) {
-    refuse(where, 'selector', selector, { wrong: 'is empty and would select every cluster', remedy: 'say ClusterSelector.all() if that is meant' });
+    refuse(where, 'selector', selector, { wrong: 'is empty and would select every cluster', remedy: 'use ClusterSelector.all() if you want every cluster' });
   }
   for (const [key, value] of labels) {
     if (!isLabelKey(key) || !isLabelValue(value)) {
-      refuse(
-        where,
-        `matchLabels['${key}']`,
-        value,
-        { wrong: 'is not a label and its value', remedy: 'check the spelling; values are strings of at most 63 characters' },
-      );
+      refuse(where, `matchLabels['${key}']`, value, {
+        wrong: 'is not a valid label',
+        remedy: 'check its key and value; a value is a string of at most 63 characters',
+      });
     }
   }
   expressions.forEach((expression, i) => checkExpression(`${where}`, `matchExpressions[${i}]`, expression));
@@ -154,12 +152,10 @@ function checkExpression(where: string, prop: string, { key, operator, values = 
   }
   const takesValues = operator === LabelOperator.IN || operator === LabelOperator.NOT_IN;
   if (takesValues !== values.length > 0) {
-    refuse(
-      where,
-      `${prop}.values`,
-      values,
-      { wrong: takesValues ? `is empty with ${operator}` : `is given with ${operator}`, remedy: takesValues ? 'give at least one value' : 'leave it out' },
-    );
+    refuse(where, `${prop}.values`, values, {
+      wrong: takesValues ? `must not be empty with ${operator}` : `is not allowed with ${operator}`,
+      remedy: takesValues ? 'give at least one value' : 'leave it out',
+    });
   }
   const wrong = values.find(value => !isLabelValue(value));
   if (wrong !== undefined) {

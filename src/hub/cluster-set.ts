@@ -6,8 +6,16 @@ import { LABEL_LENGTH, requireDnsSubdomain } from '../kubernetes/names';
 import { CLUSTER_SET_LABEL, OWN_CLUSTER_LABEL } from '../ocm/labels';
 import { BUILT_IN_SETS } from '../ocm/reserved-names';
 
+/** What the set selects, for its manifest; nothing where the set exists already. */
+export let definitionOf: (set: ClusterSet, where: string, hub: Hub) => SetDefinition | undefined;
+
 /** A ManagedClusterSet: one that the app defines, or one that exists. */
 export class ClusterSet {
+  // jsii publishes every member that is not private, so the function above reaches a private one from here.
+  static {
+    definitionOf = (set, where, hub) => set.definition(where, hub);
+  }
+
   /**
    * A set of the clusters that a label selector matches, now and later.
    *
@@ -17,12 +25,10 @@ export class ClusterSet {
   public static matching(name: string, selector: ClusterSelector): ClusterSet {
     requireOwnName(name);
     if (selector.byName) {
-      refuse(
-        'ClusterSet.matching',
-        'selector',
-        selector.toString(),
-        { wrong: 'goes by name, which a ManagedClusterSet cannot', remedy: 'give the clusters a label and select that' },
-      );
+      refuse('ClusterSet.matching', 'selector', selector.toString(), {
+        wrong: 'selects clusters by name, which a ManagedClusterSet cannot do',
+        remedy: 'give the clusters a label and select by it',
+      });
     }
     return new ClusterSet(name, selector, SetForm.MATCHING);
   }
@@ -51,7 +57,7 @@ export class ClusterSet {
    * @param name name of the set; OCM's own `default` and `global` are allowed here
    * @param clusters which clusters of the fleet it selects, as far as this app is concerned
    */
-  public static existing(name: string, clusters: ClusterSelector): ClusterSet {
+  public static fromClusterSetName(name: string, clusters: ClusterSelector): ClusterSet {
     requireDnsSubdomain('ClusterSet', 'name', name);
     return new ClusterSet(name, clusters, SetForm.EXISTING);
   }
@@ -66,22 +72,15 @@ export class ClusterSet {
   /** The clusters of the hub's fleet that the set selects, the hub's own left out. */
   public members(hub: Hub): ManagedCluster[] {
     if (hub.ownCluster !== undefined && this.selector.byName?.includes(hub.ownCluster)) {
-      refuse(
-        'ClusterSet',
-        `clusters of ${this.name}`,
-        hub.ownCluster,
-        { wrong: 'is the hub itself, which never becomes a cluster of a consumer', remedy: 'leave it out' },
-      );
+      refuse('ClusterSet', `clusters of ${this.name}`, hub.ownCluster, {
+        wrong: 'is the hub itself, which cannot be a cluster of a consumer',
+        remedy: 'leave it out',
+      });
     }
     return hub.fleet.select(this.selector).filter(cluster => cluster.name !== hub.ownCluster);
   }
 
-  /**
-   * What the set selects, for its manifest; nothing where the set exists already.
-   *
-   * @internal
-   */
-  public _definition(where: string, hub: Hub): SetDefinition | undefined {
+  private definition(where: string, hub: Hub): SetDefinition | undefined {
     const own = hub.ownCluster === undefined ? undefined : hub.fleet.cluster(hub.ownCluster);
     const catchesOwn = own !== undefined && this.selector.matches(own);
     switch (this.form) {
@@ -89,15 +88,10 @@ export class ClusterSet {
         return undefined;
       case SetForm.EXCLUSIVE:
         if (catchesOwn) {
-          refuse(
-            where,
-            'clusterSets',
-            this.name,
-            {
-              wrong: `holds the hub's own cluster '${own.name}' by its label, and an exclusive set cannot leave it out`,
-              remedy: `take the label ${CLUSTER_SET_LABEL} off that cluster`,
-            },
-          );
+          refuse(where, 'clusterSets', this.name, {
+            wrong: `contains the hub's own cluster '${own.name}' by its label, and an exclusive set cannot exclude it`,
+            remedy: `remove the label ${CLUSTER_SET_LABEL} from that cluster`,
+          });
         }
         return { exclusive: true };
       case SetForm.MATCHING:
@@ -107,15 +101,10 @@ export class ClusterSet {
 
   private without(where: string, own: ManagedCluster): ClusterSelector {
     if (own.label(OWN_CLUSTER_LABEL) !== 'true') {
-      refuse(
-        where,
-        'clusterSets',
-        this.name,
-        {
-          wrong: `selects the hub's own cluster '${own.name}', and no label tells it apart`,
-          remedy: `kubectl label managedcluster ${own.name} ${OWN_CLUSTER_LABEL}=true, and export the fleet again`,
-        },
-      );
+      refuse(where, 'clusterSets', this.name, {
+        wrong: `selects the hub's own cluster '${own.name}', and no label distinguishes it from the others`,
+        remedy: `kubectl label managedcluster ${own.name} ${OWN_CLUSTER_LABEL}=true, and export the fleet again`,
+      });
     }
     return this.selector.and({ key: OWN_CLUSTER_LABEL, operator: LabelOperator.NOT_IN, values: ['true'] });
   }
@@ -134,14 +123,9 @@ export interface SetDefinition {
 function requireOwnName(name: string): void {
   requireDnsSubdomain('ClusterSet', 'name', name);
   if (BUILT_IN_SETS.includes(name)) {
-    refuse(
-      'ClusterSet',
-      'name',
-      name,
-      {
-        wrong: 'is a set that OCM makes itself and rolls back within seconds',
-        remedy: `choose another name, or bind it with ClusterSet.existing('${name}', …)`,
-      },
-    );
+    refuse('ClusterSet', 'name', name, {
+      wrong: 'is a set that OCM manages itself and restores within seconds',
+      remedy: `choose another name, or bind it with ClusterSet.fromClusterSetName('${name}', …)`,
+    });
   }
 }

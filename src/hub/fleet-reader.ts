@@ -18,7 +18,7 @@ export function readFile(file: string): ReadCluster[] {
   const text = load(file);
   const found = objects(file, text).map(({ place, object }) => ({ place, props: toProps(place, object) }));
   if (found.length === 0) {
-    refuse(file, 'fleet', text.slice(0, 40), { wrong: 'holds no ManagedCluster', remedy: EXPORT });
+    refuse(file, 'fleet', text.slice(0, 40), { wrong: 'contains no ManagedCluster', remedy: EXPORT });
   }
   return found;
 }
@@ -29,7 +29,7 @@ export function readFolder(folder: string): ReadCluster[] {
   try {
     names = fs.readdirSync(folder).filter(name => /\.(ya?ml|json)$/.test(name)).sort();
   } catch (error) {
-    refuse('Fleet.fromFolder', 'path', folder, { wrong: `cannot be read (${(error as Error).message})`, remedy: 'name a folder of exported ManagedClusters' });
+    refuse('Fleet.fromFolder', 'path', folder, { wrong: `cannot be read (${(error as Error).message})`, remedy: 'give a folder of exported ManagedClusters' });
   }
   if (names.length === 0) {
     refuse('Fleet.fromFolder', 'path', folder, { wrong: 'has no .yaml, .yml or .json file', remedy: EXPORT });
@@ -84,7 +84,7 @@ function fromDocument(file: string, document: Document.Parsed, lines: LineCounte
   };
   const broken = document.errors[0];
   if (broken) {
-    refuse(place(broken.pos[0]), 'fleet', broken.code, { wrong: `is not YAML (${broken.message.split('\n')[0]})`, remedy: EXPORT });
+    refuse(place(broken.pos[0]), 'fleet', broken.code, { wrong: `is not valid YAML (${broken.message.split('\n')[0]})`, remedy: EXPORT });
   }
   const root = document.contents;
   // After a last `---` comes an empty document.
@@ -112,7 +112,7 @@ function toProps(place: string, object: unknown): ManagedClusterProps {
     refuse(place, 'fleet', object, { wrong: 'is not a Kubernetes object', remedy: EXPORT });
   }
   if (object.apiVersion !== API_VERSION || object.kind !== 'ManagedCluster') {
-    refuse(place, 'kind', `${object.apiVersion}, ${object.kind}`, { wrong: `is not ${API_VERSION}, ManagedCluster`, remedy: EXPORT });
+    refuse(place, 'kind', `${object.apiVersion}, ${object.kind}`, { wrong: `is not a ManagedCluster of ${API_VERSION}`, remedy: EXPORT });
   }
   const metadata = isRecord(object.metadata) ? object.metadata : {};
   const spec = isRecord(object.spec) ? object.spec : {};

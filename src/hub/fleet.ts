@@ -72,7 +72,10 @@ export class Fleet {
     const known = wanted && new Set(this.all.map(cluster => cluster.name));
     const unknown = wanted?.filter(name => !known?.has(name)) ?? [];
     if (unknown.length > 0) {
-      refuse('Fleet.select', 'names', some(unknown), { wrong: 'is not in the fleet', remedy: `the fleet holds ${some(this.all.map(c => c.name))}` });
+      refuse('Fleet.select', 'names', some(unknown), {
+        wrong: 'is not in the fleet',
+        remedy: `choose from the clusters of the fleet: ${some(this.all.map(c => c.name))}`,
+      });
     }
     return this.all.filter(cluster => selector.matches(cluster));
   }

@@ -90,13 +90,6 @@ export interface HubProps {
   readonly argoCdSyncWaves?: boolean;
 }
 
-/** A hub as names, labels and versions. */
-export interface HubDescription {
-  readonly fleet: { readonly name: string; readonly labels: Record<string, string>; readonly accepted: boolean; readonly kueue?: string }[];
-  readonly ownCluster?: string;
-  readonly releases: { readonly [component in 'kueue' | 'kubernetes' | 'managedServiceAccount' | 'clusterPermission']?: string };
-}
-
 /** A hub: which clusters it manages and which releases are installed. A plain value; several apps may describe the same hub. */
 export class Hub {
   /** The clusters it manages. */
@@ -114,64 +107,15 @@ export class Hub {
   /** Describes a hub. */
   public constructor(props: HubProps) {
     this.fleet = props.fleet;
-    this.releases = props.releases ?? {};
+    this.releases = Object.freeze({ ...props.releases });
     this.argoCdSyncWaves = props.argoCdSyncWaves ?? true;
     this.ownCluster = props.ownCluster ?? props.fleet.clusters.find(isOwn)?.name;
     if (props.ownCluster !== undefined && !props.fleet.cluster(props.ownCluster)) {
       refuse('Hub', 'ownCluster', props.ownCluster, { wrong: 'is not in the fleet', remedy: 'name a ManagedCluster of the fleet, or leave it out' });
     }
   }
-
-  /**
-   * The hub as plain data, for the checks of manifests.
-   *
-   * @internal
-   */
-  public _described(): HubDescription {
-    const { kueue, kubernetes, managedServiceAccount } = this.releases;
-    return {
-      fleet: this.fleet.clusters.map(({ name, labels, accepted, releases }) => ({ name, labels, accepted, kueue: releases.kueue?.version })),
-      ownCluster: this.ownCluster,
-      releases: {
-        ...(kueue ? { kueue: kueue.version } : {}),
-        ...(kubernetes ? { kubernetes: kubernetes.version } : {}),
-        ...(managedServiceAccount ? { managedServiceAccount: managedServiceAccount.version } : {}),
-        clusterPermission: this._clusterPermission().version,
-      },
-    };
-  }
-
-  /** @internal */
-  public _clusterPermission(): ClusterPermissionRelease {
-    return this.releases.clusterPermission ?? ClusterPermissionRelease.V0_16;
-  }
-
-  /** @internal */
-  public _managedServiceAccount(where: string): ManagedServiceAccountRelease {
-    return this.releases.managedServiceAccount ?? missing(where, 'managedServiceAccount', 'ManagedServiceAccountRelease.V0_10',
-      'decides which image holds the credential plugin');
-  }
-
-  /** @internal */
-  public _kueue(where: string): KueueRelease {
-    return this.releases.kueue ?? missing(where, 'kueue', 'KueueRelease.V0_19', 'decides the configuration that the manager can read');
-  }
-
-  /** @internal */
-  public _kubernetes(where: string): KubernetesRelease {
-    return this.releases.kubernetes ?? missing(where, 'kubernetes', 'KubernetesRelease.V1_35', 'decides whether image volumes work');
-  }
 }
 
 function isOwn(cluster: ManagedCluster): boolean {
   return cluster.label(OWN_CLUSTER_LABEL) === 'true' || cluster.name === OWN_CLUSTER_LABEL;
-}
-
-function missing(where: string, release: string, example: string, why: string): never {
-  refuse(
-    where,
-    `hub.releases.${release}`,
-    undefined,
-    { wrong: `is not stated, and it ${why}`, remedy: `state it, for example new Hub({ …, releases: { ${release}: ${example} } })` },
-  );
 }

@@ -83,18 +83,16 @@ export class ManagedCluster {
         refuse(`${where} ${props.name}`, 'labels', key, { wrong: 'is not a label key', remedy: 'use the form name or prefix/name' });
       }
       if (!isLabelValue(value)) {
-        refuse(
-          `${where} ${props.name}`,
-          `labels['${key}']`,
-          value,
-          { wrong: 'is not a label value', remedy: 'use a string of at most 63 letters, digits, dashes, dots and underscores; quote it in YAML' },
-        );
+        refuse(`${where} ${props.name}`, `labels['${key}']`, value, {
+          wrong: 'is not a label value',
+          remedy: 'use a string of at most 63 letters, digits, dashes, dots and underscores; quote it in YAML',
+        });
       }
     }
     this.name = props.name;
     this.labelMap = new Map(entries);
     this.accepted = props.accepted ?? true;
-    this.releases = props.releases ?? {};
+    this.releases = Object.freeze({ ...props.releases });
   }
 
   /** A copy of the labels. */

@@ -18,12 +18,10 @@ export function requireAccountName(where: string, name: string): void {
     refuse(where, prop, name, { wrong: 'is not a DNS label of at most 63 characters', remedy: 'use lower-case letters, digits and inner dashes' });
   }
   if (RESERVED_ACCOUNTS.includes(name)) {
-    refuse(
-      where,
-      prop,
-      name,
-      { wrong: 'is the service account of an agent on the managed cluster, whose token would be exported', remedy: 'choose a name of the application\'s own' },
-    );
+    refuse(where, prop, name, {
+      wrong: 'is the name of an agent\'s service account on the managed cluster, whose token would be exported',
+      remedy: 'choose a name that only this application uses',
+    });
   }
 }
 
@@ -32,12 +30,11 @@ export function requireSyncable(where: string, cluster: ManagedCluster, account:
   const secret = syncedSecretName(cluster.name, account);
   const fits = LABEL_LENGTH - 1 - cluster.name.length;
   if (secret.length > LABEL_LENGTH) {
-    refuse(where, 'managedServiceAccountName', account,
-      {
-        wrong: `makes the synced Secret '${secret}' of cluster '${cluster.name}' ${secret.length} characters long, and beyond ${LABEL_LENGTH} it is `
-          + 'never synced',
-        remedy: fits > 0 ? `choose a name of at most ${fits} characters` : 'give the cluster a shorter name',
-      });
+    refuse(where, 'managedServiceAccountName', account, {
+      wrong: `makes the name of the synced Secret '${secret}' of cluster '${cluster.name}' ${secret.length} characters long, `
+      + `and OCM syncs none longer than ${LABEL_LENGTH}`,
+      remedy: fits > 0 ? `choose a name of at most ${fits} characters` : 'give the cluster a shorter name',
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Lazy } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { buckets } from './buckets';
 import { requireDnsSubdomain } from '../kubernetes/names';
@@ -25,6 +25,7 @@ interface Subject {
  */
 export class HubAccess extends Construct {
   private readonly subjects: Subject[] = [];
+  private readonly roleBindings: ApiObject[] = [];
 
   public constructor(scope: Construct, id: string, private readonly props: HubAccessProps) {
     super(scope, id);
@@ -47,16 +48,20 @@ export class HubAccess extends Construct {
     }
   }
 
+  public get bindings(): ApiObject[] {
+    return [...this.roleBindings];
+  }
+
   private role(name: string, rule: object): void {
     const placement = { step: Step.CONSUMER, argoCdSyncWaves: this.props.argoCdSyncWaves };
     const metadata = { name, namespace: this.props.namespace };
     emit(this, `role-${name}`, { apiVersion: `${RBAC_GROUP}/v1`, kind: 'Role', metadata, rules: [rule] }, placement);
-    emit(this, `binding-${name}`, {
+    this.roleBindings.push(emit(this, `binding-${name}`, {
       apiVersion: `${RBAC_GROUP}/v1`,
       kind: 'RoleBinding',
       metadata,
       roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name },
       subjects: Lazy.any({ produce: () => this.subjects }),
-    }, placement);
+    }, placement));
   }
 }

@@ -6,6 +6,15 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, v) => isRecord(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => a < b ? -1 : 1)) : v);
 }
 
+/** A copy of mappings and lists, however deep, so that the caller's later changes do not reach ours. */
+export function copyOf<T>(value: T): T;
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(item => copyOf<unknown>(item));
+  }
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)])) : value;
+}
+
 /** The mapping, or an empty one in place of anything else. */
 export function record(value: unknown): Json {
   return isRecord(value) ? value : {};

@@ -36,12 +36,10 @@ export function chartBeside(scope: Construct, suffix: string): Chart {
   const chart = Chart.of(scope);
   const root = chart.node.scope ?? chart;
   if (root.node.tryFindChild(`${chart.node.id}-${suffix}`)) {
-    refuse(
-      scope.node.path,
-      'chart',
-      `${chart.node.id}-${suffix}`,
-      { wrong: 'is in the app already, so what goes into a file of that name is emitted twice', remedy: 'emit it once, or in another chart' },
-    );
+    refuse(scope.node.path, 'chart', `${chart.node.id}-${suffix}`, {
+      wrong: 'already exists in the app, so the objects of this file would be written twice',
+      remedy: 'create them once, or in another chart',
+    });
   }
   return new Chart(root, `${chart.node.id}-${suffix}`, { labels: chart.labels, disableResourceNameHashes: true });
 }

@@ -20,8 +20,23 @@ export interface EditOptions {
   readonly namespaces: string[];
 }
 
+/** What a permission set binds: rules of its own, or a ClusterRole that exists. */
+export interface Granted {
+  readonly rules: readonly PermissionRule[];
+  readonly clusterRole?: string;
+  readonly namespaces?: readonly string[];
+}
+
+/** For the library alone, which makes ClusterPermissions of it. */
+export let grantedBy: (permission: PermissionSet) => Granted;
+
 /** What an application may do on a managed cluster. */
 export class PermissionSet {
+  // jsii publishes every member that is not private, so the function above reaches a private one from here.
+  static {
+    grantedBy = permission => permission.granted;
+  }
+
   /** Binds the managed cluster's own role `view`: everything but Secrets, nodes and the like can be read. */
   public static readOnly(scope: PermissionScope = {}): PermissionSet {
     return PermissionSet.bound('PermissionSet.readOnly', 'readOnly()', 'view', scope);
@@ -44,16 +59,14 @@ export class PermissionSet {
    * @param name name of the ClusterRole
    * @param scope where it holds
    */
-  public static existingClusterRole(name: string, scope: PermissionScope = {}): PermissionSet {
+  public static fromClusterRoleName(name: string, scope: PermissionScope = {}): PermissionSet {
     if (typeof name !== 'string' || name === '' || name.includes('/') || name.includes('%')) {
-      refuse(
-        'PermissionSet.existingClusterRole',
-        'name',
-        name,
-        { wrong: 'is not the name of a ClusterRole', remedy: 'name one that exists on the managed clusters' },
-      );
+      refuse('PermissionSet.fromClusterRoleName', 'name', name, {
+        wrong: 'is not the name of a ClusterRole',
+        remedy: 'give the name of one that exists on the managed clusters',
+      });
     }
-    return PermissionSet.bound('PermissionSet.existingClusterRole', `existingClusterRole('${name}')`, name, scope);
+    return PermissionSet.bound('PermissionSet.fromClusterRoleName', `fromClusterRoleName('${name}')`, name, scope);
   }
 
   /**
@@ -80,26 +93,18 @@ export class PermissionSet {
   /** The call that made it, for messages: `edit()` */
   public readonly label: string;
 
-  /** @internal */
-  public readonly _rules: readonly PermissionRule[];
-
-  /** @internal */
-  public readonly _clusterRole?: string;
-
-  /** @internal */
-  public readonly _namespaces?: readonly string[];
+  private readonly granted: Granted;
 
   private constructor(label: string, rules: PermissionRule[], clusterRole: string | undefined, namespaces: string[] | undefined) {
     this.label = label;
-    this._rules = rules.map(normalized);
-    this._clusterRole = clusterRole;
-    this._namespaces = namespaces && [...new Set(namespaces)].sort();
+    this.granted = { rules: rules.map(normalized), clusterRole, namespaces: namespaces && [...new Set(namespaces)].sort() };
   }
 
   /** In words: `view on the whole cluster`, `edit in team-a, team-b`, `rules on jobs.batch on the whole cluster` */
   public toString(): string {
-    const what = this._clusterRole ?? (this.label === EDIT ? 'edit' : `rules on ${this._rules.flatMap(targets).join(', ')}`);
-    return `${what} ${this._namespaces ? `in ${this._namespaces.join(', ')}` : 'on the whole cluster'}`;
+    const { rules, clusterRole, namespaces } = this.granted;
+    const what = clusterRole ?? (this.label === EDIT ? 'edit' : `rules on ${rules.flatMap(targets).join(', ')}`);
+    return `${what} ${namespaces ? `in ${namespaces.join(', ')}` : 'on the whole cluster'}`;
   }
 }
 

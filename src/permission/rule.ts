@@ -70,14 +70,14 @@ export function requireRules(where: string, rules: readonly PermissionRule[], na
 
 function requireRule(where: string, prop: string, rule: PermissionRule, namespaces: readonly string[] | undefined): void {
   if ((rule.verbs ?? []).length === 0) {
-    refuse(where, `${prop}.verbs`, rule.verbs, { wrong: 'is empty, and such a rule allows nothing', remedy: 'give verbs such as get, list, watch' });
+    refuse(where, `${prop}.verbs`, rule.verbs, { wrong: 'is empty, so the rule allows nothing', remedy: 'give verbs such as get, list, watch' });
   }
-  requireNames(where, `${prop}.apiGroups`, rule.apiGroups, 'is empty, so the rule is for no resource');
+  requireNames(where, `${prop}.apiGroups`, rule.apiGroups, 'is empty, so the rule applies to no resource');
   requireNames(where, `${prop}.resourceNames`, rule.resourceNames, 'is empty, which RBAC reads as all names');
   const resources = (rule.resources ?? []).length > 0;
   const urls = (rule.nonResourceURLs ?? []).length > 0;
   if (resources === urls) {
-    const wrong = resources ? 'has resources and nonResourceURLs' : 'has neither resources nor nonResourceURLs';
+    const wrong = resources ? 'has both resources and nonResourceURLs' : 'has neither resources nor nonResourceURLs';
     refuse(where, prop, rule, { wrong, remedy: 'give one of the two' });
   }
   if (urls && (namespaces || rule.apiGroups || rule.resourceNames)) {

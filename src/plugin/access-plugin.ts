@@ -2,15 +2,18 @@ import { createHash } from 'crypto';
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { PluginMount } from './plugin-mount';
+import { requirePinned } from './pinned-image';
+import { PluginMount, requireMountable } from './plugin-mount';
 import { addToPod, PodAddition, podOf, withPod } from './pod';
 import { refuse } from '../errors/format-error';
 import { Hub } from '../hub/hub';
+import { managedServiceAccountRelease } from '../hub/stated-releases';
 import { canonical, Json, record } from '../kubernetes/json';
 import { chartBeside } from '../manifests/emit';
 import { inStep, Step } from '../manifests/order';
 import { emitPartial } from '../manifests/partial';
 import { requireNamespace, Rewrite, rewriteAtSynth } from '../manifests/rewrite';
+import { valueAt } from '../releases/fact';
 import { PLUGIN_BINARY } from '../releases/managed-service-account/facts';
 
 /** Pod annotation that changes with what the workload reads once at its start. */
@@ -115,16 +118,33 @@ interface Mounting {
   readonly order: Rewrite;
 }
 
+/** For the access alone, which knows the context. */
+export let createPlugin: (owner: Construct, context: PluginContext) => AccessPlugin;
+
+/**
+ * For a workload that other objects of the app wait for (Kueue's webhooks): it keeps the position that its owner gave it in the order of applying.
+ * `restartOn` is read at synth, for a text that is not final before.
+ */
+export let mountInPlace: (plugin: AccessPlugin, workload: ApiObject, containers: string[], restartOn: () => string) => void;
+
+/** `AccessPlugin.patch` into a file that holds other partial objects too, for a workload whose access to the hub is granted elsewhere. */
+export let patchInto: (plugin: AccessPlugin, scope: Construct, workload: WorkloadReference) => ApiObject;
+
 /** The credential plugin of one access: mounted into the workload that uses it, it fetches the token of whichever cluster is called. */
 export class AccessPlugin {
-  /** @internal */
-  public static _create(owner: Construct, context: PluginContext): AccessPlugin {
-    return new AccessPlugin(owner, context);
+  // jsii publishes every member that is not private, so the functions above reach private ones from here.
+  static {
+    createPlugin = (owner, context) => new AccessPlugin(owner, context);
+    mountInPlace = (plugin, workload, containers, restartOn) =>
+      plugin.mount(workload, { containers, restartOn, token: 'required', order: manifest => manifest });
+    patchInto = (plugin, scope, workload) => plugin.partial(scope, workload);
   }
 
   private readonly mountPath: string;
+  private readonly context: PluginContext;
 
-  private constructor(private readonly owner: Construct, private readonly context: PluginContext) {
+  private constructor(private readonly owner: Construct, context: PluginContext) {
+    this.context = { ...context, options: { ...context.options, imagePullSecrets: [...context.options.imagePullSecrets ?? []] } };
     this.mountPath = context.options.mountPath ?? '/plugins';
     if (!/^(\/[A-Za-z0-9._-]+)+$/.test(this.mountPath) || this.mountPath.split('/').includes('..')) {
       refuse(
@@ -157,7 +177,8 @@ export class AccessPlugin {
    * @param options which containers run the plugin
    */
   public mountInto(workload: kplus.AbstractPod, options: MountOptions = {}): void {
-    this.mount(ApiObject.of(workload), { containers: options.containers, restartOn: () => options.restartOn, token: 'switched on', order: this.ordered });
+    const { containers, restartOn } = options;
+    this.mount(ApiObject.of(workload), { containers, restartOn: () => restartOn, token: 'switched on', order: this.ordered });
   }
 
   /**
@@ -167,17 +188,8 @@ export class AccessPlugin {
    * @param options which containers run the plugin
    */
   public mountIntoObject(workload: ApiObject, options: MountOptions = {}): void {
-    this.mount(workload, { containers: options.containers, restartOn: () => options.restartOn, token: 'required', order: this.ordered });
-  }
-
-  /**
-   * For a workload that other objects of the app wait for (Kueue's webhooks): it stays where its owner put it in the order.
-   * `restartOn` is asked at synth, for a text that is not final before.
-   *
-   * @internal
-   */
-  public _mountIntoObject(workload: ApiObject, containers: string[], restartOn: () => string): void {
-    this.mount(workload, { containers, restartOn, token: 'required', order: manifest => manifest });
+    const { containers, restartOn } = options;
+    this.mount(workload, { containers, restartOn: () => restartOn, token: 'required', order: this.ordered });
   }
 
   /**
@@ -188,14 +200,13 @@ export class AccessPlugin {
   public patch(workload: WorkloadReference): ApiObject {
     this.context.grantHubAccess(workload.serviceAccountName);
     const scope = new Construct(chartBeside(this.owner, `patch-${workload.name}`), 'patch');
-    return this._patch(scope, workload);
+    return this.partial(scope, workload);
   }
 
-  /** @internal */
-  public _patch(scope: Construct, workload: WorkloadReference): ApiObject {
+  private partial(scope: Construct, workload: WorkloadReference): ApiObject {
     const where = `${this.owner.node.path}: patch of ${workload.kind} ${workload.name}`;
     if (workload.containers.length === 0) {
-      refuse(where, 'containers', [], { wrong: 'names none', remedy: 'name the containers that execute the plugin' });
+      refuse(where, 'containers', [], { wrong: 'is empty', remedy: 'name the containers that execute the plugin' });
     }
     const addition = this.addition(where, workload.restartOn, 'not needed');
     const pod = addToPod(where, { spec: { containers: workload.containers.map(name => ({ name })) } }, addition, workload.containers);
@@ -209,6 +220,7 @@ export class AccessPlugin {
 
   private mount(object: ApiObject, { containers, restartOn, token, order }: Mounting): void {
     const where = `${this.owner.node.path}: plugin mounted into ${object.node.path}`;
+    const chosen = containers && [...containers];
     const addition = () => this.addition(where, restartOn(), token);
     requireNamespace(where, object, this.context.namespace);
     const manifest = object.toJson() as Json;
@@ -216,7 +228,7 @@ export class AccessPlugin {
     // The default account is refused where it is granted anything.
     this.context.grantHubAccess(typeof serviceAccount === 'string' ? serviceAccount : 'default');
     addition();
-    rewriteAtSynth(this.owner, object, json => order(withPod(json, pod => addToPod(where, pod, addition(), containers))));
+    rewriteAtSynth(this.owner, object, json => order(withPod(json, pod => addToPod(where, pod, addition(), chosen))));
   }
 
   /** After what the workload mounts and reads. */
@@ -225,7 +237,7 @@ export class AccessPlugin {
   private addition(where: string, restartOn: string | undefined, token: PodAddition['token']): PodAddition {
     const { options, hub } = this.context;
     const mount = options.mount ?? PluginMount.initContainer();
-    mount._check(where, hub);
+    requireMountable(where, mount, hub);
     const binary = { image: this.image, path: options.image === undefined ? this.binary.path : '/cp-creds' };
     const initContainer = mount.runAsUser === undefined ? undefined : this.initContainer(binary.image, binary.path, mount.runAsUser);
     const volume = initContainer
@@ -264,7 +276,7 @@ export class AccessPlugin {
   }
 
   private get binary() {
-    return this.context.hub._managedServiceAccount(this.owner.node.path)._value(PLUGIN_BINARY);
+    return valueAt(PLUGIN_BINARY, managedServiceAccountRelease(this.owner.node.path, this.context.hub).version);
   }
 }
 
@@ -278,18 +290,5 @@ function podAt(where: string, manifest: Json): Json {
     return podOf(manifest);
   } catch (error) {
     throw new Error(`${where}: ${(error as Error).message}`);
-  }
-}
-
-function requirePinned(where: string, image: string): void {
-  const name = image.split('/').pop() ?? '';
-  const tag = name.includes('@') ? name.split('@')[1] : name.split(':')[1];
-  if (!tag || tag === 'latest') {
-    refuse(
-      where,
-      'plugin.image',
-      image,
-      { wrong: 'is not pinned, and the plugin would change under a running application', remedy: 'give a tag other than latest, or a digest' },
-    );
   }
 }

@@ -1,5 +1,7 @@
 import { refuse } from '../errors/format-error';
 import { Hub } from '../hub/hub';
+import { kubernetesRelease } from '../hub/stated-releases';
+import { valueAt } from '../releases/fact';
 import { IMAGE_VOLUMES } from '../releases/kubernetes/facts';
 
 /** User the init container runs as; the plugin image names none and would run as root. */
@@ -22,7 +24,7 @@ export class PluginMount {
   public static initContainer(options: InitContainerOptions = {}): PluginMount {
     const user = options.runAsUser ?? NON_ROOT;
     if (!Number.isInteger(user) || user <= 0) {
-      refuse('PluginMount.initContainer', 'runAsUser', user, { wrong: 'is root or no user id', remedy: 'give a whole number above 0' });
+      refuse('PluginMount.initContainer', 'runAsUser', user, { wrong: 'is not the id of a user other than root', remedy: 'give a whole number above 0' });
     }
     return new PluginMount(user);
   }
@@ -36,20 +38,18 @@ export class PluginMount {
     /** User of the init container; nothing where an image volume is used. */
     public readonly runAsUser?: number,
   ) {}
+}
 
-  /** @internal */
-  public _check(where: string, hub: Hub): void {
-    if (this.runAsUser !== undefined) {
-      return;
-    }
-    const kubernetes = hub._kubernetes(where);
-    if (!kubernetes._value(IMAGE_VOLUMES)) {
-      refuse(
-        where,
-        'plugin.mount',
-        'PluginMount.imageVolume()',
-        { wrong: `does not work on Kubernetes ${kubernetes}, where image volumes are off or missing`, remedy: 'use PluginMount.initContainer()' },
-      );
-    }
+/** Refuses an image volume on a hub whose Kubernetes release has none. */
+export function requireMountable(where: string, mount: PluginMount, hub: Hub): void {
+  if (mount.runAsUser !== undefined) {
+    return;
+  }
+  const kubernetes = kubernetesRelease(where, hub);
+  if (!valueAt(IMAGE_VOLUMES, kubernetes.version)) {
+    refuse(where, 'plugin.mount', 'PluginMount.imageVolume()', {
+      wrong: `needs image volumes, which Kubernetes ${kubernetes} lacks or leaves off`,
+      remedy: 'use PluginMount.initContainer()',
+    });
   }
 }

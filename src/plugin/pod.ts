@@ -1,3 +1,4 @@
+import { refuse, show } from '../errors/format-error';
 import { at, canonical, Json, list, record, text } from '../kubernetes/json';
 import { groupOf, templateReference, WORKLOAD_KINDS } from '../kubernetes/workload-kinds';
 
@@ -18,11 +19,12 @@ function podPathOf(manifest: Json): readonly string[] {
   const known = WORKLOAD_KINDS.get(type);
   if (!known) {
     const kinds = [...WORKLOAD_KINDS.keys()].map(other => other.split('/')[1]);
-    throw new Error(`${manifest.kind} has no pod; name a ${kinds.slice(0, -1).join(', ')} or ${kinds[kinds.length - 1]}`);
+    throw new Error(`kind = ${show(manifest.kind)}: has no pod template; use a ${kinds.slice(0, -1).join(', ')} or ${kinds[kinds.length - 1]}`);
   }
   const reference = templateReference(type, manifest);
   if (reference) {
-    throw new Error(`${manifest.kind} takes its pod from spec.workloadRef; name ${reference.type.split('/')[1]} '${reference.name}' instead`);
+    const owner = `${reference.type.split('/')[1]} '${reference.name}'`;
+    throw new Error(`kind = ${show(manifest.kind)}: takes its pod template from spec.workloadRef; use ${owner} instead`);
   }
   return known.podPath;
 }
@@ -76,8 +78,10 @@ export function addToPod(where: string, pod: Json, addition: PodAddition, contai
 
 function tokenMounted(where: string, spec: Json, addition: PodAddition): boolean {
   if (addition.token === 'required' && spec.automountServiceAccountToken === false) {
-    throw new Error(`${where}: automountServiceAccountToken = false: the plugin reads its token from the hub with the pod's own account; take it out `
-      + 'or set it to true');
+    refuse(where, 'automountServiceAccountToken', false, {
+      wrong: 'leaves the plugin without the pod\'s own token, with which it reads tokens from the hub',
+      remedy: 'remove it or set it to true',
+    });
   }
   return true;
 }
@@ -95,14 +99,19 @@ function choose(where: string, spec: Json, containers: readonly string[] | undef
   const all = [...names, ...list(spec.initContainers).map(container => String(container.name))];
   if (!containers) {
     if (names.length !== 1) {
-      throw new Error(`${where}: containers = undefined: the pod has ${names.length} containers; name those that need it (${names.join(', ')})`);
+      refuse(where, 'containers', containers, {
+        wrong: `is missing, and the pod has ${names.length} containers`,
+        remedy: `name those that need it (${names.join(', ')})`,
+      });
     }
     return new Set(names);
   }
   const unknown = containers.find(name => !all.includes(name));
   if (unknown !== undefined || containers.length === 0) {
-    throw new Error(`${where}: containers = ${JSON.stringify(containers)}: `
-      + `${unknown === undefined ? 'names none' : `the pod has no container '${unknown}'`}; it has ${all.join(', ')}`);
+    refuse(where, 'containers', containers, {
+      wrong: unknown === undefined ? 'is empty' : `the pod has no container '${unknown}'`,
+      remedy: `choose from ${all.join(', ')}`,
+    });
   }
   return new Set(containers);
 }
@@ -121,7 +130,7 @@ function withEntry(where: string, { listName, key }: EntryList, entries: unknown
     return [...present, entry];
   }
   if (canonical(same) !== canonical(entry)) {
-    throw new Error(`${where}: ${listName} = ${canonical(same)}: is in the way of ${canonical(entry)}; give it another ${key}, or take it out`);
+    refuse(where, listName, same, { wrong: `conflicts with ${canonical(entry)}`, remedy: `give it another ${key}, or remove it` });
   }
   return present;
 }

@@ -1,5 +1,5 @@
 import { PROVIDER_NAME } from '../releases/cluster-proxy/facts';
-import { valueAt } from '../releases/fact';
+import { constantValue } from '../releases/fact';
 
 /**
  * How a consumer runs the plugin: an entry of its provider list, as cluster-inventory-api and Kueue read it
@@ -17,17 +17,24 @@ export interface ProviderEntry {
   };
 }
 
-export function providerEntry(command: string, account: string, namespace: string): ProviderEntry {
+/** What an entry needs to know of its access: a ClusterProfileAccess. */
+export interface ProvidedAccess {
+  readonly plugin: { readonly command: string };
+  readonly managedServiceAccountName: string;
+  readonly binding: { readonly namespace: string };
+}
+
+export function providerEntry({ plugin, managedServiceAccountName, binding }: ProvidedAccess): ProviderEntry {
   return {
-    // The name that cluster-proxy writes into ClusterProfiles: the only key the two are joined by, in every release.
-    name: valueAt(PROVIDER_NAME, '0.10.0'),
+    // The name that cluster-proxy writes into ClusterProfiles: the only key the two are joined by.
+    name: constantValue(PROVIDER_NAME),
     execConfig: {
       // The plugin understands this version alone, and learns the cluster's name from the cluster information.
       apiVersion: 'client.authentication.k8s.io/v1',
-      command,
-      args: [`--managed-serviceaccount=${account}`],
+      command: plugin.command,
+      args: [`--managed-serviceaccount=${managedServiceAccountName}`],
       // Without it the plugin takes the variable of the pod, which may mean something else there.
-      env: [{ name: 'NAMESPACE', value: namespace }],
+      env: [{ name: 'NAMESPACE', value: binding.namespace }],
       provideClusterInfo: true,
       interactiveMode: 'Never',
     },

@@ -44,6 +44,17 @@ export function rowAt<T>(fact: Fact<T>, version: string): FactRow<T> | undefined
   return found;
 }
 
+/** The value of a fact that holds in every release so far. Where a later release differs, its reader must name the release: see `valueAt`. */
+export function constantValue<T>(fact: Fact<T>): T {
+  const [row, next] = fact;
+  if (!row || next) {
+    throw new Error(next
+      ? `the release catalogue has another value from ${next.since}; read it with valueAt and name the release`
+      : 'the release catalogue has no row for this fact; add one');
+  }
+  return row.value;
+}
+
 /** The value in force at a release. Every fact starts at its component's floor, so there always is one. */
 export function valueAt<T>(fact: Fact<T>, version: string): T {
   const row = rowAt(fact, version);

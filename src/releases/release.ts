@@ -1,4 +1,4 @@
-import { Fact, valueAt } from './fact';
+import { compareVersions } from './fact';
 import { refuse } from '../errors/format-error';
 
 /** A release of a component on the hub. Chosen by the user from the catalogue, never read out of manifests. */
@@ -14,11 +14,6 @@ export abstract class Release {
   public toString(): string {
     return this.version;
   }
-
-  /** @internal */
-  public _value<T>(fact: Fact<T>): T {
-    return valueAt(fact, this.version);
-  }
 }
 
 /**
@@ -29,6 +24,15 @@ export function requireCatalogued(component: string, catalogued: readonly string
   if (!catalogued.includes(version)) {
     refuse(`${component}.of`, 'version', version, { wrong: 'is not in the release catalogue', remedy: `choose one of ${catalogued.join(', ')}` });
   }
+}
+
+/** The newest catalogued patch of a minor: what a constant such as `KueueRelease.V0_19` means. */
+export function newestPatch(catalogued: readonly string[], minor: string): string {
+  const newest = catalogued.filter(version => version === minor || version.startsWith(`${minor}.`)).sort(compareVersions).pop();
+  if (newest === undefined) {
+    throw new Error(`the release catalogue has no release of ${minor}; it has ${catalogued.join(', ')}`);
+  }
+  return newest;
 }
 
 /** `0.19`, first to last patch: `0.19.0 … 0.19.2`. */

@@ -30,19 +30,11 @@ test('a fleet of one\'s own', () => {
 });
 
 test.each<[string, string, RegExp]>([
-  ['not YAML', 'a: [1\nb: 2', /^.*fleet\.yaml:\d+:\d+: fleet = .*: is not YAML .*; export it with: .*$/],
-  ['empty', '', /^.*fleet\.yaml: fleet = '': holds no ManagedCluster; export it with: .*$/],
+  ['not YAML', 'a: [1\nb: 2', /^.*fleet\.yaml:\d+:\d+: fleet = .*: is not valid YAML .*; export it with: .*$/],
+  ['empty', '', /^.*fleet\.yaml: fleet = '': contains no ManagedCluster; export it with: .*$/],
   ['of other kinds', 'apiVersion: v1\nkind: Secret\n', /^.*kind = 'v1, Secret': is not .*; export it with: .*$/],
-  [
-    'without a batch cluster',
-    clusters('name: x, labels: {purpose: apps}'),
-    /^multikueue\/multikueue\/binding: clusterSets = 'multikueue': selects none of the 1 clusters of the fleet; .*$/,
-  ],
-  [
-    'with too long a name',
-    clusters(`name: ${'c'.repeat(60)}, labels: {purpose: batch}`),
-    /^multikueue\/multikueue\/access: managedServiceAccountName = 'multikueue': makes the synced Secret .* 71 characters long.*; choose a name of at most 2 characters$/,
-  ],
+  ['without a batch cluster', clusters('name: x, labels: {purpose: apps}'), /^multikueue\/multikueue\/binding: clusterSets = 'multikueue': selects none of the 1 clusters of the fleet; .*$/],
+  ['with too long a name', clusters(`name: ${'c'.repeat(60)}, labels: {purpose: batch}`), /^multikueue\/multikueue\/access: managedServiceAccountName = 'multikueue': makes the name of the synced Secret .* 71 characters long.*; choose a name of at most 2 characters$/],
 ])('a fleet that is %s: one clear line, and the last result is still there', (_, text, message) => {
   const out = path.join(folder, 'out');
   run(out);

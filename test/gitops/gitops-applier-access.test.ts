@@ -106,7 +106,7 @@ test('a kind that is not known must be told', () => {
   const widget = (chart: Chart) => {
     new ApiObject(chart, 'w', { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w', namespace: 'a' } });
   };
-  expect(() => applier(widget)).toThrow(/test\/applier: resources = 'example\.com\/Widget': is a kind whose resource name is not known; give it in resources/);
+  expect(() => applier(widget)).toThrow(/test\/applier: resources = 'example\.com\/Widget': is a kind with no known resource name; add it to resources/);
   const manifests = applier(widget, { name: 'mine', resources: { 'example.com/Widget': 'widgets' } });
   expect(rule(one(manifests, 'Role', 'mine'), 'widgets', 'create').apiGroups).toStrictEqual(['example.com']);
 });
@@ -116,7 +116,7 @@ test('a namespace that the app makes itself and fills cannot hold the Role', () 
     const clusterSets = [ClusterSet.matching('a', IN_USE)];
     new ConsumerBinding(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets, createNamespace: true });
   };
-  expect(() => applier(fill)).toThrow(/test\/applier: namespace = 'my-app': is made by this app, and the Role that allows to fill it would have to be there before it; leave createNamespace out/);
+  expect(() => applier(fill)).toThrow(/test\/applier: namespace = 'my-app': is created by this app, but the Role for the objects in it has to exist before the app is applied; leave createNamespace out/);
 });
 
 test('two appliers of one app do not count each other', () => {
@@ -131,8 +131,8 @@ test('two appliers of one app do not count each other', () => {
 test('two appliers of one name are refused', () => {
   const chart = newChart();
   new GitOpsApplierAccess(chart, 'first', { serviceAccount: ARGO });
-  expect(() => new GitOpsApplierAccess(chart, 'second', { serviceAccount: ARGO }))
-    .toThrow("test/second: name = 'test-applier': is a chart of the app already; give name");
+  expect(() => new GitOpsApplierAccess(chart, 'second', { serviceAccount: ARGO })).toThrow(
+    "test/second: name = 'test-applier': is the name of a chart of this app; choose another name");
 });
 
 test.each<[Partial<GitOpsApplierAccessProps>, RegExp]>([

@@ -68,7 +68,8 @@ test('clusters are selected by label and by name', () => {
   const fleet = Fleet.of([{ name: 'a', labels: { env: 'prod' } }, { name: 'b' }]);
   expect(fleet.select(ClusterSelector.labels({ env: 'prod' })).map(c => c.name)).toStrictEqual(['a']);
   expect(fleet.select(ClusterSelector.names('b')).map(c => c.name)).toStrictEqual(['b']);
-  expect(() => fleet.select(ClusterSelector.names('b', 'c'))).toThrow("Fleet.select: names = 'c': is not in the fleet; the fleet holds a, b");
+  expect(() => fleet.select(ClusterSelector.names('b', 'c'))).toThrow(
+    "Fleet.select: names = 'c': is not in the fleet; choose from the clusters of the fleet: a, b");
 });
 
 test('T10 a cluster given twice is refused, with both places', () => {
@@ -84,15 +85,11 @@ test.each(['a.b', 'A', '-a', '__proto__', '', 'a'.repeat(64), undefined])('T07 a
 });
 
 test.each<[string, string, RegExp]>([
-  ['not YAML', 'a: [1\nb: 2', /fleet\.yaml:\d+:\d+: fleet = .* is not YAML \(.+\); export it with: kubectl get managedclusters -o yaml$/],
-  ['a key twice', 'kind: A\nkind: B', /fleet\.yaml:2:1: .* is not YAML \(Map keys must be unique\)/],
-  ['empty', '', /fleet\.yaml: fleet = '': holds no ManagedCluster; export it with: kubectl get managedclusters -o yaml$/],
-  ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', /holds no ManagedCluster/],
-  [
-    'another kind',
-    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}',
-    /fleet\.yaml:1:1: kind = 'v1, ConfigMap': is not cluster\.open-cluster-management\.io\/v1, ManagedCluster; export/,
-  ],
+  ['not YAML', 'a: [1\nb: 2', /fleet\.yaml:\d+:\d+: fleet = .* is not valid YAML \(.+\); export it with: kubectl get managedclusters -o yaml$/],
+  ['a key twice', 'kind: A\nkind: B', /fleet\.yaml:2:1: .* is not valid YAML \(Map keys must be unique\)/],
+  ['empty', '', /fleet\.yaml: fleet = '': contains no ManagedCluster; export it with: kubectl get managedclusters -o yaml$/],
+  ['an empty List', 'apiVersion: v1\nkind: List\nitems: []', /contains no ManagedCluster/],
+  ['another kind', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}', /fleet\.yaml:1:1: kind = 'v1, ConfigMap': is not a ManagedCluster of cluster\.open-cluster-management\.io\/v1; export/],
   ['another kind in a List', 'kind: List\nitems:\n- apiVersion: v1\n  kind: Pod', /fleet\.yaml:3:3: kind = 'v1, Pod'/],
   ['a text', 'hello', /is not a Kubernetes object/],
   ['labels that are a list', document('a', '  labels: [x]'), /metadata\.labels = \["x"\]: is not a mapping/],
@@ -108,7 +105,7 @@ test.each<[string, string, RegExp]>([
 });
 
 test('broken JSON is refused with its place', () => {
-  expect(() => Fleet.fromFile(file('{"kind": "List",\n "items": [}', 'fleet.json'))).toThrow(/fleet\.json:2:\d+: .* is not YAML/);
+  expect(() => Fleet.fromFile(file('{"kind": "List",\n "items": [}', 'fleet.json'))).toThrow(/fleet\.json:2:\d+: .* is not valid YAML/);
 });
 
 test('an alias bomb is refused', () => {

@@ -4,6 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import {
   ClusterProfileAccess, ClusterProfileAccessProps, KubernetesRelease, ManagedServiceAccountRelease, PermissionSet, PluginMount, WorkloadKind,
 } from '../../src';
+import { providerEntry } from '../../src/plugin/provider-entry';
 import { accessOf, bindingOf, hubWith, Manifest, newChart, ofKind, one, plainDeployment, podSpec, RELEASES, written } from '../fixtures/constructs';
 
 function accessIn(chart: Chart, props: Partial<ClusterProfileAccessProps> = {}, releases = RELEASES): ClusterProfileAccess {
@@ -77,8 +78,9 @@ test.each([['1.29', false], ['1.34', false], ['1.35', true], ['1.36', true]])('T
   if (works) {
     expect(mounting).not.toThrow();
   } else {
-    expect(mounting).toThrow(`plugin.mount = 'PluginMount.imageVolume()': does not work on Kubernetes ${version}, where image volumes are off or `
-      + 'missing; use PluginMount.initContainer()');
+    expect(mounting).toThrow(
+      `plugin.mount = 'PluginMount.imageVolume()': needs image volumes, which Kubernetes ${version} lacks or leaves off; `
+        + 'use PluginMount.initContainer()');
   }
 });
 
@@ -98,9 +100,9 @@ test('T30 the image is the one that holds the plugin in the release installed', 
 });
 
 test.each(['cp-creds', 'mirror.example.com:5000/cp-creds', 'mirror.example.com/cp-creds:latest'])('T31 an image that is not pinned is refused: %s', image => {
-  expect(() => accessIn(newChart(), { plugin: { image } }))
-    .toThrow(`test/access: plugin.image = '${image}': is not pinned, and the plugin would change under a running application; give a tag other than `
-      + 'latest, or a digest');
+  expect(() => accessIn(newChart(), { plugin: { image } })).toThrow(
+    `test/access: plugin.image = '${image}': is not pinned, so the plugin could change under a running application; `
+      + 'give a tag other than latest, or a digest');
 });
 
 test('a mirror by digest, with its pull secrets, user and path', () => {
@@ -193,18 +195,18 @@ test('into an included workload without volumes, leaving the rest as it was', ()
 test('T41 a workload that switched its token off is an error', () => {
   const chart = newChart();
   accessIn(chart).plugin.mountIntoObject(plainDeployment(chart, { automountServiceAccountToken: false }));
-  expect(() => written(chart)).toThrow(/test\/access: plugin mounted into test\/deployment: automountServiceAccountToken = false: .*; take it out or set it to true/);
+  expect(() => written(chart)).toThrow(/test\/access: plugin mounted into test\/deployment: automountServiceAccountToken = false: .*; remove it or set it to true/);
 });
 
 test('T39 the plugin looks in the namespace of the binding whatever the pod defines', () => {
   const chart = newChart();
-  const entry = accessIn(chart)._providerEntry();
+  const entry = providerEntry(accessIn(chart));
   expect(entry.execConfig.env).toStrictEqual([{ name: 'NAMESPACE', value: 'my-app' }]);
 });
 
 test('T35 T36 T37 T38 the provider entry is whole', () => {
   const access = accessIn(newChart(), { plugin: { mountPath: '/opt' } });
-  expect(access._providerEntry()).toStrictEqual({
+  expect(providerEntry(access)).toStrictEqual({
     name: 'open-cluster-management',
     execConfig: {
       apiVersion: 'client.authentication.k8s.io/v1',
@@ -215,7 +217,7 @@ test('T35 T36 T37 T38 the provider entry is whole', () => {
       interactiveMode: 'Never',
     },
   });
-  expect(access._providerEntry().execConfig.command).toBe(access.plugin.command);
+  expect(providerEntry(access).execConfig.command).toBe(access.plugin.command);
 });
 
 test('T46 T78 a patch for a workload of someone else: only the fields added, protected, in a file of its own', () => {
@@ -274,27 +276,12 @@ test('a workload that uses the plugin comes after what it needs', () => {
 });
 
 test.each<[string, Record<string, unknown>, string[] | undefined, RegExp]>([
-  ['a container that is not there', {}, ['nobody'], /containers = \["nobody"\]: the pod has no container 'nobody'; it has manager/],
-  ['no container', {}, [], /containers = \[\]: names none; it has manager/],
-  [
-    'several containers and no choice',
-    { containers: [{ name: 'a' }, { name: 'b' }] },
-    undefined,
-    /containers = undefined: the pod has 2 containers; name those that need it \(a, b\)/,
-  ],
-  [
-    'another volume of that name',
-    { volumes: [{ name: 'clusterprofile-plugins', emptyDir: {} }] },
-    undefined,
-    /volumes = .*"emptyDir":\{\}.*: is in the way of .*; give it another name, or take it out/,
-  ],
-  [
-    'another mount at that path',
-    { containers: [{ name: 'a', volumeMounts: [{ name: 'x', mountPath: '/plugins' }] }] },
-    undefined,
-    /volumeMounts = .*: is in the way of .*; give it another mountPath, or take it out/,
-  ],
-  ['another init container of that name', { initContainers: [{ name: 'install-cp-creds', image: 'x' }] }, undefined, /initContainers = .*: is in the way of/],
+  ['a container that is not there', {}, ['nobody'], /containers = \["nobody"\]: the pod has no container 'nobody'; choose from manager/],
+  ['no container', {}, [], /containers = \[\]: is empty; choose from manager/],
+  ['several containers and no choice', { containers: [{ name: 'a' }, { name: 'b' }] }, undefined, /containers = undefined: is missing, and the pod has 2 containers; name those that need it \(a, b\)/],
+  ['another volume of that name', { volumes: [{ name: 'clusterprofile-plugins', emptyDir: {} }] }, undefined, /volumes = .*"emptyDir":\{\}.*: conflicts with .*; give it another name, or remove it/],
+  ['another mount at that path', { containers: [{ name: 'a', volumeMounts: [{ name: 'x', mountPath: '/plugins' }] }] }, undefined, /volumeMounts = .*: conflicts with .*; give it another mountPath, or remove it/],
+  ['another init container of that name', { initContainers: [{ name: 'install-cp-creds', image: 'x' }] }, undefined, /initContainers = .*: conflicts with/],
 ])('%s is an error at synth, before a file is written', (_, pod, containers, message) => {
   const chart = newChart();
   accessIn(chart).plugin.mountIntoObject(plainDeployment(chart, pod), { containers });
@@ -305,47 +292,32 @@ test.each<[string, () => unknown, RegExp]>([
   ['no service account of its own', () => {
     const chart = newChart(); accessIn(chart).plugin.mountIntoObject(plainDeployment(chart, { serviceAccountName: undefined }));
   },
-  /serviceAccountName = 'default': would give every pod of the namespace the tokens; give the application a service account of its own/],
+  /serviceAccountName = 'default': would give the tokens to every pod of the namespace; give the application a service account of its own/],
   ['another namespace', () => {
-    const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { namespace: 'other' },
-    }));
+    const chart = newChart();
+    const elsewhere = new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'other' } });
+    accessIn(chart).plugin.mountIntoObject(elsewhere);
   },
   /metadata\.namespace = 'other': is not my-app, the namespace of the binding, where profiles and tokens are; bind the namespace of the workload/],
   ['a workload patched twice', () => {
     const access = accessIn(newChart()); for (const name of ['w', 'w']) {
-      access.plugin.patch({
-        kind: WorkloadKind.DEPLOYMENT,
-        name,
-        containers: ['a'],
-        serviceAccountName: 'w',
-      });
+      access.plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name, containers: ['a'], serviceAccountName: 'w' });
     }
   },
-  /test\/access: chart = 'test-patch-w': is in the app already/],
+  /test\/access: chart = 'test-patch-w': already exists in the app/],
   ['a kind without pods', () => {
     const chart = newChart(); accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap' }));
   },
-  /ConfigMap has no pod; name a Deployment/],
+  /kind = 'ConfigMap': has no pod template; use a Deployment/],
   ['a Rollout without a pod of its own', () => {
     const chart = newChart();
     const spec = { workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'controller' } };
     accessIn(chart).plugin.mountIntoObject(new ApiObject(chart, 'x', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec }));
-  }, /Rollout takes its pod from spec\.workloadRef; name Deployment 'controller' instead/],
-  [
-    'root as user',
-    () => PluginMount.initContainer({ runAsUser: 0 }),
-    /PluginMount\.initContainer: runAsUser = 0: is root or no user id; give a whole number above 0/,
-  ],
+  }, /kind = 'Rollout': takes its pod template from spec\.workloadRef; use Deployment 'controller' instead/],
+  ['root as user', () => PluginMount.initContainer({ runAsUser: 0 }), /PluginMount\.initContainer: runAsUser = 0: is not the id of a user other than root; give a whole number above 0/],
   ['a relative path', () => accessIn(newChart(), { plugin: { mountPath: 'plugins/' } }), /plugin\.mountPath = 'plugins\/': is not an absolute path/],
   ['a path that climbs', () => accessIn(newChart(), { plugin: { mountPath: '/a/../b' } }), /plugin\.mountPath/],
-  [
-    'a patch without containers',
-    () => accessIn(newChart()).plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name: 'w', containers: [], serviceAccountName: 'w' }),
-    /containers = \[\]: names none/,
-  ],
+  ['a patch without containers', () => accessIn(newChart()).plugin.patch({ kind: WorkloadKind.DEPLOYMENT, name: 'w', containers: [], serviceAccountName: 'w' }), /containers = \[\]: is empty/],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);
 });

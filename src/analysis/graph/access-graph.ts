@@ -11,6 +11,7 @@ import { Workloads } from './workloads';
 import { at, text } from '../../kubernetes/json';
 import { right, rightsOf } from '../../kubernetes/rbac-rules';
 import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from '../../ocm/kinds';
+import { constantValue } from '../../releases/fact';
 import { SHIPPED_ROLES } from '../../releases/kueue/facts';
 import { isLive, Objects } from '../input/objects';
 import { AccessOptions, AccessReleases } from '../input/options';
@@ -97,7 +98,7 @@ export class AccessGraph {
   /** What Kueue's own Roles let its manager do, where they are not in the input (kubernetes-sigs/kueue config/components/rbac). */
   private shippedWithKueue(manager: Manager): ShippedRights[] {
     const [namespace, account] = [manager.object.namespace, manager.workload?.serviceAccount ?? NAMES.serviceAccount];
-    if (SHIPPED_ROLES[0].value.some(role => this.objects.get(ROLE, namespace, role))) {
+    if (constantValue(SHIPPED_ROLES).some(role => this.objects.get(ROLE, namespace, role))) {
       return [];
     }
     return [{

@@ -1,6 +1,7 @@
 import { AccessGraph } from './access-graph';
 import { GrantBody, Subject } from './permissions';
 import { HUB_USER_PREFIX } from '../../releases/cluster-proxy/facts';
+import { constantValue } from '../../releases/fact';
 import { KubeObject } from '../input/objects';
 
 /**
@@ -19,7 +20,7 @@ export interface HubTokenAccess {
   readonly body: GrantBody;
 }
 
-const PREFIX = HUB_USER_PREFIX[0].value;
+const PREFIX = constantValue(HUB_USER_PREFIX);
 
 /** Every subject that is not an account. Subjects that the input does not resolve stay in the list. */
 export function hubTokenAccessOf(graph: AccessGraph): HubTokenAccess[] {

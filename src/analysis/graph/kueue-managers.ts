@@ -2,13 +2,13 @@ import { parseDocument } from 'yaml';
 import { showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP } from '../../ocm/kinds';
-import { rowAt } from '../../releases/fact';
+import { constantValue, rowAt } from '../../releases/fact';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
 import { FRAMEWORKS, FrameworkFacts } from '../../releases/kueue/framework-facts';
 import { KubeObject, Objects } from '../input/objects';
 
 /** What Kueue's own manifests call their objects: the same in every catalogued release. */
-export const NAMES = MANIFEST_NAMES[0].value;
+export const NAMES = constantValue(MANIFEST_NAMES);
 
 /** Both keys under which a release may list its providers. */
 export const PROVIDER_KEYS = [...new Set(PROVIDER_KEY.map(row => row.value))];

@@ -3,6 +3,7 @@ import { StepName, StepState } from './path-step';
 import { at } from '../../kubernetes/json';
 import { SERVICE_ACCOUNT } from '../../ocm/kinds';
 import { PROVIDER_NAME } from '../../releases/cluster-proxy/facts';
+import { constantValue } from '../../releases/fact';
 import { missing } from '../engine/missing-input';
 import { AccessGraph } from '../graph/access-graph';
 import { Consumer } from '../graph/consumers';
@@ -70,6 +71,6 @@ function wrongFields({ command, exec, name }: ProviderEntry): string[] {
     command: command !== '',
     apiVersion: exec.apiVersion === 'client.authentication.k8s.io/v1',
     provideClusterInfo: exec.provideClusterInfo === true,
-    name: name === PROVIDER_NAME[0].value,
+    name: name === constantValue(PROVIDER_NAME),
   }).flatMap(([field, right]) => right ? [] : [field]);
 }

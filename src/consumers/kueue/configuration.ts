@@ -1,10 +1,11 @@
 import { parseDocument, stringify } from 'yaml';
-import { MultiKueueDispatcher } from './dispatcher';
+import { dispatcherConfiguration, MultiKueueDispatcher } from './dispatcher';
 import { shippedFrameworks } from './kueue-framework';
 import { refuse } from '../../errors/format-error';
 import { isRecord, Json, list, record } from '../../kubernetes/json';
 import { isLabelValue } from '../../kubernetes/names';
 import { ProviderEntry } from '../../plugin/provider-entry';
+import { constantValue, valueAt } from '../../releases/fact';
 import { SHIPPED_CONFIGURATION } from '../../releases/kueue/configuration-facts';
 import { CLUSTER_PROFILE_FEATURE, CONFIGURATION_API, MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
 import { KueueRelease } from '../../releases/kueue/release';
@@ -25,9 +26,9 @@ export interface ConfigurationRequest {
 /** What Kueue ships as its configuration: every key, so that nothing falls back to code defaults that differ from it. */
 export function shippedConfiguration(release: KueueRelease): Json {
   return {
-    apiVersion: release._value(CONFIGURATION_API),
+    apiVersion: valueAt(CONFIGURATION_API, release.version),
     kind: 'Configuration',
-    ...release._value(SHIPPED_CONFIGURATION),
+    ...valueAt(SHIPPED_CONFIGURATION, release.version),
     integrations: { frameworks: shippedFrameworks(release) },
   };
 }
@@ -39,16 +40,16 @@ export function withAccess(where: string, base: Json, request: ConfigurationRequ
   checkOverrides(where, overrides);
   const merged = mergeDeep(base, overrides);
   const multiKueue = record(merged.multiKueue);
-  const feature = release._value(CLUSTER_PROFILE_FEATURE);
+  const feature = valueAt(CLUSTER_PROFILE_FEATURE, release.version);
   return mergeDeep(merged, {
-    ...(request.namespace === release._value(MANIFEST_NAMES).namespace ? {} : { namespace: request.namespace }),
+    ...(request.namespace === valueAt(MANIFEST_NAMES, release.version).namespace ? {} : { namespace: request.namespace }),
     featureGates: { [feature]: true },
     integrations: { frameworks: [...request.frameworks] },
     multiKueue: {
-      ...request.dispatcher?._configuration(where, release),
+      ...(request.dispatcher === undefined ? {} : dispatcherConfiguration(where, request.dispatcher, release)),
       ...(request.origin === undefined ? {} : { origin: checkedOrigin(where, request.origin) }),
     },
-  }, { multiKueue: { clusterProfile: { [release._value(PROVIDER_KEY)]: providers(multiKueue, request.provider) } } }, without(multiKueue, release));
+  }, { multiKueue: { clusterProfile: { [valueAt(PROVIDER_KEY, release.version)]: providers(multiKueue, request.provider) } } }, without(multiKueue, release));
 }
 
 /** Other providers that the user's file has stay, under the key that this release knows. */
@@ -60,39 +61,37 @@ function providers(multiKueue: Json, ours: ProviderEntry): unknown[] {
 
 /** Marks the provider list of the other releases for removal: a manager that finds both exits. */
 function without(multiKueue: Json, release: KueueRelease): Json {
-  const foreign = PROVIDER_KEYS.filter(key => key !== release._value(PROVIDER_KEY) && key in record(multiKueue.clusterProfile));
+  const foreign = PROVIDER_KEYS.filter(key => key !== valueAt(PROVIDER_KEY, release.version) && key in record(multiKueue.clusterProfile));
   return foreign.length === 0 ? {} : { multiKueue: { clusterProfile: Object.fromEntries(foreign.map(key => [key, undefined])) } };
 }
 
 function checkBase(where: string, base: Json, release: KueueRelease): void {
-  const expected = release._value(CONFIGURATION_API);
+  const expected = valueAt(CONFIGURATION_API, release.version);
   if (base.apiVersion !== expected || base.kind !== 'Configuration') {
-    refuse(
-      where,
-      'installation.configMap',
-      `${base.apiVersion}, ${base.kind}`,
-      { wrong: `is not ${expected}, Configuration, the only form that knows ClusterProfiles`, remedy: 'bring the file to that version' },
-    );
+    refuse(where, 'installation.configMap', `${base.apiVersion}, ${base.kind}`, {
+      wrong: `is not a Configuration of ${expected}, the only version with ClusterProfiles`,
+      remedy: 'convert the file to that version',
+    });
   }
 }
 
 const OWNED: readonly { path: readonly string[]; instead: string }[] = [
-  { path: ['apiVersion'], instead: 'leave it out: the release decides it' },
+  { path: ['apiVersion'], instead: 'leave it out: the release sets it' },
   { path: ['kind'], instead: 'leave it out' },
-  { path: ['namespace'], instead: 'leave it out: the installation decides it' },
+  { path: ['namespace'], instead: 'leave it out: the installation sets it' },
   { path: ['integrations', 'frameworks'], instead: 'use the frameworks prop, which also decides the workers\' rights' },
-  { path: ['multiKueue', 'clusterProfile'], instead: 'leave it out: the access decides it' },
+  { path: ['multiKueue', 'clusterProfile'], instead: 'leave it out: the access sets it' },
   { path: ['multiKueue', 'dispatcherName'], instead: 'use the dispatcher prop' },
   { path: ['multiKueue', 'incrementalDispatcherConfig'], instead: 'use the dispatcher prop' },
   { path: ['multiKueue', 'origin'], instead: 'use the origin prop' },
-  { path: ['featureGates', CLUSTER_PROFILE_FEATURE[0].value], instead: 'leave it out: it is always on here' },
+  { path: ['featureGates', constantValue(CLUSTER_PROFILE_FEATURE)], instead: 'leave it out: it is always on here' },
 ];
 
 function checkOverrides(where: string, overrides: Json): void {
   for (const { path, instead } of OWNED) {
     const value = path.reduce<unknown>((node, key) => record(node)[key], overrides);
     if (value !== undefined) {
-      refuse(where, `configuration.${path.join('.')}`, value, { wrong: 'is decided elsewhere', remedy: instead });
+      refuse(where, `configuration.${path.join('.')}`, value, { wrong: 'is set by this construct', remedy: instead });
     }
   }
 }
@@ -127,18 +126,16 @@ export function configurationText(configuration: Json): string {
 
 export function parseConfiguration(where: string, prop: string, text: unknown): Json {
   if (typeof text !== 'string') {
-    refuse(where, prop, text, { wrong: 'is missing', remedy: 'take in the ConfigMap of Kueue\'s own manifests' });
+    refuse(where, prop, text, { wrong: 'is missing', remedy: 'use the ConfigMap of Kueue\'s own manifests' });
   }
   const document = parseDocument(text, { version: '1.1', prettyErrors: false });
   const error = document.errors[0];
   const value: unknown = error ? undefined : document.toJS();
   if (error || !isRecord(value)) {
-    refuse(
-      where,
-      prop,
-      text.slice(0, 40),
-      { wrong: `is not a YAML mapping${error ? ` (${error.message})` : ''}`, remedy: 'take in the ConfigMap of Kueue\'s own manifests' },
-    );
+    refuse(where, prop, text.slice(0, 40), {
+      wrong: `is not a YAML mapping${error ? ` (${error.message})` : ''}`,
+      remedy: 'use the ConfigMap of Kueue\'s own manifests',
+    });
   }
   return value;
 }

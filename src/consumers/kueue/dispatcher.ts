@@ -1,4 +1,6 @@
 import { refuse } from '../../errors/format-error';
+import { Json } from '../../kubernetes/json';
+import { valueAt } from '../../releases/fact';
 import { DISPATCHER_STEP_SIZE } from '../../releases/kueue/facts';
 import { KueueRelease } from '../../releases/kueue/release';
 
@@ -21,7 +23,10 @@ export class MultiKueueDispatcher {
   public static incremental(options: IncrementalOptions = {}): MultiKueueDispatcher {
     const { stepSize } = options;
     if (stepSize !== undefined && (!Number.isInteger(stepSize) || stepSize < 1)) {
-      refuse('MultiKueueDispatcher.incremental', 'stepSize', stepSize, { wrong: 'is not a whole number from 1', remedy: 'leave it out, or give 1 or more' });
+      refuse('MultiKueueDispatcher.incremental', 'stepSize', stepSize, {
+        wrong: 'is not a whole number of at least 1',
+        remedy: 'leave it out, or give 1 or more',
+      });
     }
     return new MultiKueueDispatcher('kueue.x-k8s.io/multikueue-dispatcher-incremental', stepSize);
   }
@@ -41,22 +46,18 @@ export class MultiKueueDispatcher {
   private constructor(
     /** Name in Kueue's configuration. */
     public readonly name: string,
-    private readonly stepSize?: number,
+    /** Workers added in a round, where stated. */
+    public readonly stepSize?: number,
   ) {}
+}
 
-  /** @internal */
-  public _configuration(where: string, release: KueueRelease): Record<string, unknown> {
-    if (this.stepSize !== undefined && !release._value(DISPATCHER_STEP_SIZE)) {
-      refuse(
-        where,
-        'dispatcher.stepSize',
-        this.stepSize,
-        { wrong: `is unknown to Kueue ${release}, whose manager exits on it`, remedy: 'leave it out, or run Kueue 0.19' },
-      );
-    }
-    return {
-      dispatcherName: this.name,
-      ...(this.stepSize === undefined ? {} : { incrementalDispatcherConfig: { stepSize: this.stepSize } }),
-    };
+/** The dispatcher as keys of Kueue's configuration under `multiKueue`. */
+export function dispatcherConfiguration(where: string, { name, stepSize }: MultiKueueDispatcher, release: KueueRelease): Json {
+  if (stepSize !== undefined && !valueAt(DISPATCHER_STEP_SIZE, release.version)) {
+    refuse(where, 'dispatcher.stepSize', stepSize, {
+      wrong: `is unknown to Kueue ${release}, whose manager would exit`,
+      remedy: 'leave it out, or use Kueue 0.19',
+    });
   }
+  return { dispatcherName: name, ...(stepSize === undefined ? {} : { incrementalDispatcherConfig: { stepSize } }) };
 }

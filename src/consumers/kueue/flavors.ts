@@ -14,18 +14,16 @@ export class Flavors extends Construct {
   }
 
   public add(where: string, flavor: QueueFlavor): void {
-    if (flavor.existing) {
+    if (flavor.createFlavor === false) {
       return;
     }
     const nodeLabels = flavor.nodeLabels ?? {};
     const before = this.labels.get(flavor.name);
     if (before !== undefined && before !== canonical(nodeLabels)) {
-      refuse(
-        where,
-        `flavors ${flavor.name}.nodeLabels`,
-        nodeLabels,
-        { wrong: `differs from the labels another queue gave it (${before})`, remedy: 'give both the same labels, or two names' },
-      );
+      refuse(where, `flavors ${flavor.name}.nodeLabels`, nodeLabels, {
+        wrong: `differs from the labels that another queue gave it (${before})`,
+        remedy: 'use the same labels, or another name',
+      });
     }
     if (before === undefined) {
       this.labels.set(flavor.name, canonical(nodeLabels));

@@ -9,8 +9,9 @@ import { chartBeside } from '../../manifests/emit';
 import { Step } from '../../manifests/order';
 import { emitPartial } from '../../manifests/partial';
 import { rewriteAtSynth } from '../../manifests/rewrite';
-import { AccessPlugin, WorkloadKind } from '../../plugin/access-plugin';
+import { AccessPlugin, mountInPlace, patchInto, WorkloadKind } from '../../plugin/access-plugin';
 import { podOf } from '../../plugin/pod';
+import { valueAt } from '../../releases/fact';
 import { MANIFEST_NAMES } from '../../releases/kueue/facts';
 
 /** What changing Kueue's own objects came to. */
@@ -23,7 +24,7 @@ export interface InstalledKueue {
 export function patchReleaseManifests(
   owner: Construct, plugin: AccessPlugin, request: ConfigurationRequest, argoCdSyncWaves: boolean,
 ): InstalledKueue {
-  const names = request.release._value(MANIFEST_NAMES);
+  const names = valueAt(MANIFEST_NAMES, request.release.version);
   const text = configurationText(withAccess(owner.node.path, shippedConfiguration(request.release), request));
   const scope = new Construct(chartBeside(owner, 'kueue-patch'), 'kueue');
   emitPartial(scope, 'config', {
@@ -33,7 +34,7 @@ export function patchReleaseManifests(
     data: { [names.configKey]: text },
   }, { step: Step.CONSUMER, argoCdSyncWaves });
   // The ConfigMap is mounted by subPath, so that the running pod never sees a change: the checksum restarts it.
-  plugin._patch(scope, {
+  patchInto(plugin, scope, {
     kind: WorkloadKind.DEPLOYMENT,
     name: names.deployment,
     containers: [names.container],
@@ -47,7 +48,7 @@ export function patchReleaseManifests(
 export function patchIncluded(
   owner: Construct, plugin: AccessPlugin, request: ConfigurationRequest, { deployment, configMap }: IncludedKueue,
 ): InstalledKueue {
-  const names = request.release._value(MANIFEST_NAMES);
+  const names = valueAt(MANIFEST_NAMES, request.release.version);
   const where = owner.node.path;
   const prop = `installation.configMap.data['${names.configKey}']`;
   const read = (json: unknown) => parseConfiguration(where, prop, record(record(json).data)[names.configKey]);
@@ -59,7 +60,7 @@ export function patchIncluded(
     data: { ...record(json.data), [names.configKey]: configurationText(withAccess(where, read(json), request)) },
   }));
   rewriteAtSynth(owner, deployment, json => refuseFlagGates(where, json));
-  plugin._mountIntoObject(deployment, [names.container], () => configurationOf(configMap, names.configKey));
+  mountInPlace(plugin, deployment, [names.container], () => configurationOf(configMap, names.configKey));
   // Without an integrations block Kueue's code manages batch/job alone.
   const managed = record(before.integrations).frameworks;
   return { unmanagedFrameworks: leftOut(Array.isArray(managed) ? managed.map(String) : ['batch/job'], request) };
@@ -79,13 +80,10 @@ function refuseFlagGates(where: string, deployment: Json): Json {
     const words = [container.command, container.args].flatMap(words_ => Array.isArray(words_) ? words_.map(String) : []);
     const flag = words.find(word => /^--?feature-gates(=|$)/.test(word));
     if (flag !== undefined) {
-      refuse(where,
-        `installation.deployment container ${container.name}`,
-        flag,
-        {
-          wrong: 'sets feature gates on the command line, and with gates in the configuration too the manager exits',
-          remedy: 'move them into the configuration: configuration: { featureGates: { … } }',
-        });
+      refuse(where, `installation.deployment container ${container.name}`, flag, {
+        wrong: 'sets feature gates on the command line, and the manager exits where the configuration sets some too',
+        remedy: 'move them into the configuration: configuration: { featureGates: { … } }',
+      });
     }
   }
   return deployment;

@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/format-error';
+import { valueAt } from '../../releases/fact';
 import { FrameworkFacts, FRAMEWORKS } from '../../releases/kueue/framework-facts';
 import { KueueRelease } from '../../releases/kueue/release';
 
@@ -49,12 +50,10 @@ export class KueueFramework {
   public static of(name: string): KueueFramework {
     const facts = FRAMEWORKS.find(framework => framework.name === name);
     if (!facts) {
-      refuse(
-        'KueueFramework.of',
-        'name',
-        name,
-        { wrong: 'is not a framework of any catalogued Kueue release', remedy: `choose one of ${FRAMEWORKS.map(f => f.name).join(', ')}` },
-      );
+      refuse('KueueFramework.of', 'name', name, {
+        wrong: 'is not a framework of any catalogued Kueue release',
+        remedy: `choose one of ${FRAMEWORKS.map(f => f.name).join(', ')}`,
+      });
     }
     return new KueueFramework(name);
   }
@@ -72,22 +71,20 @@ export function chosenFrameworks(where: string, frameworks: readonly KueueFramew
   }
   const names = new Set(frameworks.map(framework => framework.name));
   const chosen = FRAMEWORKS.filter(framework => names.has(framework.name));
-  const unknown = chosen.find(framework => !release._value(framework.known));
+  const unknown = chosen.find(framework => !valueAt(framework.known, release.version));
   if (unknown) {
-    refuse(
-      where,
-      'frameworks',
-      unknown.name,
-      { wrong: `is unknown to Kueue ${release}, whose manager exits on it`, remedy: 'leave it out, or run a later Kueue' },
-    );
+    refuse(where, 'frameworks', unknown.name, {
+      wrong: `is unknown to Kueue ${release}, whose manager would exit`,
+      remedy: 'leave it out, or use a later release of Kueue',
+    });
   }
   if (names.has('deployment') && !names.has('pod')) {
-    refuse(where, 'frameworks', 'deployment', { wrong: 'travels by its pods, and pod is not in the list', remedy: 'add KueueFramework.POD' });
+    refuse(where, 'frameworks', 'deployment', { wrong: 'is sent to workers as pods, and pod is not in the list', remedy: 'add KueueFramework.POD' });
   }
   return chosen;
 }
 
 /** What the shipped configuration of a release lists. */
 export function shippedFrameworks(release: KueueRelease): string[] {
-  return FRAMEWORKS.filter(framework => release._value(framework.shipped)).map(framework => framework.name);
+  return FRAMEWORKS.filter(framework => valueAt(framework.shipped, release.version)).map(framework => framework.name);
 }

@@ -75,7 +75,7 @@ export interface MultiKueueIntegrationProps {
    *
    * @default - none
    */
-  readonly configuration?: Record<string, any>;
+  readonly configuration?: Record<string, unknown>;
 
   /**
    * Image and mount of the credential plugin.

@@ -1,4 +1,5 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
+import { IWorkerGroup } from './worker-group';
 import {
   ClusterQueueV1Beta2 as ClusterQueue,
   ClusterQueueV1Beta2SpecResourceGroups as ResourceGroup,
@@ -41,11 +42,11 @@ export interface QueueFlavor {
   readonly nodeLabels?: Record<string, string>;
 
   /**
-   * Set where the ResourceFlavor is made elsewhere. Then nothing is emitted for it.
+   * Whether to make the ResourceFlavor. Set it to false where the ResourceFlavor exists.
    *
-   * @default false
+   * @default true
    */
-  readonly existing?: boolean;
+  readonly createFlavor?: boolean;
 }
 
 /** A queue whose workloads go to the workers. */
@@ -100,10 +101,13 @@ const DEFAULT_FLAVOR = 'default-flavor';
 
 /** The flavors of a queue, given as `flavors` or as `quota`. */
 export function flavorsOf(where: string, options: QueueOptions): QueueFlavor[] {
-  if ((options.quota === undefined) === (options.flavors === undefined)) {
+  if (options.quota && options.flavors) {
+    refuse(where, 'quota', options.quota, { wrong: 'is given together with flavors', remedy: 'give one of the two' });
+  }
+  if (!options.quota && !options.flavors) {
     refuse(where, 'quota', options.quota, {
-      wrong: options.quota ? 'is given together with flavors' : 'is missing, and so is flavors',
-      remedy: 'give one of the two',
+      wrong: 'no quota is given, neither by quota nor by flavors',
+      remedy: 'set quota for the default flavor, for example { cpu: \'40\', memory: \'100Gi\' }, or flavors',
     });
   }
   const flavors = options.flavors ?? [{ name: DEFAULT_FLAVOR, quota: options.quota ?? {} }];
@@ -143,17 +147,41 @@ function checkFlavor(where: string, prop: string, flavor: QueueFlavor, cohort: s
   }
 }
 
-interface QueueParts {
-  readonly options: QueueOptions;
+/** One queue: a ClusterQueue behind an admission check, and the LocalQueue to which users submit. */
+export interface IQueue extends IConstruct {
+  /** Name of the ClusterQueue. */
+  readonly clusterQueueName: string;
+
+  /** Name of the LocalQueue. */
+  readonly localQueueName: string;
+
+  /** Namespace of the LocalQueue. */
+  readonly namespace: string;
+
+  /** The workers its workloads go to. */
+  readonly workerGroup: IWorkerGroup;
+}
+
+/** A queue, with its flavors and its group resolved. */
+export interface QueueProps extends Pick<QueueOptions, 'namespace' | 'createNamespace' | 'cohort' | 'namespaceLabels'> {
   readonly flavors: readonly QueueFlavor[];
-  readonly admissionCheck: string;
+  readonly workerGroup: IWorkerGroup;
   readonly placement: Placement;
 }
 
-/** One queue: a ClusterQueue behind an admission check, and the LocalQueue to which users submit. */
-export class Queue extends Construct {
-  public constructor(scope: Construct, name: string, { options, flavors, admissionCheck, placement }: QueueParts) {
+export class Queue extends Construct implements IQueue {
+  public readonly clusterQueueName: string;
+  public readonly localQueueName: string;
+  public readonly namespace: string;
+  public readonly workerGroup: IWorkerGroup;
+
+  public constructor(scope: Construct, name: string, options: QueueProps) {
     super(scope, `queue-${name}`);
+    const { flavors, placement } = options;
+    this.clusterQueueName = name;
+    this.localQueueName = name;
+    this.namespace = options.namespace;
+    this.workerGroup = options.workerGroup;
     const where = this.node.path;
     requireDnsLabel(where, 'name', name);
     requireDnsLabel(where, 'namespace', options.namespace);
@@ -171,7 +199,7 @@ export class Queue extends Construct {
         ...(options.cohort === undefined ? {} : { cohortName: options.cohort }),
         resourceGroups: resourceGroups(where, flavors),
         // One check, for all flavors: with a second one, or with onFlavors, the queue turns inactive.
-        admissionChecksStrategy: { admissionChecks: [{ name: admissionCheck }] },
+        admissionChecksStrategy: { admissionChecks: [{ name: options.workerGroup.admissionCheckName }] },
       },
     }), placement);
     emit(this, 'local-queue', LocalQueue.manifest({
@@ -194,15 +222,10 @@ function resourceGroups(where: string, flavors: readonly QueueFlavor[]): Resourc
     for (const resource of covered) {
       const other = owner.get(resource);
       if (other !== undefined) {
-        refuse(
-          where,
-          'flavors',
-          resource,
-          {
-            wrong: `is in the flavors ${other} and ${members[0].name}, which do not have the same resources`,
-            remedy: 'give both flavors the same resources, \'0\' where one has none',
-          },
-        );
+        refuse(where, 'flavors', resource, {
+          wrong: `is in the flavors ${other} and ${members[0].name}, which do not have the same resources`,
+          remedy: 'give both flavors the same resources, \'0\' where one has none',
+        });
       }
       owner.set(resource, members[0].name);
     }

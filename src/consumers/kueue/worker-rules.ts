@@ -1,5 +1,6 @@
 import { PermissionSet } from '../../permission/permission-set';
 import { PermissionRule } from '../../permission/rule';
+import { valueAt } from '../../releases/fact';
 import { FrameworkFacts, WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS, WORKER_KUEUE_CRDS } from '../../releases/kueue/framework-facts';
 import { KueueRelease } from '../../releases/kueue/release';
 
@@ -8,12 +9,12 @@ const READ = ['get', 'list', 'watch'];
 
 /** What the manager does on a worker for these frameworks, nothing else. One enabled framework without its rule makes the whole worker inactive. */
 function rules(release: KueueRelease, frameworks: readonly FrameworkFacts[]): PermissionRule[] {
-  const base = release._value(WORKER_BASE_RULES)
+  const base = valueAt(WORKER_BASE_RULES, release.version)
     .map(({ group, resource, verbs }) => ({ apiGroups: [group], resources: [resource], verbs: [...verbs] }));
-  const jobs = frameworks.filter(framework => release._value(framework.adapter)).map(framework => ({
+  const jobs = frameworks.filter(framework => valueAt(framework.adapter, release.version)).map(framework => ({
     apiGroups: [framework.group],
     resources: [framework.resource],
-    verbs: [...release._value(WORKER_FRAMEWORK_VERBS), ...release._value(framework.extraVerbs)],
+    verbs: [...valueAt(WORKER_FRAMEWORK_VERBS, release.version), ...valueAt(framework.extraVerbs, release.version)],
   }));
   return [...base, ...jobs];
 }
@@ -32,6 +33,6 @@ export function workerPermissions(release: KueueRelease, frameworks: readonly Fr
 
 /** CRDs that a worker must have before the manager can connect to it. */
 export function workerCrds(release: KueueRelease, frameworks: readonly FrameworkFacts[]): string[] {
-  const ofFrameworks = frameworks.filter(framework => release._value(framework.adapter)).flatMap(framework => framework.crd ?? []);
-  return [...release._value(WORKER_KUEUE_CRDS), ...ofFrameworks].sort();
+  const ofFrameworks = frameworks.filter(framework => valueAt(framework.adapter, release.version)).flatMap(framework => framework.crd ?? []);
+  return [...valueAt(WORKER_KUEUE_CRDS, release.version), ...ofFrameworks].sort();
 }

@@ -9,6 +9,7 @@ import { inStep, Step } from '../../manifests/order';
 import { requireNamespace, rewriteAtSynth } from '../../manifests/rewrite';
 import { checksum } from '../../plugin/access-plugin';
 import { addToPod, withPod } from '../../plugin/pod';
+import { providerEntry } from '../../plugin/provider-entry';
 
 /** Properties of a ProviderFile. */
 export interface ProviderFileProps {
@@ -67,7 +68,7 @@ export class ProviderFile extends Construct {
     const flag = props.flag ?? '--clusterprofile-provider-file';
     this.mountPath = props.mountPath ?? '/etc/clusterprofile-providers';
     if (!/^--?[A-Za-z][-A-Za-z0-9.]*$/.test(flag)) {
-      refuse(this.node.path, 'flag', flag, { wrong: 'is not a flag without a value', remedy: 'use for example --clusterprofile-provider-file' });
+      refuse(this.node.path, 'flag', flag, { wrong: 'is not the name of a command-line flag', remedy: 'use for example --clusterprofile-provider-file' });
     }
     if (!/^(\/[A-Za-z0-9._-]+)+$/.test(this.mountPath)) {
       refuse(
@@ -81,7 +82,7 @@ export class ProviderFile extends Construct {
     this.namespace = access.binding.namespace;
     this.configMapName = `${access.managedServiceAccountName}-clusterprofile-providers`;
     this.argument = `${flag}=${this.mountPath}/${KEY}`;
-    this.text = `${JSON.stringify({ providers: [access._providerEntry()] }, undefined, 2)}\n`;
+    this.text = `${JSON.stringify({ providers: [providerEntry(access)] }, undefined, 2)}\n`;
     emit(this, 'config', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -109,6 +110,7 @@ export class ProviderFile extends Construct {
   public mountIntoObject(workload: ApiObject, options: ProviderFileMountOptions = {}): void {
     const where = `${this.node.path}: provider file mounted into ${workload.node.path}`;
     requireNamespace(where, workload, this.namespace);
+    const containers = options.containers && [...options.containers];
     const addition = {
       volume: { name: VOLUME, configMap: { name: this.configMapName } },
       volumeMount: { name: VOLUME, mountPath: this.mountPath, readOnly: true },
@@ -119,6 +121,6 @@ export class ProviderFile extends Construct {
       token: 'not needed' as const,
     };
     const ordered = (json: Json) => this.argoCdSyncWaves ? inStep(json, Step.CONSUMER) : json;
-    rewriteAtSynth(this, workload, json => ordered(withPod(json, pod => addToPod(where, pod, addition, options.containers))));
+    rewriteAtSynth(this, workload, json => ordered(withPod(json, pod => addToPod(where, pod, addition, containers))));
   }
 }

@@ -1,13 +1,13 @@
 import { CLUSTER_PERMISSION_VERSIONS } from './facts';
-import { Release, requireCatalogued } from '../release';
+import { newestPatch, Release, requireCatalogued } from '../release';
 
 /** A release of cluster-permission: its CRD decides which bindings one ClusterPermission can hold. */
 export class ClusterPermissionRelease extends Release {
-  /** 0.16.2, the newest chart: one cluster-wide binding per ClusterPermission. */
-  public static readonly V0_16 = ClusterPermissionRelease.of('0.16.2');
+  /** 0.16: one cluster-wide binding per ClusterPermission. */
+  public static readonly V0_16 = ClusterPermissionRelease.newest('0.16');
 
-  /** 0.17.0: any number of cluster-wide bindings. */
-  public static readonly V0_17 = ClusterPermissionRelease.of('0.17.0');
+  /** 0.17: any number of cluster-wide bindings. */
+  public static readonly V0_17 = ClusterPermissionRelease.newest('0.17');
 
   /**
    * A release by its version.
@@ -17,6 +17,10 @@ export class ClusterPermissionRelease extends Release {
   public static of(version: string): ClusterPermissionRelease {
     requireCatalogued('ClusterPermissionRelease', CLUSTER_PERMISSION_VERSIONS, version);
     return new ClusterPermissionRelease(version);
+  }
+
+  private static newest(minor: string): ClusterPermissionRelease {
+    return new ClusterPermissionRelease(newestPatch(CLUSTER_PERMISSION_VERSIONS, minor));
   }
 
   private constructor(version: string) {

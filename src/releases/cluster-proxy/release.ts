@@ -1,16 +1,16 @@
 import { CLUSTER_PROXY_VERSIONS } from './facts';
-import { Release, requireCatalogued } from '../release';
+import { newestPatch, Release, requireCatalogued } from '../release';
 
 /** A release of the cluster-proxy add-on, which gives the route to the managed clusters. */
 export class ClusterProxyRelease extends Release {
-  /** 0.10.0 */
-  public static readonly V0_10 = ClusterProxyRelease.of('0.10.0');
+  /** The newest catalogued patch of 0.10. */
+  public static readonly V0_10 = ClusterProxyRelease.newest('0.10');
 
-  /** 0.11.0 */
-  public static readonly V0_11 = ClusterProxyRelease.of('0.11.0');
+  /** The newest catalogued patch of 0.11. */
+  public static readonly V0_11 = ClusterProxyRelease.newest('0.11');
 
-  /** 0.12.0 */
-  public static readonly V0_12 = ClusterProxyRelease.of('0.12.0');
+  /** The newest catalogued patch of 0.12. */
+  public static readonly V0_12 = ClusterProxyRelease.newest('0.12');
 
   /**
    * A release by its version.
@@ -20,6 +20,10 @@ export class ClusterProxyRelease extends Release {
   public static of(version: string): ClusterProxyRelease {
     requireCatalogued('ClusterProxyRelease', CLUSTER_PROXY_VERSIONS, version);
     return new ClusterProxyRelease(version);
+  }
+
+  private static newest(minor: string): ClusterProxyRelease {
+    return new ClusterProxyRelease(newestPatch(CLUSTER_PROXY_VERSIONS, minor));
   }
 
   private constructor(version: string) {

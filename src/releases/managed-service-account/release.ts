@@ -1,13 +1,13 @@
 import { MANAGED_SERVICE_ACCOUNT_VERSIONS } from './facts';
-import { Release, requireCatalogued } from '../release';
+import { newestPatch, Release, requireCatalogued } from '../release';
 
 /** A release of the managed-serviceaccount add-on: it decides where the credential plugin is found. */
 export class ManagedServiceAccountRelease extends Release {
-  /** 0.10.0: the plugin is in the add-on's own image. */
-  public static readonly V0_10 = ManagedServiceAccountRelease.of('0.10.0');
+  /** 0.10: the plugin is in the add-on's own image. */
+  public static readonly V0_10 = ManagedServiceAccountRelease.newest('0.10');
 
-  /** 0.11.0: the plugin has an image of its own. */
-  public static readonly V0_11 = ManagedServiceAccountRelease.of('0.11.0');
+  /** 0.11: the plugin has an image of its own. */
+  public static readonly V0_11 = ManagedServiceAccountRelease.newest('0.11');
 
   /**
    * A release by its version.
@@ -17,6 +17,10 @@ export class ManagedServiceAccountRelease extends Release {
   public static of(version: string): ManagedServiceAccountRelease {
     requireCatalogued('ManagedServiceAccountRelease', MANAGED_SERVICE_ACCOUNT_VERSIONS, version);
     return new ManagedServiceAccountRelease(version);
+  }
+
+  private static newest(minor: string): ManagedServiceAccountRelease {
+    return new ManagedServiceAccountRelease(newestPatch(MANAGED_SERVICE_ACCOUNT_VERSIONS, minor));
   }
 
   private constructor(version: string) {

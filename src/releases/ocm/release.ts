@@ -1,13 +1,13 @@
 import { OCM_VERSIONS } from './facts';
-import { Release, requireCatalogued } from '../release';
+import { newestPatch, Release, requireCatalogued } from '../release';
 
 /** A release of the Open Cluster Management hub. */
 export class OcmRelease extends Release {
-  /** 1.2.1, the newest catalogued patch of 1.2 */
-  public static readonly V1_2 = OcmRelease.of('1.2.1');
+  /** The newest catalogued patch of 1.2. */
+  public static readonly V1_2 = OcmRelease.newest('1.2');
 
-  /** 1.3.1, the newest catalogued patch of 1.3 */
-  public static readonly V1_3 = OcmRelease.of('1.3.1');
+  /** The newest catalogued patch of 1.3. */
+  public static readonly V1_3 = OcmRelease.newest('1.3');
 
   /**
    * A release by its version.
@@ -17,6 +17,10 @@ export class OcmRelease extends Release {
   public static of(version: string): OcmRelease {
     requireCatalogued('OcmRelease', OCM_VERSIONS, version);
     return new OcmRelease(version);
+  }
+
+  private static newest(minor: string): OcmRelease {
+    return new OcmRelease(newestPatch(OCM_VERSIONS, minor));
   }
 
   private constructor(version: string) {

@@ -87,25 +87,18 @@ test('the namespace is written where it is not Kueue\'s own default', () => {
 });
 
 test.each<[string, Record<string, unknown>, string]>([
-  [
-    'the gate',
-    { featureGates: { MultiKueueClusterProfile: false } },
-    'configuration.featureGates.MultiKueueClusterProfile = false: is decided elsewhere; leave it out: it is always on here',
-  ],
-  [
-    'the providers',
-    { multiKueue: { clusterProfile: {} } },
-    'configuration.multiKueue.clusterProfile = {}: is decided elsewhere; leave it out: the access decides it',
-  ],
-  [
-    'the frameworks',
-    { integrations: { frameworks: ['pod'] } },
-    'configuration.integrations.frameworks = ["pod"]: is decided elsewhere; use the frameworks prop, which also decides the workers\' rights',
-  ],
+  ['the gate', { featureGates: { MultiKueueClusterProfile: false } },
+    'configuration.featureGates.MultiKueueClusterProfile = false: is set by this construct; leave it out: it is always '
+      + 'on here'],
+  ['the providers', { multiKueue: { clusterProfile: {} } },
+    'configuration.multiKueue.clusterProfile = {}: is set by this construct; leave it out: the access sets it'],
+  ['the frameworks', { integrations: { frameworks: ['pod'] } },
+    'configuration.integrations.frameworks = ["pod"]: is set by this construct; use the frameworks prop, which also '
+      + 'decides the workers\' rights'],
   ['the dispatcher', { multiKueue: { dispatcherName: 'x' } }, 'use the dispatcher prop'],
   ['the step size', { multiKueue: { incrementalDispatcherConfig: { stepSize: 2 } } }, 'use the dispatcher prop'],
   ['the origin', { multiKueue: { origin: 'x' } }, 'use the origin prop'],
-  ['the version', { apiVersion: 'config.kueue.x-k8s.io/v1beta1' }, 'leave it out: the release decides it'],
+  ['the version', { apiVersion: 'config.kueue.x-k8s.io/v1beta1' }, 'leave it out: the release sets it'],
 ])('overriding %s is refused', (_, configuration, message) => {
   expect(() => emitted({ configuration })).toThrow(`test/multikueue: ${message.startsWith('configuration') ? message : ''}`);
   expect(() => emitted({ configuration })).toThrow(message);
@@ -113,7 +106,7 @@ test.each<[string, Record<string, unknown>, string]>([
 
 test('a step size before Kueue 0.19, an origin that is no label value, and a dispatcher without a name are refused', () => {
   expect(() => emitted({ dispatcher: MultiKueueDispatcher.incremental({ stepSize: 2 }) }, KueueRelease.V0_18))
-    .toThrow('test/multikueue: dispatcher.stepSize = 2: is unknown to Kueue 0.18.6, whose manager exits on it; leave it out, or run Kueue 0.19');
+    .toThrow('test/multikueue: dispatcher.stepSize = 2: is unknown to Kueue 0.18.6, whose manager would exit; leave it out, or use Kueue 0.19');
   expect(emitted({ dispatcher: MultiKueueDispatcher.incremental() }, KueueRelease.V0_18).multiKueue)
     .toMatchObject({ dispatcherName: 'kueue.x-k8s.io/multikueue-dispatcher-incremental' });
   expect(() => emitted({ origin: 'a b' })).toThrow("test/multikueue: origin = 'a b': is not a label value");

@@ -99,7 +99,7 @@ test.each([
   [{ command: ['/manager', '-feature-gates=MultiKueue=true'] }],
 ])('T44 feature gates on the command line are refused: %j', container => {
   expect(() => included({}, chart => kueueIn(chart, container))).toThrow(
-    /test\/multikueue: installation\.deployment container manager = '--?feature-gates.*': sets feature gates on the command line, and with gates in the configuration too the manager exits; move them into the configuration/);
+    /test\/multikueue: installation\.deployment container manager = '--?feature-gates.*': sets feature gates on the command line, and the manager exits where the configuration sets some too; move them into the configuration/);
 });
 
 test('T44 a flag that is added afterwards is an error at synth', () => {
@@ -109,14 +109,10 @@ test('T44 a flag that is added afterwards is an error at synth', () => {
 });
 
 test.each<[string, unknown, RegExp]>([
-  [
-    'an old version',
-    'apiVersion: config.kueue.x-k8s.io/v1beta1\nkind: Configuration',
-    /installation\.configMap = 'config\.kueue\.x-k8s\.io\/v1beta1, Configuration': is not config\.kueue\.x-k8s\.io\/v1beta2, Configuration, the only form that knows ClusterProfiles/,
-  ],
-  ['no YAML', 'a: [1', /installation\.configMap\.data\['controller_manager_config\.yaml'\] = 'a: \[1': is not a YAML mapping \(.+\); take in the ConfigMap/],
+  ['an old version', 'apiVersion: config.kueue.x-k8s.io/v1beta1\nkind: Configuration', /installation\.configMap = 'config\.kueue\.x-k8s\.io\/v1beta1, Configuration': is not a Configuration of config\.kueue\.x-k8s\.io\/v1beta2, the only version with ClusterProfiles/],
+  ['no YAML', 'a: [1', /installation\.configMap\.data\['controller_manager_config\.yaml'\] = 'a: \[1': is not a YAML mapping \(.+\); use the ConfigMap/],
   ['a list', '- a', /is not a YAML mapping; /],
-  ['nothing', null, /= undefined: is missing; take in the ConfigMap of Kueue's own manifests/],
+  ['nothing', null, /= undefined: is missing; use the ConfigMap of Kueue's own manifests/],
 ])('a configuration that is %s is refused', (_, file, message) => {
   expect(() => included({}, chart => kueueIn(chart, {}, file))).toThrow(message);
 });
@@ -129,7 +125,7 @@ test('objects of other kinds or namespaces are refused, and so is Helm, with the
     .toThrow("KueueInstallation.included: deployment = 'ConfigMap': is not a Deployment");
   expect(() => KueueInstallation.included({ deployment, configMap: deployment })).toThrow("configMap = 'Deployment': is not a ConfigMap");
   expect(() => KueueInstallation.included({ deployment, configMap: elsewhere })).toThrow('is not the namespace of the Deployment (kueue-system)');
-  expect(() => KueueInstallation.helm()).toThrow(/is not supported: .*; render the chart with helm template, take it in with Include and use KueueInstallation\.included\(…\), or install the release manifests/);
+  expect(() => KueueInstallation.helm()).toThrow(/is not supported: .*; render the chart with helm template, load it with Include and use KueueInstallation\.included\(…\), or install the release manifests/);
 });
 
 test('an older release keeps its own key', () => {

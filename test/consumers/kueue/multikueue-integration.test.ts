@@ -78,7 +78,7 @@ test('T48 45 workers in three groups', () => {
   const names = clusterNames(45);
   const multiKueue = make({}, hubOf(names.map((name, i) => ({ name, labels: { use: 'yes', part: String(i % 3) } }))));
   for (const part of ['0', '1', '2']) {
-    expect(multiKueue.addWorkerGroup(`part-${part}`, ClusterSelector.labels({ part }))).toBe(`part-${part}`);
+    expect(multiKueue.addWorkerGroup(`part-${part}`, ClusterSelector.labels({ part })).admissionCheckName).toBe(`part-${part}`);
   }
   const made = groups(multiKueue);
   expect(Object.keys(made)).toStrictEqual(['part-0', 'part-1', 'part-2']);
@@ -86,14 +86,15 @@ test('T48 45 workers in three groups', () => {
   expect(ofKind(written(multiKueue), 'MultiKueueCluster')).toHaveLength(45);
 });
 
-test.each([['0.19.2', 20], ['0.16.0', 20], ['0.15.8', 10]])('T48 one more worker than Kueue %s takes (%i) is refused with the two calls that split them',
-  (version, limit) => {
+test.each([['0.19.2', 20], ['0.16.0', 20], ['0.15.8', 10]])(
+  'T48 one more worker than Kueue %s takes (%i) is refused with the two calls that split them', (version, limit) => {
     const hub = (count: number) => hubWith(clusterNames(count), { ...RELEASES, kueue: KueueRelease.of(version) });
     expect(() => written(make({}, hub(limit)))).not.toThrow();
-    const message = new RegExp(`test/multikueue: workerGroup = 'multikueue': has ${limit + 1} workers, and one MultiKueueConfig of Kueue ${version} `
-    + `takes ${limit}; `
-    + 'split it with two calls, by a label or by name: addWorkerGroup\\(\'multikueue-1\', ClusterSelector\\.names\\(\'c-00000\', .*\\)\\) and '
-      + 'addWorkerGroup\\(\'multikueue-2\', ClusterSelector\\.names\\(.*\'c-000');
+    const message = new RegExp(
+      `test/multikueue: workerGroup = 'multikueue': has ${limit + 1} workers, and one MultiKueueConfig of Kueue ${version} `
+      + `takes at most ${limit}; `
+    + 'split it with two calls, by a label or by name: addWorkerGroup\\(\'multikueue-1\', ClusterSelector\\.names\\(\'c-00000\', '
+    + '.*\\)\\) and addWorkerGroup\\(\'multikueue-2\', ClusterSelector\\.names\\(.*\'c-000');
     expect(() => written(make({}, hub(limit + 1)))).toThrow(message);
     expect(() => make({}, hub(limit + 1)).admissionCheckName).toThrow(message);
     expect(() => make({}, hub(limit + 1)).addQueue('a', { namespace: 'a', quota: { cpu: '1' } })).toThrow(message);
@@ -138,8 +139,7 @@ test('a group may take the name of the group of all workers', () => {
   expect(groups(multiKueue)).toStrictEqual({ multikueue: ['one', 'two'] });
   expect(() => multiKueue.addWorkerGroup('multikueue', ClusterSelector.all())).toThrow("workerGroup = 'multikueue': is given twice");
   expect(() => multiKueue.addQueue('a', { namespace: 'a', quota: { cpu: '1' } })).toThrow(
-    'test/multikueue: workerGroup = undefined: would be the group of all workers, whose name another group has taken; name that group: '
-      + "workerGroup: 'multikueue'");
+    "test/multikueue: workerGroup = undefined: means the group of all workers, but another group has its name; name that group: workerGroup: 'multikueue'");
 });
 
 test.each(['a.b', 'A', 'a'.repeat(64), ''])('T49 a group named %p, which no admission check could name, is refused', name => {
@@ -153,13 +153,9 @@ test('T50 the hub is never its own worker', () => {
   expect(() => make({ clusters: ClusterSelector.names('local-cluster', 'one') }, hub)).toThrow(message);
   expect(() => make({}, hub).addWorkerGroup('g', ClusterSelector.names('local-cluster'))).toThrow(message);
   const chart = newChart();
-  expect(() =>
-    new ConsumerBinding(chart, 'b', {
-      hub,
-      namespace: 'kueue-system',
-      clusterSets: [ClusterSet.existing('x', ClusterSelector.names('local-cluster'))],
-    })).toThrow(
-    "ClusterSet: clusters of x = 'local-cluster': is the hub itself, which never becomes a cluster of a consumer; leave it out");
+  const clusterSets = [ClusterSet.fromClusterSetName('x', ClusterSelector.names('local-cluster'))];
+  expect(() => new ConsumerBinding(chart, 'b', { hub, namespace: 'kueue-system', clusterSets })).toThrow(
+    "ClusterSet: clusters of x = 'local-cluster': is the hub itself, which cannot be a cluster of a consumer; leave it out");
 });
 
 test('T53 a queue has one admission check, for all its flavors', () => {
@@ -203,25 +199,21 @@ test('a queue borrows and lends in its cohort', () => {
 test('queues share flavors, and what exists is not made again', () => {
   const multiKueue = make();
   multiKueue.addQueue('a', { namespace: 'x', createNamespace: true, quota: { cpu: '1' } });
-  multiKueue.addQueue(
-    'b',
-    {
-      namespace: 'y',
-      flavors: [
-        { name: 'default-flavor', quota: { cpu: '1' } },
-        { name: 'theirs', quota: { cpu: '1' }, existing: true },
-        { name: 'gpu', quota: { cpu: '1' }, nodeLabels: { gpu: 'h100' } },
-      ],
-    },
-  );
+  multiKueue.addQueue('b', {
+    namespace: 'y',
+    flavors: [
+      { name: 'default-flavor', quota: { cpu: '1' } },
+      { name: 'theirs', quota: { cpu: '1' }, createFlavor: false },
+      { name: 'gpu', quota: { cpu: '1' }, nodeLabels: { gpu: 'h100' } },
+    ],
+  });
   const manifests = written(multiKueue);
   expect(ofKind(manifests, 'ResourceFlavor').map(f => [f.metadata.name, f.spec]))
     .toStrictEqual([['default-flavor', {}], ['gpu', { nodeLabels: { gpu: 'h100' } }]]);
   expect(ofKind(manifests, 'Namespace').map(n => n.metadata.name)).toStrictEqual(['x']);
   expect(ofKind(manifests, 'LocalQueue').map(q => [q.metadata.namespace, q.metadata.name, q.spec]))
     .toStrictEqual([['x', 'a', { clusterQueue: 'a' }], ['y', 'b', { clusterQueue: 'b' }]]);
-  expect(() => multiKueue.addQueue('c', { namespace: 'z', flavors: [{ name: 'gpu', quota: { cpu: '1' } }] }))
-    .toThrow(/flavors gpu\.nodeLabels = \{\}: differs from the labels another queue gave it/);
+  expect(() => multiKueue.addQueue('c', { namespace: 'z', flavors: [{ name: 'gpu', quota: { cpu: '1' } }] })).toThrow(/flavors gpu\.nodeLabels = \{\}: differs from the labels that another queue gave it/);
 });
 
 test('a worker must have what its queues and frameworks need', () => {
@@ -240,23 +232,21 @@ test('a worker must have what its queues and frameworks need', () => {
 test('an existing binding, and sets of other kinds', () => {
   const chart = newChart();
   const hub = hubWith(['one']);
-  const binding = ConsumerBinding.fromExisting(chart, 'b', { hub, namespace: 'kueue-system', clusterSets: [ClusterSet.existing('global', IN_USE)] });
+  const clusterSets = [ClusterSet.fromClusterSetName('global', IN_USE)];
+  const binding = ConsumerBinding.fromConsumerBindingAttributes(chart, 'b', { hub, namespace: 'kueue-system', clusterSets });
   multiKueueOf(chart, hub, { clusters: undefined, binding });
   expect(ofKind(written(chart), 'ManagedClusterSetBinding')).toStrictEqual([]);
-  const elsewhere = ConsumerBinding.fromExisting(chart, 'c', { hub, namespace: 'other', clusterSets: [ClusterSet.existing('global', IN_USE)] });
-  expect(() => make({ clusters: undefined, binding: elsewhere }, hub))
-    .toThrow("binding.namespace = 'other': is not Kueue's namespace, the only one in which it looks for ClusterProfiles; bind kueue-system");
+  const elsewhere = ConsumerBinding.fromConsumerBindingAttributes(chart, 'c', { hub, namespace: 'other', clusterSets });
+  expect(() => make({ clusters: undefined, binding: elsewhere }, hub)).toThrow(
+    "binding.namespace = 'other': is not Kueue's namespace, the only one in which it looks for ClusterProfiles; bind "
+      + 'kueue-system');
 });
 
 test.each<[string, (multiKueue: MultiKueueIntegration) => unknown, RegExp]>([
-  [
-    'a queue twice',
-    m => {
-      m.addQueue('a', { namespace: 'a', quota: { cpu: '1' } }); m.addQueue('a', { namespace: 'b', quota: { cpu: '1' } });
-    },
-    /queue = 'a': is given twice/,
-  ],
-  ['no quota', m => m.addQueue('a', { namespace: 'a' }), /test\/multikueue: queue a: quota = undefined: is missing, and so is flavors; give one of the two/],
+  ['a queue twice', m => {
+    m.addQueue('a', { namespace: 'a', quota: { cpu: '1' } }); m.addQueue('a', { namespace: 'b', quota: { cpu: '1' } });
+  }, /queue = 'a': is given twice/],
+  ['no quota', m => m.addQueue('a', { namespace: 'a' }), /test\/multikueue: queue a: quota = undefined: no quota is given, neither by quota nor by flavors; set quota for the default flavor/],
   ['quota and flavors', m => m.addQueue('a', { namespace: 'a', quota: { cpu: '1' }, flavors: [] }), /is given together with flavors/],
   ['no flavor', m => m.addQueue('a', { namespace: 'a', flavors: [] }), /flavors = \[\]: is empty/],
   [
@@ -308,6 +298,7 @@ test('while every worker waits, nothing is emitted: a group without clusters wou
 });
 
 test('workers must be chosen one way, and the release of Kueue stated', () => {
-  expect(() => make({ clusters: undefined })).toThrow('test/multikueue: clusters = undefined: is missing, and so is binding; give one of the two');
+  expect(() => make({ clusters: undefined })).toThrow('test/multikueue: clusters = undefined: no workers are given, neither by clusters nor by binding; '
+    + 'set clusters to a selector of the workers, or binding to a ConsumerBinding of kueue-system');
   expect(() => make({}, hubWith(['one'], {}))).toThrow(/test\/multikueue: hub\.releases\.kueue = undefined: is not stated, and it decides the configuration that the manager can read/);
 });

@@ -1,4 +1,5 @@
 import { KueueFramework, KueueRelease } from '../../../src';
+import { valueAt } from '../../../src/releases/fact';
 import { KUEUE_VERSIONS } from '../../../src/releases/kueue/facts';
 import { FRAMEWORKS } from '../../../src/releases/kueue/framework-facts';
 import { hubWith, multiKueueOf, newChart, one, RELEASES, written } from '../../fixtures/constructs';
@@ -7,7 +8,7 @@ function integration(frameworks: KueueFramework[], version = '0.19.2', workerNam
   return multiKueueOf(newChart(), hubWith(['one'], { ...RELEASES, kueue: KueueRelease.of(version) }), { frameworks, workerNamespaces });
 }
 const permission = (...args: Parameters<typeof integration>) => one(written(integration(...args)), 'ClusterPermission').spec;
-const known = (version: string) => FRAMEWORKS.filter(f => KueueRelease.of(version)._value(f.known)).map(f => KueueFramework.of(f.name));
+const known = (version: string) => FRAMEWORKS.filter(f => valueAt(f.known, KueueRelease.of(version).version)).map(f => KueueFramework.of(f.name));
 const verbs = (rules: any[], resource: string) => rules.find(rule => rule.resources.includes(resource))?.verbs;
 
 test('what the manager does with batch/job, nothing else', () => {
@@ -21,7 +22,7 @@ test('what the manager does with batch/job, nothing else', () => {
 test.each(KUEUE_VERSIONS)('T47 on Kueue %s every framework that travels has its rule and its CRD, and no other', version => {
   const release = KueueRelease.of(version);
   const chosen = known(version);
-  const travelling = FRAMEWORKS.filter(f => release._value(f.known) && release._value(f.adapter));
+  const travelling = FRAMEWORKS.filter(f => valueAt(f.known, release.version) && valueAt(f.adapter, release.version));
   const multiKueue = integration(chosen, version);
   const { rules } = one(written(multiKueue), 'ClusterPermission').spec.clusterRole;
   const jobs = rules.filter((rule: any) => rule.apiGroups[0] !== 'kueue.x-k8s.io');
@@ -49,14 +50,14 @@ test('writing can be narrowed to namespaces, watching cannot', () => {
 });
 
 test('T51 deployment without pod is refused', () => {
-  expect(() => integration([KueueFramework.DEPLOYMENT]))
-    .toThrow("test/multikueue: frameworks = 'deployment': travels by its pods, and pod is not in the list; add KueueFramework.POD");
+  expect(() => integration([KueueFramework.DEPLOYMENT])).toThrow(
+    "test/multikueue: frameworks = 'deployment': is sent to workers as pods, and pod is not in the list; add KueueFramework.POD");
   expect(() => integration([KueueFramework.DEPLOYMENT, KueueFramework.POD])).not.toThrow();
 });
 
 test('T52 a framework that the release does not know is refused', () => {
   expect(() => integration([KueueFramework.RAY_SERVICE], '0.16.9')).toThrow(
-    "test/multikueue: frameworks = 'ray.io/rayservice': is unknown to Kueue 0.16.9, whose manager exits on it; leave it out, or run a later Kueue");
+    "test/multikueue: frameworks = 'ray.io/rayservice': is unknown to Kueue 0.16.9, whose manager would exit; leave it out, or use a later release of Kueue");
   expect(() => KueueFramework.of('batch/jobz')).toThrow(/KueueFramework\.of: name = 'batch\/jobz': is not a framework of any catalogued Kueue release; choose one of batch\/job,/);
   expect(() => integration([])).toThrow('test/multikueue: frameworks = []: is empty, so Kueue would manage nothing');
 });

@@ -111,7 +111,7 @@ test('flag and folder of another application, in a cdk8s-plus workload', () => {
 });
 
 test.each<[Partial<ProviderFileProps>, RegExp]>([
-  [{ flag: 'provider-file' }, /test\/providers: flag = 'provider-file': is not a flag without a value/],
+  [{ flag: 'provider-file' }, /test\/providers: flag = 'provider-file': is not the name of a command-line flag/],
   [{ flag: '--a=b' }, /flag = '--a=b'/],
   [{ mountPath: 'etc' }, /mountPath = 'etc': is not an absolute path/],
 ])('%j is refused', (props, message) => {

@@ -1,4 +1,5 @@
 import { at, isRecord, list, record, strings } from '../../../kubernetes/json';
+import { constantValue } from '../../../releases/fact';
 import { CLUSTER_PROFILE_FEATURE } from '../../../releases/kueue/facts';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
@@ -6,7 +7,7 @@ import { defineRule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
 import { podField, Workload } from '../../graph/workloads';
 
-const GATE = CLUSTER_PROFILE_FEATURE[0].value;
+const GATE = constantValue(CLUSTER_PROFILE_FEATURE);
 /** As Go reads such a flag: pairs of name and value, and true in any of its spellings. */
 const SWITCHED_ON = new RegExp(`[=,\\s]${GATE}=(1|t|true)\\s*(,|$)`, 'i');
 

@@ -1,10 +1,11 @@
 import { PROVIDER_NAME } from '../../../releases/cluster-proxy/facts';
+import { constantValue } from '../../../releases/fact';
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { pluginEntries } from '../../graph/plugin-entries';
 
-const NAME = PROVIDER_NAME[0].value;
+const NAME = constantValue(PROVIDER_NAME);
 
 export const providerName = defineRule({
   id: 'provider-name',

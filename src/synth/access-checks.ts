@@ -19,7 +19,7 @@ export interface AccessCheckOptions {
    *
    * @default - none; the app is judged by itself
    */
-  readonly background?: any[];
+  readonly background?: unknown[];
 
   /**
    * Copies of tokens that are meant to be there, where no binding of this app can carry the annotation.

@@ -14,7 +14,7 @@ interface ValidationContext {
     addViolation(violation: unknown): void;
     submit(status: 'success' | 'failure', metadata?: Record<string, string>): void;
   };
-  parseManifest(path: string): any[];
+  parseManifest(path: string): unknown[];
 }
 
 const ORDER = [Severity.ERROR, Severity.WARNING, Severity.NOTICE];
@@ -42,7 +42,7 @@ export class AccessValidation {
    *
    * @param properties `failOn` (`error`, `warning` or `notice`), `optionsFile`, or what that file may hold
    */
-  public constructor(properties: any = {}) {
+  public constructor(properties: unknown = {}) {
     const { failOn = Severity.ERROR, optionsFile, ...inline } = isRecord(properties) ? properties : {};
     const where = 'AccessValidation';
     if (!ORDER.includes(failOn as Severity)) {
@@ -61,7 +61,7 @@ export class AccessValidation {
    *
    * @param context what cdk8s-cli hands over
    */
-  public async validate(context: any): Promise<void> {
+  public async validate(context: unknown): Promise<void> {
     const given = context as ValidationContext;
     const { manifests, report } = given;
     const objects = manifests.flatMap(file => given.parseManifest(file).map(object => ({ file, object: object as unknown })));

@@ -134,7 +134,7 @@ export interface AccessOptions {
    *
    * @default - none
    */
-  readonly background?: any[];
+  readonly background?: unknown[];
 
   /**
    * Copies of tokens that are meant to be there.

@@ -60,3 +60,19 @@ export const SHIPPED_CONFIGURATION: Fact<ShippedConfiguration> = [
     proof: 'run:kueue-configuration',
   },
 ];
+
+/** Keys of the shipped configuration whose default in Kueue's code differs: a configuration without them changes what Kueue does. */
+export const KEYS_WITH_OTHER_DEFAULT: Fact<readonly string[]> = [
+  {
+    since: '0.15.2',
+    value: ['integrations.frameworks', 'controller.groupKindConcurrency', 'clientConnection'],
+    source: 'kubernetes-sigs/kueue apis/config/v1beta2/defaults.go@v0.18.6',
+    proof: 'read',
+  },
+  {
+    since: '0.19.0',
+    value: ['integrations.frameworks', 'controller.groupKindConcurrency'],
+    source: 'kubernetes-sigs/kueue apis/config/v1beta2/defaults.go@v0.19.2',
+    proof: 'read',
+  },
+];

@@ -1,6 +1,6 @@
 import { at, isRecord, Json } from '../../../kubernetes/json';
-import { compareVersions, valueAt } from '../../../releases/fact';
-import { SHIPPED_CONFIGURATION } from '../../../releases/kueue/configuration-facts';
+import { valueAt } from '../../../releases/fact';
+import { KEYS_WITH_OTHER_DEFAULT, SHIPPED_CONFIGURATION } from '../../../releases/kueue/configuration-facts';
 import { replaceConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
@@ -11,10 +11,9 @@ const CONCURRENCY = 'controller.groupKindConcurrency';
 const LEFT_OUT = 'does not set {keys}, which Kueue {release} ships';
 const REMEDY = 'add the shipped keys to those that are set';
 
-/** Keys that Kueue ships and whose default in its code differs from that; client limits do up to 0.18. */
-function needed(release: string | undefined): string[] {
-  const always = [FRAMEWORKS, CONCURRENCY];
-  return release === undefined || compareVersions(release, '0.19.0') < 0 ? [...always, 'clientConnection'] : always;
+/** Without a release, the keys that some release needs. */
+function needed(release: string | undefined): readonly string[] {
+  return release === undefined ? [...new Set(KEYS_WITH_OTHER_DEFAULT.flatMap(row => row.value))] : valueAt(KEYS_WITH_OTHER_DEFAULT, release);
 }
 
 export const kueueConfigIncomplete = defineRule({

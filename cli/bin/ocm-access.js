@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+// Node.js 22 and later can keep compiled code between runs. Older releases do not have the function.
+require('module').enableCompileCache?.();
+
 const fs = require('fs');
 const path = require('path');
 

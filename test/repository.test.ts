@@ -26,6 +26,25 @@ function certain(place: string): string {
   return place.split(/[<*]/)[0].replace(/\/[^/]*$/, match => /[<*]/.test(place) ? '' : match).replace(/\/$/, '');
 }
 
+function prose(file: string): string {
+  return read(file).replace(/^```[^]*?^```/gm, '');
+}
+
+/** The anchors of a page as GitHub makes them. A heading that comes again gets a number. */
+function anchors(file: string): string[] {
+  const slugs = [...prose(file).matchAll(/^#+ (.+)$/gm)]
+    .map(([, heading]) => heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-'));
+  const named = [...read(file).matchAll(/<a (?:name|id)="([^"]+)"/g)].map(([, name]) => name);
+  return [...slugs.map((slug, index) => [slug, slugs.slice(0, index).filter(other => other === slug).length] as const)
+    .map(([slug, before]) => before === 0 ? slug : `${slug}-${before}`), ...named];
+}
+
+function leads(file: string, target: string): boolean {
+  const [place, anchor] = target.split('#');
+  const page = place === '' ? file : path.posix.join(path.posix.dirname(file), place).replace(/\/$/, '');
+  return present.has(page) ? anchor === undefined || anchors(page).includes(anchor) : folders.has(page) && anchor === undefined;
+}
+
 describe('what GitHub reads', () => {
   const yaml = [...present].filter(file => /^\.github\/.*\.ya?ml$/.test(file));
 
@@ -95,10 +114,9 @@ describe('what the pages name', () => {
     expect(named.filter(name => !tasks.includes(name))).toStrictEqual([]);
   });
 
-  test.each(markdown)('every link in %s leads to a file', file => {
-    const links = [...read(file).replace(/^```[^]*?^```/gm, '').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target);
-    const own = links.filter(target => !/^[a-z]+:/.test(target)).map(target => path.posix.join(path.posix.dirname(file), target).replace(/\/$/, ''));
-    expect(own.filter(target => !present.has(target) && !folders.has(target))).toStrictEqual([]);
+  test.each(markdown)('every link in %s leads to a file and a heading in it', file => {
+    const links = [...prose(file).matchAll(/\]\(([^)\s]+)[^)]*\)/g)].map(([, target]) => target).filter(target => !/^[a-z]+:/.test(target));
+    expect(links.filter(target => !leads(file, target))).toStrictEqual([]);
   });
 
   test('tools/README.md lists every script that projen does not make a task of', () => {

@@ -1,25 +1,24 @@
 import { AccessGroup, TokenCopy } from './access-report';
 import { describeStep, RawStep } from './path-messages';
-import { firstFailingStep, PathState } from './path-step';
+import { PathState } from './path-step';
 import { groupBy, sameOnEveryCluster } from '../engine/grouping';
 
 /** Exceptions first: what fails, then what is unknown. */
 const ORDER = [PathState.BROKEN, PathState.UNKNOWN, PathState.OK];
 
-/** The access to one cluster, before its texts are written. */
+/** What groups compare about the access to one cluster. */
 export interface RawAccess {
   readonly cluster: string;
   readonly state: PathState;
   readonly tokenValidity?: string;
   readonly rights: readonly string[];
-  readonly path: readonly RawStep[];
+  readonly failing?: RawStep;
 }
 
 /** Clusters of identical access together, the few before the many; else in the order of the clusters. */
 export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<string, readonly TokenCopy[]>): AccessGroup[] {
   const described = access.map(one => ({
     ...one,
-    failing: firstFailingStep(one.path),
     copies: (copies.get(one.cluster) ?? []).map(({ namespace, readers }) => `${namespace}: ${readers.join(', ') || 'nobody in the input'}`),
   }));
   return groupBy(described, one => [one.state, one.tokenValidity, one.rights, one.failing && [one.failing.step, sameOnEveryCluster(one.failing)], one.copies])

@@ -1,8 +1,8 @@
 import { groupsOf, RawAccess } from './access-groups';
 import { accessPathOf, reportedClustersOf } from './access-path';
-import { AccessReport, ConsumerReport, HubIdentity, TokenCopy } from './access-report';
+import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, TokenCopy } from './access-report';
 import { publicStep } from './path-messages';
-import { stateOf } from './path-step';
+import { firstFailingStep, stateOf } from './path-step';
 import { describeFinding, describeUnknown } from '../engine/describe';
 import { AnalysisResult } from '../engine/run-rules';
 import { AccessGraph } from '../graph/access-graph';
@@ -58,20 +58,21 @@ function consumerReport(graph: AccessGraph, consumer: Consumer, copies: readonly
     origins: [...new Set(consumer.entries.map(entry => entry.origin))].sort(),
     runsAs: subjectNames(consumer),
     workloads: consumer.workloads.map(({ object }) => spell(object)),
-    access: access.map(({ path, rights, ...one }) => ({ ...one, rights: [...rights], path: path.map(publicStep) })),
-    groups: groupsOf(access, byCluster),
+    access: access.map(({ shown }) => shown),
+    groups: groupsOf(access.map(({ compared }) => compared), byCluster),
   };
 }
 
-function accessTo(graph: AccessGraph, consumer: Consumer, cluster: string): RawAccess {
+/** Both forms at once, so that no path of a large fleet is kept twice. */
+function accessTo(graph: AccessGraph, consumer: Consumer, cluster: string): { shown: ClusterAccess; compared: RawAccess } {
   const path = accessPathOf(graph, consumer, cluster);
   const account = graph.accounts.get(cluster, consumer.account);
+  const state = stateOf(path);
+  const rights = rightsOf(graph, cluster, consumer.account);
+  const validity = account && { tokenValidity: account.validityText };
   return {
-    cluster,
-    state: stateOf(path),
-    ...account && { tokenValidity: account.validityText },
-    rights: rightsOf(graph, cluster, consumer.account),
-    path,
+    shown: { cluster, state, ...validity, rights: [...rights], path: path.map(publicStep) },
+    compared: { cluster, state, ...validity, rights, failing: firstFailingStep(path) },
   };
 }
 

@@ -3,16 +3,28 @@ import { copyData, fill } from './message';
 import { describeMissing } from './missing-input';
 import { RuleFinding, RuleUnknown } from './rule';
 import { refusal } from '../../errors/format-error';
+import { copyOf } from '../../kubernetes/json';
 import { spell } from '../input/objects';
 
 /** Writes a finding out. */
 export function describeFinding(found: RuleFinding): Finding {
-  const { rule, messageId, data, severity, traps, object, field, value } = found;
-  return { rule, messageId, data: copyData(data), severity, traps: [...traps], object, field, value, message: messageOf(found), remedy: remedyOf(found) };
+  const { rule, messageId, severity, field } = found;
+  return {
+    rule,
+    messageId,
+    data: copyData(found.data),
+    severity,
+    traps: [...found.traps],
+    object: { ...found.object },
+    field,
+    value: copyOf(found.value),
+    message: messageOf(found),
+    remedy: remedyOf(found),
+  };
 }
 
 export function describeUnknown({ rule, messageId, data, traps, object }: RuleUnknown): Unknown {
-  return { rule, messageId, data: copyData(data), traps: [...traps], object, missing: describeMissing({ messageId, data }) };
+  return { rule, messageId, data: copyData(data), traps: [...traps], object: { ...object }, missing: describeMissing({ messageId, data }) };
 }
 
 /** `<object>: <field> = <value>: <what is wrong>; <what to do>` */
@@ -29,7 +41,7 @@ function remedyOf({ text, data, fix }: RuleFinding): Remedy {
     return { description, question: `Which template or program writes this entry? Change ${fix.elsewhere} there.` };
   }
   if ('patch' in fix) {
-    return { description, patch: [...fix.patch], target: fix.target };
+    return { description, patch: copyOf([...fix.patch]), target: copyOf(fix.target) };
   }
-  return 'add' in fix ? { description, add: [...fix.add] } : { description, remove: true };
+  return 'add' in fix ? { description, add: copyOf([...fix.add]) } : { description, remove: true };
 }

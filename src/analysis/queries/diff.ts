@@ -166,6 +166,6 @@ function findingsBeyond(some: readonly RuleFinding[], other: readonly RuleFindin
   const known = new Set(other.map(key));
   const beyond = some.filter(finding => !known.has(key(finding))).sort((a, b) => key(a) < key(b) ? -1 : 1);
   return groupFindings(beyond).map(({ first, all }) => ({
-    rule: first.rule, severity: first.severity, messageId: first.messageId, message: messageOf(first), objects: all.map(({ object }) => object),
+    rule: first.rule, severity: first.severity, messageId: first.messageId, message: messageOf(first), objects: all.map(({ object }) => ({ ...object })),
   }));
 }

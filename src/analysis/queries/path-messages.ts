@@ -105,5 +105,5 @@ export function describeStep({ state, messageId, data }: Pick<RawStep, 'state' |
 
 export function publicStep({ step, state, messageId, data, object, field }: RawStep): PathStep {
   const description = describeStep({ state, messageId, data });
-  return { step, state, messageId, data: copyData(data), description, ...object && { object }, ...field !== undefined && { field } };
+  return { step, state, messageId, data: copyData(data), description, ...object && { object: { ...object } }, ...field !== undefined && { field } };
 }

@@ -31,7 +31,7 @@ export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, o
     findings: findings.map(describeFinding),
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: describeFinding(finding), reason })),
     unknowns: unknowns.map(describeUnknown),
-    rules: [...outcomes],
+    rules: outcomes.map(outcome => ({ ...outcome })),
     ignored: [...graph.objects.ignored],
   };
 }

@@ -25,12 +25,12 @@ export interface Judged {
 /** Reads manifests and settings, and asks the model. */
 export function judge(io: Io, paths: readonly string[], options: JudgeOptions): Judged {
   const settings = readSettings(io, options.config, paths[0]);
-  const started = performance.now();
+  const started = Date.now();
   const input = readInput(io, paths);
   const background = backgroundOf(io, settings, options);
-  const read = performance.now();
+  const read = Date.now();
   const model = modelOf(input, { ...settings, complete: options.complete || settings.complete, background: [...background.manifests] });
-  const done = performance.now();
+  const done = Date.now();
   return {
     model,
     lines: new Lines(input.manifests, input.places),

@@ -37,7 +37,10 @@ export async function main(): Promise<number> {
       cwd: process.cwd(),
       env: process.env,
       terminal: process.stdout.isTTY ?? false,
-      progress: process.stderr.isTTY ?? false,
+      // Asked for slow input alone: Node.js makes the stream when it is first asked for.
+      get progress() {
+        return process.stderr.isTTY ?? false;
+      },
       columns: process.stdout.columns ?? 160,
       stdin: () => fs.readFileSync(0),
       out: text => process.stdout.write(text),

@@ -148,7 +148,7 @@ function progressOf(io: Io, total: number) {
   return {
     at: (i: number, name: string, bytes: number) => {
       const now = Date.now();
-      if (io.progress && (bytes > LARGE || (now - started > 500 && now - shown > 100))) {
+      if ((bytes > LARGE || (now - started > 500 && now - shown > 100)) && io.progress) {
         shown = now;
         io.err(`\r\u001b[Kreading ${i + 1} of ${total}: ${name.slice(-Math.max(20, io.columns - 30))}`);
       }

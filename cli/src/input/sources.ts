@@ -1,12 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { IGNORED, manifestsBelow } from './folder';
 import { gitSources } from './git';
-import { Found } from './source';
+import { Problem } from './problem';
+import { Found, Source } from './source';
 import { Io } from '../io';
-
-const MANIFESTS = '**/*.{yaml,yml,json}';
-const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
 /** The files behind what was written on the command line: `-`, `git:REF:path`, a file, a folder with everything below it, or a glob. */
 export function sourcesOf(io: Io, argument: string): Found {
@@ -18,20 +17,27 @@ export function sourcesOf(io: Io, argument: string): Found {
   }
   const stat = fs.statSync(path.resolve(io.cwd, argument), { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
-    const folder = path.resolve(io.cwd, argument);
-    return files(argument, globSync(MANIFESTS, { cwd: folder, dot: true, ignore: IGNORED, expandDirectories: false })
-      .map(name => ({ name: path.join(argument, name), full: path.join(folder, name) })), 'the folder contains no .yaml, .yml or .json file');
+    const { sources, problems } = manifestsBelow(argument, path.resolve(io.cwd, argument));
+    return ordered(argument, sources, 'the folder contains no .yaml, .yml or .json file', problems);
   }
-  if (stat) {
-    return files(argument, [{ name: argument, full: path.resolve(io.cwd, argument) }], '');
-  }
-  return isDynamicPattern(argument)
-    ? files(argument, globSync(argument, { cwd: io.cwd, ignore: IGNORED, expandDirectories: false })
-      .map(name => ({ name, full: path.resolve(io.cwd, name) })), 'the pattern matches no file')
-    : { sources: [], problems: [{ severity: 'unreadable', file: argument, message: 'there is no such file or folder' }] };
+  return stat ? { sources: [fileSource(io, argument)], problems: [] } : matching(io, argument);
 }
 
-function files(argument: string, found: { name: string; full: string }[], empty: string): Found {
-  const sources = found.sort((a, b) => a.name < b.name ? -1 : 1).map(({ name, full }) => ({ name, read: () => fs.readFileSync(full) }));
-  return { sources, problems: sources.length === 0 ? [{ severity: 'unreadable', file: argument, message: empty }] : [] };
+/** The one place that uses tinyglobby, which loads at its first use: files and folders are read without it. */
+function matching(io: Io, pattern: string): Found {
+  if (!isDynamicPattern(pattern)) {
+    return { sources: [], problems: [{ severity: 'unreadable', file: pattern, message: 'there is no such file or folder' }] };
+  }
+  const found = globSync(pattern, { cwd: io.cwd, ignore: IGNORED.map(name => `**/${name}/**`), expandDirectories: false });
+  return ordered(pattern, found.map(name => fileSource(io, name)), 'the pattern matches no file');
+}
+
+function fileSource(io: Io, name: string): Source {
+  return { name, read: () => fs.readFileSync(path.resolve(io.cwd, name)) };
+}
+
+function ordered(argument: string, found: readonly Source[], empty: string, problems: readonly Problem[] = []): Found {
+  return found.length + problems.length === 0
+    ? { sources: [], problems: [{ severity: 'unreadable', file: argument, message: empty }] }
+    : { sources: [...found].sort((a, b) => a.name < b.name ? -1 : 1), problems };
 }

@@ -3,7 +3,7 @@ import { jsonOf } from './findings/json';
 import { junitOf } from './findings/junit';
 import { sarifOf } from './findings/sarif';
 import { problemsText, textOf } from './findings/text';
-import { counts, FailOn } from './findings/threshold';
+import { FailOn, failOnOf, fails } from './findings/threshold';
 import { EXIT, Io } from './io';
 import { judge, Judged, JudgeOptions } from './judge';
 import { Outcome } from './outcome';
@@ -11,7 +11,7 @@ import { Colors } from './text/colors';
 
 export interface CheckOptions extends JudgeOptions {
   readonly format: string;
-  readonly failOn: FailOn;
+  readonly failOn: string;
 }
 
 type Format = (judged: Judged, options: { readonly failOn: FailOn; readonly colors: Colors }) => string;
@@ -25,10 +25,11 @@ export const CHECK_FORMATS: Readonly<Record<string, Format>> = {
 };
 
 export function check(io: Io, paths: readonly string[], options: CheckOptions, colors: Colors): Outcome {
+  const failOn = failOnOf(options.failOn);
   const judged = judge(io, paths, options);
   io.err(problemsText(judged.problems, colors));
-  const code = judged.model.findings.some(finding => counts(finding.severity, options.failOn)) ? EXIT.FINDINGS : EXIT.FINE;
-  const output = CHECK_FORMATS[options.format](judged, { failOn: options.failOn, colors });
+  const code = fails(judged.model, failOn) ? EXIT.FINDINGS : EXIT.FINE;
+  const output = CHECK_FORMATS[options.format](judged, { failOn, colors });
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : code };
 }
 

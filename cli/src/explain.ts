@@ -1,10 +1,11 @@
-import { PathState, spell, StepState, type Explanation, type PathStep } from './analyzer';
+import { PathState, spell, StepState, type Coverage, type Explanation, type PathStep } from './analyzer';
 import { unreadable } from './check';
 import { problemsText } from './findings/text';
 import { EXIT, Io, UsageError } from './io';
 import { judge, JudgeOptions } from './judge';
 import { Outcome } from './outcome';
 import { Colors } from './text/colors';
+import { coverageLine } from './text/coverage';
 
 export interface ExplainOptions extends JudgeOptions {
   readonly format: string;
@@ -27,7 +28,9 @@ export function explain(io: Io, { consumer, cluster }: Access, paths: readonly s
   io.err(problemsText(judged.problems, colors));
   const explanation = explanationOf(() => judged.model.explain(consumer, cluster));
   const path = explanation.path.map(step => ({ ...step, place: step.object && judged.lines.of(step.object, step.field) }));
-  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, path }, undefined, 2)}\n` : textOf(explanation, path, colors);
+  const { coverage } = judged.model;
+  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, path, coverage }, undefined, 2)}\n`
+    : textOf(explanation, path, coverage, colors);
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
 }
 
@@ -41,7 +44,7 @@ function explanationOf(ask: () => Explanation): Explanation {
 
 type PlacedStep = PathStep & { readonly place?: { readonly file: string; readonly line: number } };
 
-function textOf(explanation: Explanation, path: readonly PlacedStep[], colors: Colors): string {
+function textOf(explanation: Explanation, path: readonly PlacedStep[], coverage: Coverage, colors: Colors): string {
   const { bold, dim, good, bad, unsure } = colors;
   const { consumer, cluster } = explanation;
   const width = Math.max(...path.map(({ step }) => step.length));
@@ -51,7 +54,9 @@ function textOf(explanation: Explanation, path: readonly PlacedStep[], colors: C
       + `${step.state === StepState.UNKNOWN ? 'not in the input: ' : ''}${step.description}`,
     ...step.object ? [dim(`${' '.repeat(width + 4)}${placeOf(step)}`)] : [],
   ]);
-  return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict(explanation, colors), ''].join('\n');
+  const line = coverageLine(coverage);
+  const unjudged = line === undefined ? [] : [`${unsure(line)}.`];
+  return [bold(`${consumer} → ${cluster}`), '', ...lines, '', verdict(explanation, colors), ...unjudged, ''].join('\n');
 }
 
 function placeOf({ object, field, place }: PlacedStep): string {

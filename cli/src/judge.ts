@@ -48,7 +48,7 @@ function backgroundOf(io: Io, settings: Settings, options: JudgeOptions): Pick<I
 /** The model refuses releases that it does not know: a usage error, not a crash. */
 function modelOf(input: Input, options: AccessOptions): AccessModel {
   try {
-    const model = AccessModel.fromManifests([...input.manifests], options);
+    const model = AccessModel.fromManifests([...input.manifests, ...input.skipped], options);
     // Judged here, so that the time is measured and a refusal is reported as one.
     void model.findings;
     return model;

@@ -51,7 +51,8 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
 
   judging(program.command('check').description('find what is wrong with the access').argument('<path...>', PATHS))
     .addOption(format(CHECK_FORMATS, 'text'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 if a finding has this severity or a higher one').choices(FAIL_ON).default('error'))
+    .addOption(new Option('--fail-on <what>', 'exit with 1 if a finding has this severity or a higher one, and with unjudged beside it, separated '
+      + `by a comma, if anything is unknown or not judged: ${FAIL_ON.join(', ')}`).default('error'))
     .addHelpText('after', examples('ocm-access check manifests/', 'ocm-access check hub.yaml --complete',
       'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
     .action((paths: string[], options: CheckOptions & Everywhere) => act(colors => check(io, paths, options, colors), options));
@@ -117,7 +118,7 @@ function judging(command: Command): Command {
     .option('--with <path>',
       'manifests of others on the same hub, which are read but not judged; can be repeated',
       (value: string, before: string[] = []) => [...before, value])
-    .option('--config <file>', 'read this file instead of ocm-access.yaml')
+    .option('--config <file>', 'read this file, or git:REF:path, instead of ocm-access.yaml')
     .option('-o, --output <file>', 'write to this file instead of standard output')
     .option('--no-color', 'print without colors');
 }

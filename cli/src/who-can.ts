@@ -5,6 +5,7 @@ import { EXIT, Io } from './io';
 import { judge, JudgeOptions } from './judge';
 import { Outcome } from './outcome';
 import { Colors } from './text/colors';
+import { coverageLine } from './text/coverage';
 import { table } from './text/table';
 
 export interface WhoCanOptions extends JudgeOptions {
@@ -24,7 +25,10 @@ export function whoCan(io: Io, { verb, resource }: Right, paths: readonly string
   io.err(problemsText(judged.problems, colors));
   const found = judged.model.whoCan(verb, resource, options.cluster).map(grantee => ({ ...grantee, paths: pathsOf(judged.model, grantee) }));
   const where = options.cluster === undefined ? 'on managed clusters' : `on cluster ${options.cluster}`;
-  const output = options.format === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : textOf(`${verb} ${resource} ${where}`, found, io.columns, colors);
+  const line = coverageLine(judged.model.coverage);
+  const unjudged = line === undefined ? '' : `\n${colors.unsure(line)}.\n`;
+  const output = options.format === 'json' ? `${JSON.stringify(found, undefined, 2)}\n`
+    : `${textOf(`${verb} ${resource} ${where}`, found, io.columns, colors)}${unjudged}`;
   return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
 }
 

@@ -53,14 +53,14 @@ test('--complete makes what is missing a finding', async () => {
   const half = yaml([cluster('c1'), ...setFor('my-app'), account('c1', 'my-app')]);
   const without = await cli(['check', '-'], { stdin: half });
   const complete = await cli(['check', '-', '--complete'], { stdin: half });
-  expect(without.out).toContain('not judged');
+  expect(without.out).toContain('unknown');
   expect(complete.out).toContain('account-without-permission');
   expect([without.code, complete.code]).toStrictEqual([0, 1]);
 });
 
 test('what the input lacks is listed once, with the rules that need it', async () => {
   const { out } = await cli(['check', '-'], { stdin: yaml(application('my-app', ['c1'])) });
-  expect(out).toMatch(/not judged: the input lacks\n(.*\n)*.*fleet.*\(account-outside-sets/);
+  expect(out).toMatch(/unknown: the input lacks\n(.*\n)*.*fleet.*\(account-outside-sets/);
 });
 
 test('colors only on a terminal, and never against NO_COLOR or into a file', async () => {

@@ -7,7 +7,9 @@ import { AccessGraph } from './graph/access-graph';
 import { RESOURCES } from './input/exported-resources';
 import { AccessOptions } from './input/options';
 import { AccessReport } from './queries/access-report';
-import { AccessDiff, diff } from './queries/diff';
+import { Coverage, coverageOf } from './queries/coverage';
+import { AccessDiff, diff, DiffSide } from './queries/diff/diff';
+import { decideAlike, factChanges, withDecisionsOf } from './queries/diff/facts';
 import { explain, Explanation } from './queries/explain';
 import { reportOf } from './queries/report';
 import { Grantee, whoCan } from './queries/who-can';
@@ -60,6 +62,11 @@ export class AccessModel {
     return this.result.unknowns.map(describeUnknown);
   }
 
+  /** What the answers are about: what is read, what has no bearing on access, and what is not judged. */
+  public get coverage(): Coverage {
+    return coverageOf(this.graph);
+  }
+
   /** The whole answer as plain data. */
   public toJson(): AccessReport {
     return reportOf(this.graph, this.result);
@@ -87,13 +94,20 @@ export class AccessModel {
   }
 
   /**
-   * What another state of the manifests gives and takes away. Where only one of the two lists the clusters of the fleet, the list counts for both.
+   * What another state of the manifests gives and takes away. Facts, such as the fleet and the releases, are each side's own; where only one of the two
+   * lists the clusters of the fleet, the list counts for both. Decisions, such as suppressions and `complete`, are those of the base.
    *
    * @param head the state to compare with: this one is the base
    */
   public diff(head: AccessModel): AccessDiff {
-    const [before, after] = [this.on(head), head.on(this)];
-    return diff({ graph: before.graph, findings: before.result.findings }, { graph: after.graph, findings: after.result.findings });
+    const [before, own] = [this.on(head), head.on(this)];
+    const [decisions, options] = [this.graph.options, own.graph.options];
+    const after = decideAlike(decisions, options) ? own : new AccessModel(own.graph.under(withDecisionsOf(options, decisions)));
+    return diff(before.side, { ...after.side, own: own.result }, factChanges(this.graph, head.graph));
+  }
+
+  private get side(): DiffSide {
+    return { graph: this.graph, result: this.result };
   }
 
   private on(other: AccessModel): AccessModel {

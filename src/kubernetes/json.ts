@@ -6,6 +6,15 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, v) => isRecord(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => a < b ? -1 : 1)) : v);
 }
 
+/** The same, or nothing where the value refers to itself, as what a YAML reader makes can do. */
+export function contentText(value: unknown): string | undefined {
+  try {
+    return canonical(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A copy of mappings and lists, however deep, so that the caller's later changes do not reach ours. */
 export function copyOf<T>(value: T): T;
 export function copyOf(value: unknown): unknown {

@@ -65,9 +65,10 @@ describe('ocm-access.yaml', () => {
       suppressions: [{ rule: 'binding-name', kind: 'ManagedClusterSetBinding', reason: 'r' }],
       rightsGrantedElsewhere: ['a'],
       unmanagedFrameworks: ['pod'],
+      kindsWithoutBearing: [{ apiGroup: 'argoproj.io', kind: 'Application', reason: 'nothing of ours' }],
       hubTokensAccepted: false,
     });
-    expect(Object.keys(OPTIONS_SCHEMA.properties ?? {})).toHaveLength(10);
+    expect(Object.keys(OPTIONS_SCHEMA.properties ?? {})).toHaveLength(11);
   });
 
   test.each<[unknown, RegExp]>([

@@ -1,14 +1,16 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { coveragePage } from './coverage-page';
 import { rulePage } from './rule-page';
 import { rulesPage } from './rules-page';
 import { OPTIONS_SCHEMA } from '../../src/analysis/input/options-schema';
 import { RULES } from '../../src/analysis/rules';
 
-/** Writes docs/rules.md, a page for each rule, and the schema of ocm-access.yaml. A broken example fails before anything is written. */
+/** Writes docs/rules.md, docs/coverage.md, a page for each rule, and the schema of ocm-access.yaml. A broken example fails before anything is written. */
 const DOCS = path.join(__dirname, '..', '..', 'docs');
 const pages = new Map([
   ['rules.md', rulesPage()],
+  ['coverage.md', coveragePage()],
   ...RULES.map((rule): [string, string] => [path.join('rules', `${rule.id}.md`), rulePage(rule)]),
   [
     'ocm-access.schema.json',

@@ -13,7 +13,7 @@ export function rulesPage(): string {
     '<!-- Written by `npm run rule-docs` from src/analysis/rules. Do not edit. -->',
     `The [access model](access-model.md) has ${RULES.length} rules: ${count(Severity.ERROR)} errors, ${count(Severity.WARNING)} warnings, `
     + `${count(Severity.NOTICE)} notices. A finding can be milder or worse than its rule where the message explains why. What a rule cannot decide from the `
-    + 'manifests it reports as not judged, with the input that it lacks. Each rule has a page with an example, its messages and its remedies.',
+    + 'manifests it reports as unknown, with the input that it lacks. Each rule has a page with an example, its messages and its remedies.',
     'To suppress a finding, put the annotation `cdk8s-ocm/suppress.<rule>: <reason>` on its object, or an entry under `suppressions` into `ocm-access.yaml`.',
     table(
       ['rule', 'severity', 'what holds', 'traps'],

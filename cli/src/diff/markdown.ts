@@ -1,6 +1,10 @@
 import { FullDiff } from './full-diff';
-import { counted, some, spell, thousands, type AccessChange, type FindingChange } from '../analyzer';
+import {
+  counted, groupBy, some, spell, thousands, type AccessChange, type FactChange, type FindingChange, type SuppressionChange, type UnjudgedChange,
+  type UnknownChange,
+} from '../analyzer';
 import { helpOf } from '../findings/rules';
+import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 import { escape } from '../text/markdown';
 
 /** GitHub takes 65,536 characters in a comment; some room stays for what a workflow adds. */
@@ -17,26 +21,62 @@ interface Part {
 }
 
 export function diffMarkdown(diff: FullDiff): string {
-  const { gained, lost, newFindings, goneFindings, clustersAdded, clustersRemoved, notCompared, unreadable } = diff;
   const parts: Part[] = [
-    { title: 'Could not be read', lines: unreadable.map(problem => `- ${escape(problem)}`) },
-    { title: 'Access gained', lines: gained.map(changeLine) },
-    { title: 'Access lost', lines: lost.map(changeLine) },
-    { title: 'New findings', lines: newFindings.map(findingLine) },
-    { title: 'Findings gone', lines: goneFindings.map(findingLine) },
-    { title: 'Clusters in the input', lines: [...clusterLines('added', clustersAdded), ...clusterLines('removed', clustersRemoved)] },
-    { title: 'Not compared', lines: notCompared.map(what => `- ${what}`) },
+    { title: 'Could not be read', lines: diff.unreadable.map(problem => `- ${escape(problem)}`) },
+    { title: 'Access gained', lines: diff.gained.map(changeLine) },
+    { title: 'Access lost', lines: diff.lost.map(changeLine) },
+    { title: 'Workloads that can reach a token', lines: diff.workloads.map(({ description }) => `- ${escape(description)}`) },
+    { title: 'New findings', lines: diff.newFindings.map(findingLine) },
+    { title: 'Newly suppressed', lines: diff.newlySuppressed.map(suppressionLine) },
+    { title: 'Findings gone', lines: diff.goneFindings.map(findingLine) },
+    { title: 'Changed facts', lines: diff.changedFacts.map(factLine) },
+    { title: 'New unknowns', lines: diff.newUnknowns.map(unknownLine) },
+    { title: 'Changed and not judged', lines: unjudgedLines(diff.notJudged) },
+    { title: 'Clusters in the input', lines: [...clusterLines('added', diff.clustersAdded), ...clusterLines('removed', diff.clustersRemoved)] },
+    { title: 'Not compared', lines: diff.notCompared.map(what => `- ${what}`) },
   ].filter(({ lines }) => lines.length > 0);
   return [MARKER, '## Access', '', `**${headline(diff)}.**`, ...parts.flatMap(part => ['', ...within(part, MOST / parts.length)])].join('\n') + '\n';
 }
 
-function headline({ gained, lost, newFindings, goneFindings, unreadable }: FullDiff): string {
-  const none = unreadable.length > 0 ? 'No change of access in what could be read' : 'No change of access';
-  const access = gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none];
-  const findings = newFindings.length + goneFindings.length > 0
-    ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`]
-    : [];
-  return [...access, ...findings].join(', ');
+/** "No change of access." alone is said where nothing that could be access changes, and nothing that is not known does. */
+function headline(diff: FullDiff): string {
+  const { gained, lost, newFindings, goneFindings, newlySuppressed, workloads, changedFacts, newUnknowns, notJudged, unreadable } = diff;
+  const left = [
+    ...optional(newUnknowns.length, 'new unknown'),
+    ...optional(notJudged.length, 'changed object not judged', 'changed objects not judged'),
+  ];
+  const where = unreadable.length > 0 ? ' in what could be read' : ' in what is judged';
+  const none = `No change of access${unreadable.length > 0 || left.length > 0 ? where : ''}`;
+  return [
+    ...gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none],
+    ...newFindings.length + goneFindings.length > 0 ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`] : [],
+    ...optional(newlySuppressed.length, 'finding newly suppressed', 'findings newly suppressed'),
+    ...optional(workloads.length, 'change of a workload that can reach a token', 'changes of workloads that can reach a token'),
+    ...optional(changedFacts.length, 'changed fact'),
+    ...left,
+  ].join(', ');
+}
+
+function optional(count: number, one: string, many?: string): string[] {
+  return count === 0 ? [] : [counted(count, one, many)];
+}
+
+function suppressionLine({ reason, ...finding }: SuppressionChange): string {
+  return `${findingLine(finding)}. ${reason === undefined ? 'The head no longer reports it' : `Reason: ${escape(reason)}`}`;
+}
+
+function factLine({ fact, subject, before, after }: FactChange): string {
+  const value = (stated: string | undefined) => stated === undefined ? 'not stated' : escape(stated);
+  return `- **${escape(fact)}**${subject === undefined ? '' : ` ${escape(subject)}`}: ${value(before)} → ${value(after)}`;
+}
+
+function unknownLine({ missing, clusters }: UnknownChange): string {
+  return `- the input lacks ${escape(missing)}${clusters.length > 1 ? `; the same${on(clusters).replace(/^,/, '')}` : ''}`;
+}
+
+function unjudgedLines(changes: readonly UnjudgedChange[]): string[] {
+  return groupBy(changes, ({ change }) => change).flatMap(all => unjudgedGroups(all).map(({ kind, reason, all: objects }) =>
+    `- **${all[0].change}**: ${thousands(objects.length)} ${escape(kind)}, ${reason}: ${escape(some(objects.map(spellUnjudged), NAMES))}`));
 }
 
 function changeLine({ kind, description, clusters }: AccessChange): string {

@@ -7,6 +7,7 @@ export function jsonOf({ model, lines, problems, objects }: Judged): string {
     findings: model.findings.map(finding => ({ ...finding, place: lines.of(finding.object, finding.field) })),
     suppressed: model.suppressed,
     unknowns: model.unknowns,
+    coverage: model.coverage,
     problems,
   }, undefined, 2)}\n`;
 }

@@ -1,9 +1,10 @@
 import { groupsOf, PlacedGroup } from './groups';
 import { helpOf } from './rules';
-import { counted, groupBy, othersOf, some, spell, type Finding, type Unknown } from '../analyzer';
+import { counted, groupBy, othersOf, some, spell, thousands, type Coverage, type Finding, type Unknown } from '../analyzer';
 import { spellProblem } from '../input/problem';
 import { Judged } from '../judge';
 import { Colors } from '../text/colors';
+import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
 const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
@@ -13,7 +14,8 @@ const LONGEST_VALUE = 160;
 /** What a person reads in a terminal: the worst last, next to the prompt. */
 export function textOf({ model, lines, objects, problems }: Judged, colors: Colors): string {
   const groups = groupsOf(model.findings, lines).reverse();
-  const sections = [...groups.map(group => groupText(group, colors)), unknownsText(model.unknowns, colors)].filter(section => section !== '');
+  const left = [unknownsText(model.unknowns, colors), unjudgedText(model.coverage, colors)];
+  const sections = [...groups.map(group => groupText(group, colors)), ...left].filter(section => section !== '');
   return [...sections, summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors)].join('\n\n') + '\n';
 }
 
@@ -50,17 +52,31 @@ function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colors): stri
   const groups = groupBy(unknowns, ({ missing }) => missing);
   const shown = groups.slice(0, MOST_UNKNOWNS).map(all => `  ${all[0].missing} ${dim(`(${some([...new Set(all.map(({ rule }) => rule))], 3)})`)}`);
   return [
-    `${bold('not judged')}: the input lacks`,
+    `${bold('unknown')}: the input lacks`,
     ...shown,
     ...groups.length > shown.length ? [`  and ${counted(groups.length - shown.length, 'more thing')}, listed in --format json`] : [],
   ].join('\n');
 }
 
-function summary({ findings, suppressed, unknowns }: Judged['model'], objects: number, unreadable: number, { bold, dim }: Colors): string {
+function unjudgedText({ notJudged }: Coverage, { bold, dim }: Colors): string {
+  if (notJudged.length === 0) {
+    return '';
+  }
+  const lines = unjudgedGroups(notJudged).map(({ kind, reason, all }) =>
+    `  ${thousands(all.length)} ${kind}: ${reason} ${dim(`(${some(all.map(spellUnjudged), 2)})`)}`);
+  return [
+    `${bold('not judged')}: these may carry access`,
+    ...lines.slice(0, MOST_UNKNOWNS),
+    ...lines.length > MOST_UNKNOWNS ? [`  and ${counted(lines.length - MOST_UNKNOWNS, 'more kind')}, listed in --format json`] : [],
+  ].join('\n');
+}
+
+function summary({ findings, suppressed, unknowns, coverage }: Judged['model'], objects: number, unreadable: number, { bold, dim }: Colors): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const extra = [
     ...suppressed.length > 0 ? [`${suppressed.length} suppressed`] : [],
-    ...unknowns.length > 0 ? [`${unknowns.length} not judged`] : [],
+    ...unknowns.length > 0 ? [`${thousands(unknowns.length)} unknown`] : [],
+    ...coverage.notJudged.length > 0 ? [`${counted(coverage.notJudged.length, 'object')} not judged`] : [],
     ...unreadable > 0 ? [`${unreadable} could not be read`] : [],
   ];
   const found = [counted(of('error'), 'error'), counted(of('warning'), 'warning'), counted(of('notice'), 'notice')].join(', ');

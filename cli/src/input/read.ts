@@ -4,7 +4,7 @@ import { parseJson, scanJson } from './json';
 import { Problem } from './problem';
 import { Source } from './source';
 import { sourcesOf } from './sources';
-import { isList, readYaml, TOO_DEEP, YamlObject, YamlRead } from './yaml';
+import { itemsOf, readYaml, TOO_DEEP, YamlObject, YamlRead } from './yaml';
 import { Io } from '../io';
 
 export type Json = Record<string, unknown>;
@@ -22,25 +22,29 @@ export interface Input {
   /** For each manifest, where it was read. */
   readonly places: readonly Place[];
   readonly problems: readonly Problem[];
+  /** What is there in place of an object: the model counts it as not judged. */
+  readonly skipped: readonly unknown[];
 }
 
-/** Files that other tools keep in the same folders, known by their name. */
-const NO_MANIFEST = /(^|\/)(ocm-access\.ya?ml|package(-lock)?\.json|tsconfig[^/]*\.json)$/;
+/** Files that other tools keep in the same folders: where they hold no Kubernetes object, that surprises nobody. */
+const OTHERS = /(^|\/)(ocm-access\.ya?ml|package(-lock)?\.json|tsconfig[^/]*\.json)$/;
 
 /** Reads everything that is named on the command line. What cannot be read is reported, and the rest is read. */
 export function readInput(io: Io, paths: readonly string[]): Input {
   const manifests: Json[] = [];
   const places: Place[] = [];
   const problems: Problem[] = [];
+  const skipped: unknown[] = [];
   const seen = new Set<string>();
   const sources = paths.flatMap(argument => {
     const found = sourcesOf(io, argument);
     problems.push(...found.problems);
     return found.sources;
-  }).filter(source => !seen.has(source.name) && seen.add(source.name) && !NO_MANIFEST.test(source.name));
+  }).filter(source => !seen.has(source.name) && seen.add(source.name));
   const progress = progressOf(io, sources.length);
   sources.forEach((source, i) => {
-    for (const { value, ...place } of readSource(source, problems, bytes => progress.at(i, source.name, bytes))) {
+    const aside = OTHERS.test(source.name) ? { problems: [], skipped: [] } : { problems, skipped };
+    for (const { value, ...place } of readSource(source, aside, bytes => progress.at(i, source.name, bytes))) {
       manifests.push(value);
       places.push(place);
     }
@@ -49,10 +53,16 @@ export function readInput(io: Io, paths: readonly string[]): Input {
   if (manifests.length === 0 && problems.every(problem => problem.severity !== 'unreadable')) {
     problems.push({ severity: 'unreadable', file: paths.join(' '), message: 'contains no Kubernetes object' });
   }
-  return { manifests, places, problems };
+  return { manifests, places, problems, skipped };
 }
 
-function readSource(source: Source, problems: Problem[], tell: (bytes: number) => void): (Place & { value: Json })[] {
+/** What reading leaves aside. */
+interface Aside {
+  readonly problems: Problem[];
+  readonly skipped: unknown[];
+}
+
+function readSource(source: Source, { problems, skipped }: Aside, tell: (bytes: number) => void): (Place & { value: Json })[] {
   const file = source.name;
   let bytes: Buffer;
   try {
@@ -72,6 +82,7 @@ function readSource(source: Source, problems: Problem[], tell: (bytes: number) =
     const wrong = notKubernetes(value);
     if (wrong !== undefined) {
       problems.push({ severity: 'skipped', file, line, message: `is not a Kubernetes object: ${wrong}` });
+      skipped.push(value);
       return [];
     }
     return [{ value: value as Json, file, line, document: { text, ...whole, ...(item === undefined ? {} : { item }) } }];
@@ -106,9 +117,8 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
     return [];
   }
   const whole = { start: 0, startLine: 1, end: text.length };
-  return isList(json.value)
-    ? json.value.items.map((value, item) => ({ value, line: line(scan.items[item] ?? 0), item, ...whole }))
-    : [{ value: json.value, line: 1, ...whole }];
+  const items = itemsOf(json.value);
+  return items?.map((value, item) => ({ value, line: line(scan.items[item] ?? 0), item, ...whole })) ?? [{ value: json.value, line: 1, ...whole }];
 }
 
 /** Deeper than any schema, and shallow enough for everything that walks through an object. */

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, visit, YAMLParseError } from 'yaml';
+import { listItems } from '../analyzer';
 
 /** Far above what people write, far below what would exhaust a machine: an alias bomb passes it after six levels. */
 const MOST_ALIASES = 100_000;
@@ -63,16 +64,17 @@ function readDocument(document: Document.Parsed, line: (offset: number) => numbe
   const place = { start, startLine: line(start), end };
   const { value } = read;
   const nodes = isMap(root) ? root.get('items') : undefined;
-  if (!isSeq(nodes) || !isList(value)) {
+  const items = itemsOf(value);
+  if (!isSeq(nodes) || !items) {
     return { objects: [{ value, line: first, ...place }], problems: [] };
   }
   const places = nodes.items as Node[];
-  return { objects: value.items.map((inner, item) => ({ value: inner, line: line(places[item].range?.[0] ?? start), item, ...place })), problems: [] };
+  return { objects: items.map((inner, item) => ({ value: inner, line: line(places[item].range?.[0] ?? start), item, ...place })), problems: [] };
 }
 
-export function isList(value: unknown): value is { readonly items: readonly unknown[] } {
-  return typeof value === 'object' && value !== null && 'kind' in value && String(value.kind).endsWith('List') && 'items' in value
-    && Array.isArray(value.items);
+/** The objects of a list, as kubectl takes them. */
+export function itemsOf(value: unknown): readonly unknown[] | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? listItems(value as Record<string, unknown>) : undefined;
 }
 
 /** Read as a whole: an alias finds its anchor by a walk through the document. */

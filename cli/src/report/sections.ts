@@ -1,4 +1,5 @@
 import { counted, groupBy, PathState, some, thousands, type AccessReport, type HubIdentity } from '../analyzer';
+import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
 /** A cell of a table. A text with several lines is a list. */
 export interface Cell {
@@ -20,7 +21,7 @@ const NAMED = 3;
 const NONE = 'none in the input';
 
 export function sectionsOf(report: AccessReport): Section[] {
-  return [access(report), copies(report), hubTokens(report), open(report)].filter(({ rows }) => rows.length > 0);
+  return [access(report), copies(report), hubTokens(report), open(report), unjudged(report)].filter(({ rows }) => rows.length > 0);
 }
 
 function row(...texts: readonly string[]): Cell[] {
@@ -91,9 +92,19 @@ function open(report: AccessReport): Section {
   };
 }
 
-export function summaryOf({ consumers, clusters, findings, unknowns }: AccessReport): string {
+function unjudged({ coverage }: AccessReport): Section {
+  return {
+    title: 'Not judged',
+    description: 'These objects may carry access, and nothing above counts them.',
+    head: ['objects', 'kind', 'why', 'names'],
+    rows: unjudgedGroups(coverage.notJudged).map(({ kind, reason, all }) => row(thousands(all.length), kind, reason, some(all.map(spellUnjudged), NAMED))),
+  };
+}
+
+export function summaryOf({ consumers, clusters, findings, unknowns, coverage }: AccessReport): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   return [counted(consumers.length, 'consumer'), counted(clusters.length, 'cluster')].join(', ')
     + `; ${[counted(of('error'), 'error'), counted(of('warning'), 'warning'), counted(of('notice'), 'notice')].join(', ')}`
-    + (unknowns.length === 0 ? '' : `; ${thousands(unknowns.length)} not judged, because the input lacks something`);
+    + (unknowns.length === 0 ? '' : `; ${thousands(unknowns.length)} unknown, because the input lacks something`)
+    + (coverage.notJudged.length === 0 ? '' : `; ${counted(coverage.notJudged.length, 'object')} not judged`);
 }

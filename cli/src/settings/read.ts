@@ -21,10 +21,14 @@ export interface Settings extends Omit<AccessOptions, 'background'> {
 /**
  * Reads `ocm-access.yaml`: the one named, or the nearest to the manifests, in their folder or above it, up to the working folder.
  *
+ * @param named a file, or `git:REF:path` for that of a commit
  * @param manifests where they are read from: `git:REF:path` has the file of that commit
  */
 export function readSettings(io: Io, named: string | undefined, manifests: string): Settings {
   const [, commit, below] = /^(git:[^:]+):?(.*)$/s.exec(manifests) ?? [undefined, '', manifests];
+  if (named?.startsWith('git:')) {
+    return settingsOfCommit(io, named);
+  }
   const load = (file: string) => commit === '' ? localFile(io, file) : gitFile(io, manifests, file);
   for (const file of named === undefined ? nearest(io, below) : [named]) {
     const bytes = load(file);
@@ -32,10 +36,17 @@ export function readSettings(io: Io, named: string | undefined, manifests: strin
       return parseSettings(commit === '' ? file : `${commit}:${file}`, bytes, path.dirname(file));
     }
   }
-  if (named !== undefined && commit === '') {
-    throw new UsageError(`${named}: there is no such file`);
-  }
-  return {};
+  return named !== undefined && commit === '' ? refuseMissing(named) : {};
+}
+
+function settingsOfCommit(io: Io, named: string): Settings {
+  const [, reference = '', file = ''] = /^(git:[^:]+:)(.+)$/s.exec(named) ?? [];
+  const bytes = file === '' ? undefined : gitFile(io, reference, file);
+  return bytes ? parseSettings(named, bytes, path.dirname(named)) : refuseMissing(named);
+}
+
+function refuseMissing(file: string): never {
+  throw new UsageError(`${file}: there is no such file`);
 }
 
 function localFile(io: Io, file: string): Buffer | undefined {

@@ -89,3 +89,15 @@ test.each([
   expect(err).toContain(words);
   expect([code, out]).toStrictEqual([2, '']);
 });
+
+test('--config takes the file of a commit, for manifests of the working folder too', async () => {
+  const cwd = folderWith({ 'a.yaml': APP, 'conf/x.yaml': 'suppressions: [{rule: binding-name, kind: ManagedClusterSetBinding, reason: base}]\n' });
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd });
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'first');
+  fs.rmSync(path.join(cwd, 'conf'), { recursive: true });
+  expect((await cli(['check', 'a.yaml', '--config', 'git:HEAD:conf/x.yaml'], {}, cwd)).out).toContain('suppression-without-finding');
+  expect(await cli(['check', 'a.yaml', '--config', 'git:HEAD:conf/y.yaml'], {}, cwd))
+    .toMatchObject({ code: 2, err: 'git:HEAD:conf/y.yaml: there is no such file\n' });
+});

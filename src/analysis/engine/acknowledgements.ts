@@ -18,7 +18,7 @@ export function acknowledgements(graph: AccessGraph): Acknowledgement[] {
   return [...annotated, ...graph.options.acknowledgedCopies ?? []];
 }
 
-/** The reason, if somebody gave one. */
-export function acknowledgement(graph: AccessGraph, account: string, namespace: string): string | undefined {
-  return acknowledgements(graph).find(a => a.account === account && a.namespace === namespace && a.reason.trim() !== '')?.reason;
+/** The first with a reason. */
+export function acknowledgement(graph: AccessGraph, account: string, namespace: string): Acknowledgement | undefined {
+  return acknowledgements(graph).find(a => a.account === account && a.namespace === namespace && a.reason.trim() !== '');
 }

@@ -5,3 +5,6 @@ import { Suppression } from '../input/options';
 export interface Decision extends Suppression {
   readonly object?: KubeObject;
 }
+
+/** A reason to set a finding aside, with the object that carries it where it is an annotation. */
+export type Acknowledged = Pick<Decision, 'reason' | 'object'>;

@@ -12,6 +12,7 @@ export const MISSING = {
   'cluster-labels': 'the labels of cluster \'{cluster}\'',
   'cluster-permission-release': 'the release of cluster-permission',
   'cluster-set': 'ManagedClusterSet \'{set}\'',
+  'copy': 'whether namespace \'{namespace}\' sees cluster \'{cluster}\', and so receives the token of account \'{account}\'',
   'container-image': 'the content of the image of {kind} \'{name}\': whether it holds \'{command}\'',
   'fleet': 'the fleet: the ManagedClusters with their labels',
   'hub-cluster': 'the fleet: which cluster is the hub itself',

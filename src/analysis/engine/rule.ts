@@ -1,4 +1,4 @@
-import { Decision } from './decision';
+import { Acknowledged, Decision } from './decision';
 import { Severity } from './findings';
 import { Fix } from './fix';
 import { Data, Datum, Placeholder } from './message';
@@ -30,6 +30,8 @@ export interface RuleFinding {
   readonly field: string;
   readonly value?: unknown;
   readonly fix?: Fix;
+  /** Who has acknowledged it, and why. */
+  readonly acknowledged?: Acknowledged;
 }
 
 /** What a rule could not judge, before its text is written. */
@@ -51,6 +53,8 @@ export type Violation<M extends RuleMessage> = DataFor<M> & FixFor<M> & {
   readonly value?: unknown;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
+  /** Who has acknowledged it, where the rule takes acknowledgements. */
+  readonly acknowledged?: Acknowledged;
 };
 
 /** A pure look at the whole input. */
@@ -95,7 +99,7 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
   }
 
   public violation<K extends keyof M & string>(object: KubeObject | ObjectReference, messageId: K, found: Violation<M[K]>): void {
-    const { field, value, severity, data, fix } = found;
+    const { field, value, severity, data, fix, acknowledged } = found;
     this.findings.push({
       rule: this.rule.id,
       traps: this.rule.traps,
@@ -107,6 +111,7 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
       field,
       value,
       fix,
+      ...acknowledged !== undefined && { acknowledged },
     });
   }
 

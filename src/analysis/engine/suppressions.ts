@@ -9,6 +9,8 @@ import { ObjectReference, push } from '../input/objects';
 export interface Suppressed {
   readonly finding: RuleFinding;
   readonly reason: string;
+  /** Whether an annotation in the manifests suppresses it, and no option. */
+  readonly annotated: boolean;
 }
 
 interface Sorted {
@@ -24,13 +26,18 @@ export function applySuppressions(graph: AccessGraph, all: readonly RuleFinding[
   const lookUp = index(decisions);
   const used = new Set<Decision>();
   const suppressed: Suppressed[] = [];
-  const findings = decisions.length === 0 ? [...all] : all.filter(finding => {
-    const decision = lookUp(finding).find(d => d.reason.trim() !== '');
+  const findings = all.filter(finding => {
+    const valid = decisions.length === 0 ? [] : lookUp(finding).filter(d => d.reason.trim() !== '');
+    const [decision] = valid;
     if (decision) {
       used.add(decision);
-      suppressed.push({ finding, reason: decision.reason });
     }
-    return decision === undefined;
+    const why = decision ?? finding.acknowledged;
+    if (why) {
+      const reasons = [...valid, ...finding.acknowledged ? [finding.acknowledged] : []];
+      suppressed.push({ finding, reason: why.reason, annotated: reasons.every(({ object }) => object !== undefined) });
+    }
+    return why === undefined;
   });
   const open = new Set(decisions.length === 0 ? [] : unknowns.flatMap(lookUp));
   return { findings, suppressed, unused: decisions.filter(d => !used.has(d) && !open.has(d) && !d.object?.background) };

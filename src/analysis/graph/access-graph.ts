@@ -65,7 +65,12 @@ export class AccessGraph {
     }
     const fleet = other.fleet.clusters
       .map(({ name, labels, accepted, kueue }) => ({ name, labels: Object.fromEntries(labels) as Record<string, string>, accepted, kueue }));
-    return new AccessGraph(this.manifests, { ownCluster: other.options.ownCluster, ...this.options, fleet });
+    return this.under({ ownCluster: other.options.ownCluster, ...this.options, fleet });
+  }
+
+  /** The same manifests under other options. */
+  public under(options: AccessOptions): AccessGraph {
+    return new AccessGraph(this.manifests, options);
   }
 
   /** Every cluster that anything in the input speaks of. */

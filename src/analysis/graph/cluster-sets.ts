@@ -7,6 +7,8 @@ import { CLUSTER_SET_LABEL } from '../../ocm/labels';
 import { BUILT_IN_SETS } from '../../ocm/reserved-names';
 import { KubeObject, Objects, push } from '../input/objects';
 
+const DEFAULT_SET = 'default';
+
 export type SetForm = 'exclusive' | 'selector' | 'none';
 
 export interface ClusterSetView {
@@ -105,12 +107,18 @@ export class ClusterSetIndex {
     return this.receiversByCluster.get(cluster) ?? [];
   }
 
+  /** Namespaces of which the input does not tell whether they see a cluster. */
+  public possibleReceivers(cluster: string): readonly string[] {
+    return this.namespaces.filter(namespace => this.sees(namespace, cluster) === undefined);
+  }
+
   private evaluate(set: ClusterSetView, name: string): Truth {
     const cluster = this.fleet.get(name);
     if (!cluster) {
       return this.fleet.known ? false : undefined;
     }
-    return set.form === 'exclusive' ? cluster.labels.get(CLUSTER_SET_LABEL) === set.name : matches(set.selector ?? {}, cluster.labels);
+    // OCM's webhook puts a cluster without the label into the default set (open-cluster-management-io/ocm pkg/registration/webhook).
+    return set.form === 'exclusive' ? (cluster.labels.get(CLUSTER_SET_LABEL) || DEFAULT_SET) === set.name : matches(set.selector ?? {}, cluster.labels);
   }
 }
 

@@ -4,7 +4,7 @@ import {
   MANIFEST_WORK, MULTIKUEUE_CLUSTER, MULTIKUEUE_CONFIG, PERMISSION, ROLE, ROLE_BINDING, SERVICE_ACCOUNT, SET_BINDING, WORK_REPLICA_SET,
 } from '../../ocm/kinds';
 
-/** Every kind the model reads. */
+/** Every kind the model reads, beside the few Secrets in which it finds something. */
 const READ = [
   MANAGED_CLUSTER, CLUSTER_SET, SET_BINDING, CLUSTER_PROFILE, ACCOUNT, PERMISSION, MANIFEST_WORK, WORK_REPLICA_SET, ADD_ON,
   CONFIG_MAP, SERVICE_ACCOUNT, ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ...WORKLOAD_KINDS.keys(),
@@ -19,3 +19,5 @@ export const RESOURCES: readonly string[] = READ.map(type => {
   const [group, kind] = type.split('/');
   return `${kind.toLowerCase()}s${group === '' ? '' : `.${group}`}`;
 });
+
+export const READ_KINDS: ReadonlySet<string> = new Set(READ);

@@ -55,6 +55,8 @@ export class Objects {
   private readonly all: KubeObject[] = [];
   /** Places in the input that hold no Kubernetes object. */
   public readonly ignored: number[] = [];
+  /** What is there instead. */
+  public readonly noObjects: unknown[] = [];
 
   public constructor(manifests: readonly unknown[], background: readonly unknown[]) {
     manifests.forEach((manifest, i) => this.add(manifest, i, false));
@@ -89,21 +91,27 @@ export class Objects {
     return [...this.byName.values()].filter(objects => objects.length > 1);
   }
 
+  private ignore(manifest: unknown, index: number): void {
+    this.ignored.push(index);
+    this.noObjects.push(manifest);
+  }
+
   private add(manifest: unknown, index: number, background: boolean): void {
     if (!isRecord(manifest)) {
       // An empty document between two separators is nothing to speak of.
       if (manifest !== null && manifest !== undefined) {
-        this.ignored.push(index);
+        this.ignore(manifest, index);
       }
       return;
     }
-    const { apiVersion, kind, items } = manifest;
-    if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-      this.ignored.push(index);
+    const { apiVersion, kind } = manifest;
+    const items = listItems(manifest);
+    if (items) {
+      items.forEach(item => this.add(item, index, background));
       return;
     }
-    if (kind.endsWith('List') && Array.isArray(items)) {
-      items.forEach(item => this.add(item, index, background));
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+      this.ignore(manifest, index);
       return;
     }
     const metadata = record(manifest.metadata);
@@ -115,6 +123,18 @@ export class Objects {
     push(this.byType, type, object);
     push(this.byName, type + SEPARATOR + namespace + SEPARATOR + name, object);
   }
+}
+
+/**
+ * The objects of a list. kubectl takes everything with a list of `items` for one, whatever its kind, and gives an item without a kind the kind of the
+ * list without `List` (kubernetes/apimachinery pkg/apis/meta/v1/unstructured).
+ */
+export function listItems({ apiVersion, kind, items }: Json): unknown[] | undefined {
+  if (!Array.isArray(items) || typeof kind !== 'string') {
+    return undefined;
+  }
+  const standard = { apiVersion, kind: kind.replace(/List$/, '') };
+  return items.map(item => isRecord(item) && item.kind === undefined && standard.kind !== '' ? { ...standard, ...item } : item as unknown);
 }
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

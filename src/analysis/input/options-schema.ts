@@ -50,6 +50,11 @@ export const OPTIONS_SCHEMA: Schema = object('What manifests do not show', {
     name: text('name of the object; any where it is left out'),
     reason: text('why this is right'),
   }, ['rule', 'kind', 'reason'])),
+  kindsWithoutBearing: list('Kinds that give nobody access; objects of other unknown kinds are not judged', object('A kind without bearing on access', {
+    apiGroup: text('API group of the kind; the core group where it is left out'),
+    kind: text('the kind'),
+    reason: text('why it has no bearing on access'),
+  }, ['kind', 'reason'])),
   rightsGrantedElsewhere: list('Accounts whose rights on the managed clusters come from elsewhere', text('name of an account')),
   unmanagedFrameworks: list('Default frameworks of Kueue that its configuration leaves out on purpose', text('name of a framework')),
   hubTokensAccepted: flag('whether cluster-proxy accepts hub tokens (enableImpersonation of its chart); true where it is left out'),

@@ -99,6 +99,22 @@ export interface Suppression {
   readonly reason: string;
 }
 
+/** Somebody has decided that a kind gives nobody access. Kinds that the analysis reads count all the same. */
+export interface KindWithoutBearing {
+  /**
+   * API group of the kind, such as `argoproj.io`.
+   *
+   * @default - the core group
+   */
+  readonly apiGroup?: string;
+
+  /** The kind, such as `Application`. */
+  readonly kind: string;
+
+  /** Why it has no bearing on access: at least one word. */
+  readonly reason: string;
+}
+
 /** What manifests do not show. */
 export interface AccessOptions {
   /**
@@ -149,6 +165,13 @@ export interface AccessOptions {
    * @default - none but those on annotations
    */
   readonly suppressions?: Suppression[];
+
+  /**
+   * Kinds without bearing on access, beside those that the analysis knows. Objects of other unknown kinds are not judged, and answers name them.
+   *
+   * @default - none
+   */
+  readonly kindsWithoutBearing?: KindWithoutBearing[];
 
   /**
    * Accounts, by name, whose rights on the managed clusters come from elsewhere.

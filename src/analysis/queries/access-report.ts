@@ -1,3 +1,4 @@
+import { Coverage } from './coverage';
 import { PathState, PathStep, StepName } from './path-step';
 import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
 import { RuleOutcome } from '../engine/run-rules';
@@ -32,6 +33,8 @@ export interface AccessReport {
   readonly unknowns: Unknown[];
   /** How often each rule looked and reported. */
   readonly rules: RuleOutcome[];
+  /** What the answer is about, and what it leaves out. */
+  readonly coverage: Coverage;
   /** Places in the input that hold no Kubernetes object, from 0. */
   readonly ignored: number[];
 }

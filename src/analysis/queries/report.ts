@@ -1,6 +1,7 @@
 import { groupsOf, RawAccess } from './access-groups';
 import { accessPathOf, reportedClustersOf } from './access-path';
 import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, TokenCopy } from './access-report';
+import { coverageOf } from './coverage';
 import { publicStep } from './path-messages';
 import { firstFailingStep, stateOf } from './path-step';
 import { describeFinding, describeUnknown } from '../engine/describe';
@@ -32,6 +33,7 @@ export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, o
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: describeFinding(finding), reason })),
     unknowns: unknowns.map(describeUnknown),
     rules: outcomes.map(outcome => ({ ...outcome })),
+    coverage: coverageOf(graph),
     ignored: [...graph.objects.ignored],
   };
 }

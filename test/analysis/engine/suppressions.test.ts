@@ -47,7 +47,7 @@ test('OCM\'s own sets select what they select, also where they are not in the ma
   const exclusive = 'cluster.open-cluster-management.io/clusterset';
   const fleet = [{ name: 'c1', labels: { [exclusive]: 'default' } }, { name: 'c2' }];
   const receives = (set: string) => model([binding('n', set), account('c1', 'x'), account('c2', 'x')], { fleet }).toJson().copies.map(copy => copy.cluster);
-  expect([receives('global'), receives('default'), receives('other')]).toStrictEqual([['c1', 'c2'], ['c1'], []]);
+  expect([receives('global'), receives('default'), receives('other')]).toStrictEqual([['c1', 'c2'], ['c1', 'c2'], []]);
 });
 
 test('an account without an application belongs to the namespace of its name, where several could be its own', () => {

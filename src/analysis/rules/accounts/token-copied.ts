@@ -22,20 +22,22 @@ export const tokenCopied = defineRule({
   },
   check: (graph, report) => {
     report.looked += graph.accounts.all.length;
-    for (const copy of foreignCopies(graph).filter(({ account, namespace }) => acknowledgement(graph, account, namespace) === undefined)) {
+    for (const copy of foreignCopies(graph)) {
       const { object, ...place } = receiving(graph, copy);
       if (object.background && copy.clusters.every(cluster => graph.accounts.get(cluster, copy.account)?.object.background)) {
         continue;
       }
-      const lacking = missingFor(graph, copy);
       const { account, clusters, namespace, readers } = copy;
       const data = { account, clusters, namespace };
+      const acknowledged = acknowledgement(graph, account, namespace);
+      const lacking = acknowledged === undefined ? missingFor(graph, copy) : undefined;
+      const found = { ...place, ...acknowledged !== undefined && { acknowledged } };
       if (lacking) {
         report.lacks(object, lacking);
       } else if (readers.length > 0) {
-        report.violation(object, 'readable', { ...place, data: { ...data, readers } });
+        report.violation(object, 'readable', { ...found, data: { ...data, readers } });
       } else {
-        report.violation(object, 'not-readable', { ...place, severity: Severity.WARNING, data });
+        report.violation(object, 'not-readable', { ...found, severity: Severity.WARNING, data });
       }
     }
   },

@@ -1,15 +1,29 @@
 import * as fc from 'fast-check';
-import { AccessChange, AccessOptions } from '../../../src';
-import { AccessModel } from '../../../src/analysis/access-model';
-import { isRecord, Json } from '../../../src/kubernetes/json';
+import { AccessChange, AccessOptions } from '../../../../src';
+import { AccessModel } from '../../../../src/analysis/access-model';
+import { isRecord, Json } from '../../../../src/kubernetes/json';
 import {
   account, application, BATCH_RULES, binding, clusterSet, getSecrets, grants, instead, multiKueue, OPTIONS, permission, READ_PODS, role, subject,
-} from '../../fixtures/builders';
+} from '../../../fixtures/builders';
 
 const model = (manifests: Json[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
 const diff = (base: Json[], head: Json[], options: AccessOptions = {}) => model(base, options).diff(model(head, options));
 const lines = (changes: readonly AccessChange[]) => changes.map(change => `${change.kind}: ${change.description} on ${change.clusters.join(', ')}`);
-const NONE = { changed: false, gained: [], lost: [], newFindings: [], goneFindings: [], clustersAdded: [], clustersRemoved: [], notCompared: [] };
+const NONE = {
+  changed: false,
+  gained: [],
+  lost: [],
+  newFindings: [],
+  goneFindings: [],
+  newlySuppressed: [],
+  workloads: [],
+  newUnknowns: [],
+  notJudged: [],
+  changedFacts: [],
+  clustersAdded: [],
+  clustersRemoved: [],
+  notCompared: [],
+};
 
 describe('no change of access', () => {
   test('between equal manifests', () => {
@@ -224,7 +238,9 @@ describe('clusters', () => {
     AccessModel.fromManifests(APPLICATION, { releases: OPTIONS.releases, fleet: names.map(name => ({ name, labels: { use: 'app' } })) });
 
   test('that came and went are named, and are no change by themselves', () => {
-    expect(on('c1', 'c2', 'c3').diff(on('c1', 'c2', 'c4'))).toStrictEqual({ ...NONE, clustersAdded: ['c4'], clustersRemoved: ['c3'] });
+    const { newUnknowns, ...found } = on('c1', 'c2', 'c3').diff(on('c1', 'c2', 'c4'));
+    expect({ ...found, newUnknowns: [] }).toStrictEqual({ ...NONE, changed: true, clustersAdded: ['c4'], clustersRemoved: ['c3'] });
+    expect(newUnknowns.map(({ missing }) => missing)).toStrictEqual(['ManagedServiceAccount \'my-app\' in the namespaces of c4']);
   });
 
   test('that only one side knows count for both: the hub\'s own, those not accepted, and releases among them', () => {
@@ -238,7 +254,7 @@ describe('clusters', () => {
         { name: 'w1', labels: { use: 'batch' }, kueue: '0.15' },
       ],
     });
-    expect(silent.diff(told)).toStrictEqual(NONE);
-    expect(told.diff(silent)).toStrictEqual(NONE);
+    expect(silent.diff(told)).toStrictEqual({ ...NONE, changed: true, changedFacts: [{ fact: 'ownCluster', after: 'c2' }] });
+    expect(told.diff(silent)).toStrictEqual({ ...NONE, changed: true, changedFacts: [{ fact: 'ownCluster', before: 'c2' }] });
   });
 });

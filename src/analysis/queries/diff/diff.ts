@@ -1,32 +1,20 @@
-import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './diff-messages';
-import { messageOf } from '../engine/describe';
-import { Severity } from '../engine/findings';
-import { groupBy, groupFindings } from '../engine/grouping';
-import { RuleFinding } from '../engine/rule';
-import { AccessGraph } from '../graph/access-graph';
-import { Account } from '../graph/accounts';
-import { accountRights, describe, moreThan, scopedRights } from '../graph/cluster-rights';
-import { consumerName } from '../graph/consumers';
-import { HubTokenAccess, hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
-import { ObjectReference } from '../input/objects';
-
-/** A finding that appears or disappears, on all the objects on which it does. */
-export interface FindingChange {
-  /** Id of the rule. */
-  readonly rule: string;
-  /** How bad it is. */
-  readonly severity: Severity;
-  /** Id of the message, one of those of the rule. */
-  readonly messageId: string;
-  /** The message about the first object. */
-  readonly message: string;
-  /** Every object for which the same holds, the first included. */
-  readonly objects: ObjectReference[];
-}
+import { FactChange } from './facts';
+import { FindingChange, findingChanges, SuppressionChange } from './findings';
+import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
+import { UnjudgedChange, unjudgedChanges } from './unjudged';
+import { UnknownChange, unknownsBeyond } from './unknowns';
+import { workloadChanges } from './workloads';
+import { groupBy } from '../../engine/grouping';
+import { AnalysisResult } from '../../engine/run-rules';
+import { AccessGraph } from '../../graph/access-graph';
+import { Account } from '../../graph/accounts';
+import { accountRights, describe, moreThan, scopedRights } from '../../graph/cluster-rights';
+import { consumerName } from '../../graph/consumers';
+import { HubTokenAccess, hubTokenAccessOf, whoIs } from '../../graph/hub-token-access';
 
 /** What a change of manifests gives and takes away. */
 export interface AccessDiff {
-  /** Whether access or findings change. */
+  /** Whether anything below is not empty, so that access may change. */
   readonly changed: boolean;
   /** Access that the change gives. */
   readonly gained: AccessChange[];
@@ -34,8 +22,18 @@ export interface AccessDiff {
   readonly lost: AccessChange[];
   /** Findings that appear. */
   readonly newFindings: FindingChange[];
-  /** Findings that disappear. */
+  /** Findings that disappear. One that is set aside is not gone. */
   readonly goneFindings: FindingChange[];
+  /** Findings that only the head sets aside, by its own decisions. */
+  readonly newlySuppressed: SuppressionChange[];
+  /** Workloads that can reach a token and run something else after the change. */
+  readonly workloads: AccessChange[];
+  /** Questions that only the input after the change leaves open. */
+  readonly newUnknowns: UnknownChange[];
+  /** Objects that no answer counts and that are not the same on both sides: access may change with them. */
+  readonly notJudged: UnjudgedChange[];
+  /** Facts that the two sides state differently. */
+  readonly changedFacts: FactChange[];
   /** Names of the clusters that only the input after the change has. */
   readonly clustersAdded: string[];
   /** Names of the clusters that only the input before the change has. */
@@ -44,27 +42,35 @@ export interface AccessDiff {
   readonly notCompared: string[];
 }
 
-interface Side {
+/** One state of the manifests, with its own facts. */
+export interface DiffSide {
   readonly graph: AccessGraph;
-  readonly findings: readonly RuleFinding[];
+  readonly result: AnalysisResult;
+}
+
+/** The state after the change, judged by the decisions of the base, and by its own. */
+export interface DiffHead extends DiffSide {
+  readonly own: AnalysisResult;
 }
 
 /** What a change of manifests changes in access. Order and form of the manifests make no difference. */
-export function diff(base: Side, head: Side): AccessDiff {
-  const gained = changes(base.graph, head.graph, 'gained');
-  const lost = changes(head.graph, base.graph, 'lost');
-  const newFindings = findingsBeyond(head.findings, base.findings);
-  const goneFindings = findingsBeyond(base.findings, head.findings);
-  return {
-    changed: gained.length + lost.length + newFindings.length + goneFindings.length > 0,
-    gained,
-    lost,
-    newFindings,
-    goneFindings,
-    clustersAdded: clustersBeyond(head.graph, base.graph),
-    clustersRemoved: clustersBeyond(base.graph, head.graph),
+export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[]): AccessDiff {
+  const [added, removed] = [clustersBeyond(head.graph, base.graph), clustersBeyond(base.graph, head.graph)];
+  const found = {
+    gained: grouped([...changes(base.graph, head.graph, 'gained'), ...changedFacts.length > 0 ? hiddenByFacts(base.graph, head.graph) : []]),
+    lost: grouped(changes(head.graph, base.graph, 'lost')),
+    ...findingChanges(base.result, head.result, head.own),
+    workloads: workloadChanges(base.graph, head.graph),
+    newUnknowns: unknownsBeyond({ graph: base.graph, unknowns: base.result.unknowns }, { graph: head.graph, unknowns: head.result.unknowns }),
+    notJudged: unjudgedChanges(base.graph, head.graph),
+    // Clusters that come and go are listed below, by name.
+    changedFacts: changedFacts.filter(({ fact, subject = '' }) => fact !== 'fleet' || !(added.includes(subject) || removed.includes(subject))),
+    clustersAdded: added,
+    clustersRemoved: removed,
     notCompared: alike(base.graph, head.graph) ? [] : ['who can read every Secret of the hub: only one side is a whole hub'],
   };
+  const { clustersAdded: _, clustersRemoved: __, notCompared: ___, ...access } = found;
+  return { changed: Object.values(access).some(list => list.length > 0), ...found };
 }
 
 /** Manifests do not say who reads the whole hub: Kubernetes, OCM and administrators are only in what a hub itself gives. */
@@ -76,18 +82,31 @@ function clustersBeyond(some: AccessGraph, other: AccessGraph): string[] {
   return [...some.clusters].filter(cluster => !other.clusters.has(cluster)).sort();
 }
 
+function grouped(all: readonly RawChange[]): AccessChange[] {
+  const each = new Map(all.map(one => [keyOf(one), one]));
+  return groupBy([...each.values()], ({ cluster: _, ...onEveryCluster }) => onEveryCluster)
+    .map(group => publicChange(group[0], [...new Set(group.flatMap(({ cluster }) => cluster ?? []))].sort()))
+    .sort((a, b) => `${a.kind} ${a.description}` < `${b.kind} ${b.description}` ? -1 : 1);
+}
+
 /** What the second state gives beyond the first. */
-function changes(first: AccessGraph, second: AccessGraph, direction: 'gained' | 'lost'): AccessChange[] {
+function changes(first: AccessGraph, second: AccessGraph, direction: 'gained' | 'lost'): RawChange[] {
   const withHub = alike(first, second);
   const before = new Set(facts(first, withHub).map(keyOf));
-  const all = [
+  return [
     ...second.accounts.all.flatMap(account => accountChanges(first, second, account, direction)),
     ...facts(second, withHub).filter(fact => !before.has(keyOf(fact))),
     ...hubIdentityChanges(first, second),
   ];
-  return groupBy(all, ({ cluster: _, ...onEveryCluster }) => onEveryCluster)
-    .map(group => publicChange(group[0], [...new Set(group.flatMap(({ cluster }) => cluster ?? []))].sort()))
-    .sort((a, b) => `${a.kind} ${a.description}` < `${b.kind} ${b.description}` ? -1 : 1);
+}
+
+/** Where the facts change too: what the manifests alone give, on clusters of both sides, whichever facts hold. */
+function hiddenByFacts(first: AccessGraph, second: AccessGraph): RawChange[] {
+  const shared = ({ cluster = '' }: RawChange) => cluster === '' || (first.clusters.has(cluster) && second.clusters.has(cluster));
+  return [
+    ...changes(first, second.under(first.options).on(first), 'gained'),
+    ...changes(first.under(second.options).on(second), second, 'gained'),
+  ].filter(shared);
 }
 
 function keyOf(fact: RawChange): string {
@@ -159,13 +178,4 @@ function identities(graph: AccessGraph): Map<string, HubTokenAccess[]> {
   const all = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph);
   const keyFor = (access: HubTokenAccess) => JSON.stringify([access.cluster, access.identity === undefined, whoIs(access)]);
   return new Map(groupBy(all, keyFor).map(group => [keyFor(group[0]), group]));
-}
-
-function findingsBeyond(some: readonly RuleFinding[], other: readonly RuleFinding[]): FindingChange[] {
-  const key = ({ rule, object, field }: RuleFinding) => JSON.stringify([rule, object.kind, object.namespace ?? '', object.name, field]);
-  const known = new Set(other.map(key));
-  const beyond = some.filter(finding => !known.has(key(finding))).sort((a, b) => key(a) < key(b) ? -1 : 1);
-  return groupFindings(beyond).map(({ first, all }) => ({
-    rule: first.rule, severity: first.severity, messageId: first.messageId, message: messageOf(first), objects: all.map(({ object }) => ({ ...object })),
-  }));
 }

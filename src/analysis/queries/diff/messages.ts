@@ -1,4 +1,4 @@
-import { copyData, Data, fill, Message } from '../engine/message';
+import { copyData, Data, fill, Message } from '../../engine/message';
 
 /** What changes when somebody gains or loses access. */
 export enum AccessChangeKind {
@@ -16,6 +16,8 @@ export enum AccessChangeKind {
   CONSUMER = 'consumer',
   /** A hub identity has other rights. */
   HUB_IDENTITY = 'hub identity',
+  /** A workload that can reach a token runs something else. */
+  WORKLOAD = 'workload',
 }
 
 /** Something that somebody can do after a change and could not before, or the other way round. */
@@ -43,6 +45,15 @@ const DIFF_MESSAGES = {
   'reader-of-everything': '{reader} can read every Secret of the hub',
   'hub-identity': '{identity} may {right} with its hub token',
   'hub-identity-placed': '{identity} may {right} with its hub token, on the clusters that a Placement selects',
+  'workload-new': '{workload} can reach a token',
+  'workload-gone': '{workload} can no longer reach a token',
+  'workload-account': '{workload} runs as service account \'{after}\' instead of \'{before}\'',
+  'workload-volumes': '{workload} has other volumes',
+  'container-new': 'container \'{container}\' of {workload} is new, with image \'{image}\'',
+  'container-gone': 'container \'{container}\' of {workload} is removed',
+  'container-image': 'container \'{container}\' of {workload} runs image \'{after}\' instead of \'{before}\'',
+  'container-command': 'container \'{container}\' of {workload} runs another command or other arguments',
+  'container-settings': 'container \'{container}\' of {workload} has other variables, mounts or privileges',
   'unresolved-subject': '{identity}, which the input does not resolve, may {right}',
   'unresolved-subject-placed': '{identity}, which the input does not resolve, may {right} on the clusters that a Placement selects',
 } as const;

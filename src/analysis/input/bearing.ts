@@ -1,0 +1,170 @@
+import { READ_KINDS } from './exported-resources';
+import { at, isRecord, Json, list, record, text } from '../../kubernetes/json';
+import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
+import { ADD_ON, CONFIG_MAP, MANIFEST_WORK, SECRET, WORK_REPLICA_SET } from '../../ocm/kinds';
+
+/**
+ * What an object of the input means for an answer about access. A kind that is not in these tables may carry access, or manifests that do, so it is
+ * not judged: an unknown operator can give rights through any of its kinds.
+ */
+
+/** How far an object counts in the answers. */
+export enum CoverageState {
+  /** Its kind is read, and every answer counts it. */
+  READ = 'read',
+  /** It has no bearing on access. */
+  WITHOUT_BEARING = 'without bearing on access',
+  /** It may have a bearing on access, and no answer counts it. */
+  NOT_JUDGED = 'not judged',
+}
+
+/** Why an object is judged, or not, as it is. */
+export interface Bearing {
+  readonly state: CoverageState;
+  readonly reason: string;
+}
+
+const READ: Bearing = { state: CoverageState.READ, reason: 'the analysis reads it' };
+
+/** Kinds that give nobody access, as `<group>/<Kind>`, each with the reason. The core group is empty; `*` is every kind of a group. */
+export const WITHOUT_BEARING: ReadonlyMap<string, string> = new Map([
+  ['/Namespace', 'holds objects and gives no rights'],
+  ['/Event', 'reports what happened'],
+  ['events.k8s.io/Event', 'reports what happened'],
+  ['coordination.k8s.io/Lease', 'elects a leader'],
+  ['/Service', 'routes traffic'],
+  ['/Endpoints', 'routes traffic'],
+  ['discovery.k8s.io/EndpointSlice', 'routes traffic'],
+  ['networking.k8s.io/*', 'routes or restricts traffic'],
+  ['gateway.networking.k8s.io/*', 'routes traffic'],
+  ['multicluster.x-k8s.io/ServiceExport', 'routes traffic'],
+  ['multicluster.x-k8s.io/ServiceImport', 'routes traffic'],
+  ['/PersistentVolumeClaim', 'asks for storage'],
+  ['storage.k8s.io/StorageClass', 'describes storage'],
+  ['policy/PodDisruptionBudget', 'limits evictions'],
+  ['autoscaling/HorizontalPodAutoscaler', 'sets a number of pods'],
+  ['autoscaling.k8s.io/VerticalPodAutoscaler', 'sets resources of pods'],
+  ['/LimitRange', 'limits resources'],
+  ['/ResourceQuota', 'limits resources'],
+  ['scheduling.k8s.io/PriorityClass', 'orders pods'],
+  ['node.k8s.io/RuntimeClass', 'chooses a runtime'],
+  ['flowcontrol.apiserver.k8s.io/*', 'orders requests'],
+  ['apps/ControllerRevision', 'records the history of a workload'],
+  ['admissionregistration.k8s.io/ValidatingAdmissionPolicy', 'can only refuse requests'],
+  ['admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding', 'can only refuse requests'],
+  ['monitoring.coreos.com/PrometheusRule', 'describes alerts'],
+  ['cluster.open-cluster-management.io/AddOnPlacementScore', 'is a score'],
+  ['kueue.x-k8s.io/LocalQueue', 'distributes quota'],
+  ['kueue.x-k8s.io/ResourceFlavor', 'distributes quota'],
+  ['kueue.x-k8s.io/Cohort', 'distributes quota'],
+  ['kueue.x-k8s.io/Topology', 'distributes quota'],
+  ['kueue.x-k8s.io/WorkloadPriorityClass', 'distributes quota'],
+  ['kueue.x-k8s.io/Workload', 'asks for quota'],
+]);
+
+/** Kinds of which rules read a field or two, and answers nothing. */
+export const READ_IN_PART: ReadonlySet<string> = new Set([ADD_ON]);
+
+const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
+/** Types of Secrets that hold no identity on a cluster (kubernetes core/v1 types.go, SecretType). */
+const HARMLESS_SECRETS = ['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson'];
+/** Marks of a text that some tool fills in later: Helm and Go templates, Flux variables. */
+const TEMPLATE = /\{\{|\$\{/;
+const KUBECONFIG = [/\bkind"?:\s*"?Config\b/, /\busers"?:/];
+const MANIFESTS = /\bkind"?:\s*"?(ClusterRoleBinding|RoleBinding|ClusterRole|Role|ClusterPermission|ManifestWork)\b/;
+
+/** An object, as far as its bearing on access goes. */
+export interface Judged {
+  readonly type: string;
+  readonly manifest: Json;
+}
+
+/**
+ * @param read whether the analysis has found something in it that it reads, where the kind alone does not decide
+ * @param declared kinds without bearing on access, by the settings
+ */
+export function bearingOf({ type, manifest }: Judged, read: boolean, declared: ReadonlyMap<string, string>): Bearing {
+  const closed = closedReason(manifest) ?? (HOLDERS.has(type) ? heldReason(manifest) : undefined);
+  if (closed !== undefined) {
+    return { state: CoverageState.NOT_JUDGED, reason: closed };
+  }
+  if (type === SECRET) {
+    return secretBearing(manifest, read);
+  }
+  if (READ_KINDS.has(type) && !READ_IN_PART.has(type)) {
+    return READ;
+  }
+  const reason = WITHOUT_BEARING.get(type) ?? WITHOUT_BEARING.get(`${type.split('/')[0]}/*`) ?? crdReason(type, manifest) ?? declared.get(type);
+  return reason === undefined ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read' } : { state: CoverageState.WITHOUT_BEARING, reason };
+}
+
+/** Kinds inside a ManifestWork, where workloads run with rights on the managed cluster that the analysis does not follow yet. */
+export function bearingInside(judged: Judged, declared: ReadonlyMap<string, string>): Bearing {
+  const bearing = bearingOf(judged, false, declared);
+  return bearing.state === CoverageState.READ && !READ_INSIDE.has(judged.type)
+    ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read inside a ManifestWork' } : bearing;
+}
+
+const READ_INSIDE = new Set(['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map(kind => `rbac.authorization.k8s.io/${kind}`)
+  .concat('/ServiceAccount'));
+
+/** The manifests that an object carries to managed clusters. */
+export function carriedBy({ type, manifest }: Judged): Json[] {
+  const path = CARRIERS.get(type);
+  return path === undefined ? [] : list(at(manifest, ...path));
+}
+
+const CARRIERS: ReadonlyMap<string, readonly string[]> = new Map([
+  [MANIFEST_WORK, ['spec', 'workload', 'manifests']],
+  [WORK_REPLICA_SET, ['spec', 'manifestWorkTemplate', 'workload', 'manifests']],
+]);
+
+/** What is encrypted or filled in later is not what will be applied (getsops/sops README, "sops" key of an encrypted file). */
+function closedReason(manifest: Json): string | undefined {
+  if (at(manifest, 'sops', 'mac') !== undefined || at(manifest, 'sops', 'version') !== undefined) {
+    return 'it is encrypted';
+  }
+  const { name, namespace } = record(manifest.metadata);
+  const names = [name, namespace, at(manifest, 'roleRef', 'name'), ...list(manifest.subjects).flatMap(subject => [subject.name, subject.namespace])];
+  return names.some(value => TEMPLATE.test(text(value))) ? 'it is a template' : undefined;
+}
+
+const HOLDERS: ReadonlySet<string> = new Set([CONFIG_MAP, ...WORKLOAD_KINDS.keys()]);
+
+/** A ConfigMap or a container can hold what the analysis would read as a file. */
+function heldReason(manifest: Json): string | undefined {
+  const texts = [...Object.values(record(manifest.data)), ...stringsBelow(at(manifest, 'spec'))];
+  const holding = (patterns: readonly RegExp[]) => texts.some(value => typeof value === 'string' && patterns.every(pattern => pattern.test(value)));
+  if (holding(KUBECONFIG)) {
+    return 'it holds a kubeconfig';
+  }
+  return holding([MANIFESTS]) ? 'it holds manifests as text' : undefined;
+}
+
+/** Only texts of several lines or of JSON can be such files. What a YAML reader makes can refer to itself, so the walk ends somewhere. */
+function stringsBelow(value: unknown, deepest = 30): string[] {
+  if (typeof value === 'string') {
+    return value.includes('\n') || value.includes('{') ? [value] : [];
+  }
+  if (deepest === 0) {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap(inner => stringsBelow(inner, deepest - 1));
+  }
+  return isRecord(value) ? Object.values(value).flatMap(inner => stringsBelow(inner, deepest - 1)) : [];
+}
+
+function secretBearing(manifest: Json, read: boolean): Bearing {
+  if (read) {
+    return READ;
+  }
+  return HARMLESS_SECRETS.includes(text(manifest.type))
+    ? { state: CoverageState.WITHOUT_BEARING, reason: 'holds a password of an image registry' }
+    : { state: CoverageState.NOT_JUDGED, reason: 'its values are not read' };
+}
+
+/** A conversion webhook sees and changes every object of the kind. */
+function crdReason(type: string, manifest: Json): string | undefined {
+  return type === CRD && at(manifest, 'spec', 'conversion', 'strategy') !== 'Webhook' ? 'describes a kind' : undefined;
+}

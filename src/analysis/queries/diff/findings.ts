@@ -1,0 +1,84 @@
+import { messageOf } from '../../engine/describe';
+import { Severity } from '../../engine/findings';
+import { groupFindings } from '../../engine/grouping';
+import { RuleFinding } from '../../engine/rule';
+import { AnalysisResult } from '../../engine/run-rules';
+import { ObjectReference } from '../../input/objects';
+
+/** A finding that appears or disappears, on all the objects on which it does. */
+export interface FindingChange {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** Id of the message, one of those of the rule. */
+  readonly messageId: string;
+  /** The message about the first object. */
+  readonly message: string;
+  /** Every object for which the same holds, the first included. */
+  readonly objects: ObjectReference[];
+}
+
+/** A finding that only the head sets aside. */
+export interface SuppressionChange extends FindingChange {
+  /**
+   * The reason that the head gives.
+   *
+   * @default - none: another option of the head makes it no finding, such as `rightsGrantedElsewhere`
+   */
+  readonly reason?: string;
+}
+
+/** The findings of a comparison. */
+export interface FindingChanges {
+  readonly newFindings: FindingChange[];
+  readonly newlySuppressed: SuppressionChange[];
+  readonly goneFindings: FindingChange[];
+}
+
+/**
+ * @param base findings before the change
+ * @param judged findings after it, under the decisions of the base
+ * @param own the same under the head's own decisions
+ */
+export function findingChanges(base: AnalysisResult, judged: AnalysisResult, own: AnalysisResult): FindingChanges {
+  const [before, setAside, reported] = [keys(base.findings), keys(suppressedOf(base)), keys(own.findings)];
+  const all = keys([...judged.findings, ...suppressedOf(judged)]);
+  const added = judged.findings.filter(finding => !before.has(keyOf(finding)));
+  const annotated = judged.suppressed.filter(one => one.annotated).map(({ finding }) => finding);
+  const hidden = [...judged.findings.filter(finding => !reported.has(keyOf(finding))), ...annotated.filter(finding => !setAside.has(keyOf(finding)))];
+  const reasons = new Map([...own.suppressed, ...judged.suppressed].map(({ finding, reason }) => [keyOf(finding), reason]));
+  return {
+    newFindings: grouped(added.filter(finding => reported.has(keyOf(finding)))).map(changeOf),
+    newlySuppressed: grouped(hidden).map(group => {
+      const reason = reasons.get(keyOf(group[0]));
+      return { ...changeOf(group), ...reason !== undefined && { reason } };
+    }),
+    goneFindings: grouped(base.findings.filter(finding => !all.has(keyOf(finding)))).map(changeOf),
+  };
+}
+
+function suppressedOf({ suppressed }: AnalysisResult): RuleFinding[] {
+  return suppressed.map(({ finding }) => finding);
+}
+
+/** Data that tell findings on one field apart: a binding can bring the tokens of several accounts. */
+const TELLING = ['account', 'namespace', 'cluster'];
+
+function keyOf({ rule, object, field, data }: RuleFinding): string {
+  return JSON.stringify([rule, object.kind, object.namespace ?? '', object.name, field, ...TELLING.map(name => data[name] ?? '')]);
+}
+
+function keys(findings: readonly RuleFinding[]): ReadonlySet<string> {
+  return new Set(findings.map(keyOf));
+}
+
+function grouped(findings: readonly RuleFinding[]): (readonly RuleFinding[])[] {
+  return groupFindings([...findings].sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1)).map(({ all }) => all);
+}
+
+function changeOf(all: readonly RuleFinding[]): FindingChange {
+  const [first] = all;
+  const { rule, severity, messageId } = first;
+  return { rule, severity, messageId, message: messageOf(first), objects: all.map(({ object }) => ({ ...object })) };
+}

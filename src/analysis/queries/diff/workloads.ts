@@ -1,0 +1,78 @@
+import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
+import { contentText, Json, list, record, strings, text } from '../../../kubernetes/json';
+import { Data } from '../../engine/message';
+import { AccessGraph } from '../../graph/access-graph';
+import { tokenWorkloads } from '../../graph/token-workloads';
+import { Workload } from '../../graph/workloads';
+import { spell } from '../../input/objects';
+
+/** What runs with a token in reach: another image there is another holder of the token, though no rights change. */
+export function workloadChanges(base: AccessGraph, head: AccessGraph): AccessChange[] {
+  const [before, after] = [tokenWorkloads(base), tokenWorkloads(head)];
+  const [all, others] = [byName(head), byName(base)];
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap(name => {
+    const [was, is] = [before.get(name), after.get(name)];
+    return [
+      ...was ? [] : [line('workload-new', { workload: name })],
+      ...is ? [] : [line('workload-gone', { workload: name })],
+      ...contentChanges(name, was ?? others.get(name), is ?? all.get(name)),
+    ];
+  }).map(one => publicChange(one, []));
+}
+
+function byName(graph: AccessGraph): ReadonlyMap<string, Workload> {
+  return new Map(graph.workloads.all.map(workload => [spell(workload.object), workload]));
+}
+
+/** Only where the workload is on both sides: a new one is a line as a whole. */
+function contentChanges(workload: string, before: Workload | undefined, after: Workload | undefined): RawChange[] {
+  if (!before || !after) {
+    return [];
+  }
+  const [was, is] = [before.serviceAccount ?? '', after.serviceAccount ?? ''];
+  const [old, now] = [containersOf(before), containersOf(after)];
+  return [
+    ...was === is ? [] : [line('workload-account', { workload, before: was || UNSTATED, after: is || UNSTATED })],
+    ...volumesOf(before) === volumesOf(after) ? [] : [line('workload-volumes', { workload })],
+    ...[...new Set([...old.keys(), ...now.keys()])].flatMap(container => containerChanges({ workload, container }, old.get(container), now.get(container))),
+  ];
+}
+
+const UNSTATED = '-';
+
+function containerChanges(where: { readonly workload: string; readonly container: string }, before?: Json, after?: Json): RawChange[] {
+  if (!before) {
+    return [line('container-new', { ...where, image: text(after?.image) || UNSTATED })];
+  }
+  if (!after) {
+    return [line('container-gone', where)];
+  }
+  const [was, is] = [text(before.image), text(after.image)];
+  return [
+    ...was === is ? [] : [line('container-image', { ...where, before: was || UNSTATED, after: is || UNSTATED })],
+    ...wordsOf(before) === wordsOf(after) ? [] : [line('container-command', where)],
+    ...settingsOf(before) === settingsOf(after) ? [] : [line('container-settings', where)],
+  ];
+}
+
+function containersOf({ pod }: Workload): ReadonlyMap<string, Json> {
+  const spec = record(pod.spec);
+  return new Map(['initContainers', 'containers', 'ephemeralContainers'].flatMap(key => list(spec[key])).map(container => [text(container.name), container]));
+}
+
+function volumesOf({ pod }: Workload): string | undefined {
+  return contentText(list(record(pod.spec).volumes));
+}
+
+function wordsOf({ command, args }: Json): string | undefined {
+  return contentText([strings(command), strings(args)]);
+}
+
+/** What it is given, and what it may do on its node. */
+function settingsOf({ env, envFrom, volumeMounts, volumeDevices, securityContext, lifecycle }: Json): string | undefined {
+  return contentText([list(env), list(envFrom), list(volumeMounts), list(volumeDevices), record(securityContext), record(lifecycle)]);
+}
+
+function line(messageId: Parameters<typeof change>[1], data: Data): RawChange {
+  return change(AccessChangeKind.WORKLOAD, messageId, data);
+}

@@ -1,0 +1,48 @@
+import { table } from './markdown-table';
+import { READ_IN_PART, WITHOUT_BEARING } from '../../src/analysis/input/bearing';
+import { READ_KINDS } from '../../src/analysis/input/exported-resources';
+
+/** The page docs/coverage.md: what the answers are about. */
+export function coveragePage(): string {
+  return [
+    '# Coverage',
+    '<!-- Written by `npm run rule-docs` from src/analysis/input/bearing.ts. Do not edit. -->',
+    'What the [access model](access-model.md) reads, what has no bearing on access, and what it does not judge. Each command names what it does not judge, and '
+    + '`ocm-access diff` compares it by content. Manifests are judged, not run: only a live hub shows that access works.',
+    '## Read',
+    `Every answer counts these kinds: ${[...READ_KINDS].filter(type => !READ_IN_PART.has(type)).map(name).sort().join(', ')}. Of `
+      + 'ClusterManagementAddOns, rules read a field or two, and a change of one counts '
+    + 'as not judged. Of Secrets, the model reads the cluster Secrets of Argo CD that run a plugin.',
+    'RBAC and service accounts inside a ManifestWork or ManifestWorkReplicaSet are read too. Lists are opened: of any kind, typed or not.',
+    '## Without bearing on access',
+    table(['kind', 'reason'], [
+      ...[...WITHOUT_BEARING].map(([type, reason]): [string, string] => [name(type), reason]),
+      ['CustomResourceDefinition.apiextensions.k8s.io', 'describes a kind; one with a conversion webhook is not judged'],
+      ['Secret of type `kubernetes.io/dockerconfigjson` or `kubernetes.io/dockercfg`', 'holds a password of an image registry'],
+    ]),
+    'More kinds can be declared with `kindsWithoutBearing` in `ocm-access.yaml`, each with a reason.',
+    '## Not judged',
+    'Everything else may carry access or manifests: every other kind, such as Policy, AddOnTemplate, Application or HelmRelease; Secrets; objects '
+      + 'that are encrypted '
+    + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold a kubeconfig or manifests as text; workloads inside '
+      + 'a ManifestWork; and '
+    + 'documents that are no Kubernetes object.',
+    '## Limits',
+    [
+      '- Authorization is RBAC. Other authorizers, such as webhooks or the node authorizer, are not read.',
+      '- The model lists who can read a token, not who could come to: by making pods where it lies, by impersonating a reader, or by writing '
+        + 'objects that grant access.',
+      '- What a controller on the hub writes, such as an operator or a policy engine, is seen only in an export of the hub.',
+    ].join('\n'),
+  ].join('\n\n') + '\n';
+}
+
+/** `ClusterRole.rbac.authorization.k8s.io`, as kubectl writes it. */
+function name(type: string): string {
+  const [group, kind] = type.split('/');
+  const shown = kind === '*' ? 'every kind of' : kind;
+  if (group === '') {
+    return shown;
+  }
+  return kind === '*' ? `${shown} ${group}` : `${shown}.${group}`;
+}

@@ -5,7 +5,8 @@ export { groupBy, groupFindings, othersOf, sameOnEveryCluster, type FindingGroup
 export type { RuleDescription } from '../../src/analysis/engine/rule-description';
 export { listItems, spell, type ObjectReference } from '../../src/analysis/input/objects';
 export type { AccessOptions } from '../../src/analysis/input/options';
-export type { AccessReport, ClusterAccess, HubIdentity } from '../../src/analysis/queries/access-report';
+export { possibleReaderName, readerNames } from '../../src/analysis/queries/access-groups';
+export type { AccessReport, ClusterAccess, HubIdentity, TokenCopy } from '../../src/analysis/queries/access-report';
 export type { Coverage, UnjudgedObject } from '../../src/analysis/queries/coverage';
 export type { AccessDiff } from '../../src/analysis/queries/diff/diff';
 export type { UnjudgedChange } from '../../src/analysis/queries/diff/unjudged';

@@ -174,7 +174,7 @@ describe('T77 access with a hub token', () => {
     expect(report.hubIdentities.map(d => [d.identity, d.cluster, d.rights])).toStrictEqual([
       ['hub service account argocd/server', 'c1', ['get, list, watch pods']],
       ['hub group system:serviceaccounts:dev', 'c1', ['get, list, watch pods']],
-      ['hub user jane', 'c2', ['ClusterRole view (its rights are not in the input)']],
+      ['hub user jane', 'c2', ['what ClusterRole view allows']],
     ]);
     expect(report.unresolvedSubjects.map(d => d.identity)).toStrictEqual(['ServiceAccount n/local']);
   });
@@ -198,7 +198,7 @@ describe('who can', () => {
       {
         roleBindings: [{
           namespace: 'team',
-          roleRef: { kind: 'ClusterRole', name: 'edit', apiGroup: 'rbac.authorization.k8s.io' },
+          roleRef: { kind: 'ClusterRole', name: 'site-edit', apiGroup: 'rbac.authorization.k8s.io' },
           subject: subject('my-app'),
         }],
       },
@@ -229,7 +229,7 @@ describe('who can', () => {
 
   test('a role whose rights are not in the input is a perhaps', () => {
     expect(model(manifests).whoCan('create', 'jobs.batch', 'c1').map(({ who, where, certain }) => [who, where, certain])).toContainEqual(
-      ['my-app/my-app', 'if ClusterRole edit in team allows it: its rights are not in the input', false]);
+      ['my-app/my-app', 'if ClusterRole site-edit in team allows it: its rights are not in the input', false]);
   });
 
   test('one cluster alone can be asked for', () => {

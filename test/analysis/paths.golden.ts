@@ -3,7 +3,7 @@ import { PathStep } from '../../src/analysis/queries/path-step';
 import { Json } from '../../src/kubernetes/json';
 import {
   account, application, binding, clusterSet, deployment, exec, getSecrets, grants, initContainer, instead, KUEUE_ACCOUNT, kueueConfig,
-  kueueDeployment, multiKueue, OPTIONS, permission, pod, providerFile, READ_PODS, role, SEE_PROFILES, worker,
+  kueueDeployment, multiKueue, OPTIONS, permission, pod, providerFile, READ_PODS, role, SEE_PROFILES, worker, subject as ofAccount,
 } from '../fixtures/builders';
 import { argoCd } from '../fixtures/plugin-inputs';
 
@@ -452,7 +452,7 @@ const WORLDS: readonly Path[] = [
           roleBindings: [{
             namespace: 'n',
             roleRef: { kind: 'ClusterRole', name: 'view' },
-            subjects: [{ kind: 'User', name: 'jane' }, { kind: 'ManagedServiceAccount', name: 'my-app' }],
+            subjects: [{ kind: 'User', name: 'jane' }, ofAccount('my-app')],
           }],
         },
       ),

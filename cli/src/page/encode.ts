@@ -1,6 +1,7 @@
 import { CLUSTER, PageAccess, PageData, PageFinding, PageStep } from './data';
 import {
-  clusterFieldOf, describeStep, groupBy, sameOnEveryCluster, spell, type AccessReport, type ClusterAccess, type ObjectReference, type PathStep,
+  clusterFieldOf, describeStep, groupBy, readerNames, sameOnEveryCluster, spell,
+  type AccessReport, type ClusterAccess, type ObjectReference, type PathStep,
 } from '../analyzer';
 import { PlacedGroup } from '../findings/groups';
 import { titleOf } from '../findings/rules';
@@ -47,8 +48,8 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
     steps: steps.all,
     accesses: accesses.all,
     findings: groups.map(group => pageFinding(group, clusters)),
-    copies: groupBy(report.copies, ({ account, namespace, readers }) => [account, namespace, readers])
-      .map(all => ({ account: all[0].account, namespace: all[0].namespace, readers: all[0].readers, clusters: clustersOf(all).map(indexOf) })),
+    copies: groupBy(report.copies, copy => [copy.account, copy.namespace, readerNames(copy)])
+      .map(all => ({ account: all[0].account, namespace: all[0].namespace, readers: readerNames(all[0]), clusters: clustersOf(all).map(indexOf) })),
   };
 }
 

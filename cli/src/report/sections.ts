@@ -1,4 +1,6 @@
-import { counted, groupBy, PathState, some, thousands, type AccessReport, type HubIdentity } from '../analyzer';
+import {
+  counted, groupBy, PathState, possibleReaderName, readerNames, some, thousands, type AccessReport, type HubIdentity, type TokenCopy,
+} from '../analyzer';
 import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
 /** A cell of a table. A text with several lines is a list. */
@@ -21,7 +23,8 @@ const NAMED = 3;
 const NONE = 'none in the input';
 
 export function sectionsOf(report: AccessReport): Section[] {
-  return [access(report), copies(report), hubTokens(report), open(report), unjudged(report)].filter(({ rows }) => rows.length > 0);
+  return [access(report), others(report), copies(report), issued(report), hubTokens(report), open(report), unjudged(report)]
+    .filter(({ rows }) => rows.length > 0);
 }
 
 function row(...texts: readonly string[]): Cell[] {
@@ -51,10 +54,32 @@ function copies(report: AccessReport): Section {
     title: 'Copies of tokens',
     description: 'OCM copies every synced token of a cluster into every namespace that sees the cluster. A reader there can use it.',
     head: ['account', 'namespace', 'clusters', 'readers'],
-    rows: groupBy(report.copies, ({ account, namespace, readers }) => [account, namespace, readers]).map(all => {
-      const [{ account, namespace, readers }] = all;
-      return row(account, namespace, clusterText(clustersOf(all)), readers.length === 0 ? 'nobody in the input' : readers.join('\n'));
-    }),
+    rows: copyRows(report.copies),
+  };
+}
+
+function copyRows(copied: readonly TokenCopy[]): Cell[][] {
+  return groupBy(copied, copy => [copy.account, copy.namespace, readerNames(copy)]).map(all => {
+    const [{ account, namespace }] = all;
+    return row(account, namespace, clusterText(clustersOf(all)), readerNames(all[0]).join('\n') || 'nobody in the input');
+  });
+}
+
+function issued({ issuedTokens }: AccessReport): Section {
+  return {
+    title: 'Tokens where they are issued',
+    description: 'OCM puts each token into the namespace of its cluster first. Who can read it there beside OCM needs no copy.',
+    head: ['account', 'namespace', 'clusters', 'readers'],
+    rows: copyRows(issuedTokens),
+  };
+}
+
+function others({ otherAccounts }: AccessReport): Section {
+  return {
+    title: 'Accounts without an application',
+    description: 'Accounts with rights on clusters that no application in the input uses. Those that are not in the input have their rights all the same.',
+    head: ['account', 'in the input', 'clusters', 'rights on the cluster'],
+    rows: otherAccounts.map(({ account, inInput, clusters, rights }) => row(account, inInput ? 'yes' : 'no', clusterText(clusters), rights.join('\n'))),
   };
 }
 
@@ -83,6 +108,7 @@ function open(report: AccessReport): Section {
     ['namespaces that receive tokens and have no known consumer', report.receivesTokensConsumerUnknown],
     ['accounts whose tokens are copied and that no consumer names', report.tokensWithoutConsumer],
     ['hub subjects that can read every Secret of the hub', report.readersOfEverything],
+    ['hub subjects that can do so if something is as the input does not say', report.possibleReadersOfEverything.map(possibleReaderName)],
   ];
   return {
     title: 'Open questions',

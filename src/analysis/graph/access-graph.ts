@@ -45,7 +45,11 @@ export class AccessGraph {
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);
     this.consumers = consumersOf(this.entries);
-    this.rbac = new HubRbac(this.objects, this.managers.flatMap(manager => this.shippedWithKueue(manager)));
+    this.rbac = new HubRbac(
+      this.objects,
+      { complete: this.complete, kubernetes: this.releases.kubernetes },
+      this.managers.flatMap(manager => this.shippedWithKueue(manager)),
+    );
   }
 
   public get complete(): boolean {

@@ -1,15 +1,10 @@
-import { subjectOf } from './permissions';
-import { at, list, record, text } from '../../kubernetes/json';
-import { holds, Right, right, rightsOf } from '../../kubernetes/rbac-rules';
-import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../../ocm/kinds';
-import { KubeObject, Objects } from '../input/objects';
+import { Bound, HubBindings } from './rbac/hub-bindings';
+import { holds, Right, right } from '../../kubernetes/rbac-rules';
+import { namesOf, SubjectName, serviceAccountName } from '../../kubernetes/rbac-subjects';
+import { Truth } from '../../kubernetes/three-valued';
+import { Objects, push } from '../input/objects';
 
-/** `ServiceAccount kueue-system/kueue-controller-manager`, `Group system:authenticated` */
-export type SubjectName = string;
-
-export function serviceAccountName(namespace: string, name: string): SubjectName {
-  return `ServiceAccount ${namespace}/${name}`;
-}
+export { serviceAccountName, SubjectName };
 
 /** Rights that upstream ships with what is installed, so that no manifest of the input has to bring them. */
 export interface ShippedRights {
@@ -18,28 +13,40 @@ export interface ShippedRights {
   readonly rights: ReadonlySet<Right>;
 }
 
-/** Kubernetes' own roles, as far as Secrets go (kubernetes plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go). */
-const BUILT_IN: Readonly<Record<string, readonly Right[]>> = {
-  'cluster-admin': [right('*', '*', '*')],
-  'admin': ['get', 'list', 'watch'].map(verb => right(verb, '', 'secrets')),
-  'edit': ['get', 'list', 'watch'].map(verb => right(verb, '', 'secrets')),
-  'view': [],
-};
-
-interface Bound {
-  readonly subject: SubjectName;
-  readonly rights: ReadonlySet<Right>;
-  readonly source?: KubeObject;
+/** Whether somebody may do something. RBAC only adds: a yes is one whatever else the input lacks. */
+export interface Answer {
+  readonly may: Truth;
+  /** What the input lacks that could make it a yes: `ClusterRole x`, `the namespace of RoleBinding y`. */
+  readonly dependsOn: readonly string[];
 }
 
+/** A subject that can read a Secret if something is as the input does not say. */
+export interface PossibleReader {
+  readonly reader: SubjectName;
+  readonly dependsOn: readonly string[];
+}
+
+/** Who reads Secrets, by what the subjects are bound to. */
 interface Readers {
   readonly all: readonly SubjectName[];
   readonly byName: ReadonlyMap<string, ReadonlySet<SubjectName>>;
+  /** Bindings that may give more than they surely do. */
+  readonly uncertain: readonly Bound[];
+}
+
+/** What is known of the hub beside its objects. */
+export interface HubFacts {
+  /** Whether the input is everything that the hub holds: then a role that it lacks does not exist. */
+  readonly complete: boolean;
+  /** Release of Kubernetes, where it is stated. */
+  readonly kubernetes?: string;
 }
 
 const READ = ['get', 'list', 'watch'];
+const NOBODY: readonly never[] = [];
+const BY_RELEASE = 'the release of Kubernetes';
 
-function readsAll({ rights }: Bound): boolean {
+function readsAll(rights: ReadonlySet<Right>): boolean {
   return READ.some(verb => holds(rights, right(verb, '', 'secrets')));
 }
 
@@ -54,118 +61,136 @@ function secretsNamed(rights: ReadonlySet<Right>): string[] {
 
 /** Who may do what on the hub, as far as the input tells. */
 export class HubRbac {
-  private readonly inNamespace = new Map<string, Bound[]>();
-  private readonly everywhere: Bound[] = [];
-  private readonly unresolvedIn = new Map<string, string[]>();
-  private readonly rights = new Map<KubeObject, ReadonlySet<Right>>();
-  private readonly rightsIn = new Map<string, ReadonlySet<Right>>();
+  private readonly bindings: HubBindings;
+  private readonly boundTo = new Map<string, readonly Bound[]>();
   private readonly readersByNamespace = new Map<string, Readers>();
-  private hubWide?: readonly SubjectName[];
+  private hubWide?: Readers;
+  private possibleEverywhere?: readonly PossibleReader[];
 
-  public constructor(private readonly objects: Objects, shipped: readonly ShippedRights[]) {
-    for (const binding of objects.of(CLUSTER_ROLE_BINDING)) {
-      this.bind(binding, this.everywhere, '');
-    }
-    for (const binding of objects.of(ROLE_BINDING)) {
-      this.bind(binding, this.boundIn(binding.namespace), binding.namespace);
-    }
-    for (const { subject, namespace, rights } of shipped) {
-      this.boundIn(namespace).push({ subject, rights });
-    }
+  public constructor(objects: Objects, private readonly facts: HubFacts, shipped: readonly ShippedRights[]) {
+    this.bindings = new HubBindings(objects, facts.kubernetes);
+    shipped.forEach(({ subject, namespace, rights }) => this.bindings.add(namespace, subject, rights));
   }
 
   /** Whether the input has any RBAC of a namespace. */
   public describes(namespace: string): boolean {
-    return this.inNamespace.has(namespace);
+    return this.bindings.describes(namespace);
   }
 
   /** Roles that are bound in a namespace and not in the input. */
   public unresolved(namespace: string): readonly string[] {
-    return this.unresolvedIn.get(namespace) ?? [];
+    const bound = this.facts.complete ? [] : [...this.bindings.in(namespace), ...this.bindings.unplaced];
+    return [...new Set(bound.flatMap(({ role }) => role.absent ?? []))];
   }
 
   /** Those who may read a Secret in a namespace, without those who may read every Secret of the hub: a copy gives them nothing. */
   public readers(namespace: string, secret: string): readonly SubjectName[] {
-    const { all, byName } = this.readersIn(namespace);
-    const named = byName.get(secret);
-    return named ? [...new Set([...all, ...named])].sort() : all;
+    const [everywhere, here] = [this.everywhere, this.readersIn(namespace)];
+    const named = [...everywhere.byName.get(secret) ?? [], ...here.byName.get(secret) ?? []];
+    if (named.length === 0) {
+      return here.all;
+    }
+    const all = new Set(everywhere.all);
+    return [...new Set([...here.all, ...named.filter(one => !all.has(one))])].sort();
+  }
+
+  /** Those who may read a Secret in a namespace if something is as the input does not say, and who may not surely. */
+  public possibleReaders(namespace: string, secret: string): readonly PossibleReader[] {
+    const [everywhere, here] = [this.everywhere, this.readersIn(namespace)];
+    const uncertain = [...here.uncertain, ...everywhere.uncertain];
+    if (uncertain.length === 0) {
+      return NOBODY;
+    }
+    const others = [...everywhere.all, ...this.readers(namespace, secret), ...this.possibleReadersOfEverything().map(({ reader }) => reader)];
+    return this.possible(uncertain, others, rights => readsAll(rights) || secretsNamed(rights).includes(secret));
   }
 
   /** Those who may read every Secret of the hub, and so every token where it is issued. */
   public readersOfEverything(): readonly SubjectName[] {
-    this.hubWide ??= [...new Set(this.everywhere.filter(readsAll).map(bound => bound.subject))].sort();
-    return this.hubWide;
+    return this.everywhere.all;
+  }
+
+  public possibleReadersOfEverything(): readonly PossibleReader[] {
+    this.possibleEverywhere ??= this.possible(this.everywhere.uncertain, this.everywhere.all, readsAll);
+    return this.possibleEverywhere;
   }
 
   /** Whether a service account may do something in a namespace, by itself or by a group it is in. */
-  public can(namespace: string, account: { namespace: string; name: string }, wanted: Right): boolean {
+  public can(namespace: string, account: { namespace: string; name: string }, wanted: Right): Truth {
+    return this.answer(namespace, account, wanted).may;
+  }
+
+  /** The same, with what it depends on. */
+  public answer(namespace: string, account: { namespace: string; name: string }, wanted: Right): Answer {
+    const bound = this.boundFor(namespace, account);
+    if (bound.some(({ role, doubts }) => doubts.length === 0 && holds(role.rights, wanted))) {
+      return { may: true, dependsOn: [] };
+    }
+    const dependsOn = [...new Set(bound.flatMap(one => this.dependsOn(one, rights => holds(rights, wanted))))].sort();
+    return { may: dependsOn.length > 0 || !this.facts.complete ? undefined : false, dependsOn };
+  }
+
+  private boundFor(namespace: string, account: { namespace: string; name: string }): readonly Bound[] {
     const key = `${namespace} ${account.namespace}/${account.name}`;
-    const rights = this.rightsIn.get(key) ?? this.rightsOf(namespace, account);
-    this.rightsIn.set(key, rights);
-    return holds(rights, wanted);
+    const names = namesOf(account);
+    const nameless = `ServiceAccount ${account.name}`;
+    const found = this.boundTo.get(key) ?? [...this.bindings.in(namespace), ...this.bindings.everywhere, ...this.bindings.unplaced]
+      .filter(({ subject }) => names.has(subject) || subject === nameless);
+    this.boundTo.set(key, found);
+    return found;
   }
 
-  private rightsOf(namespace: string, account: { namespace: string; name: string }): ReadonlySet<Right> {
-    const names = new Set([
-      serviceAccountName(account.namespace, account.name),
-      'Group system:authenticated', 'Group system:serviceaccounts', `Group system:serviceaccounts:${account.namespace}`,
-      `User system:serviceaccount:${account.namespace}:${account.name}`,
-    ]);
-    const bound = [...this.boundTo(namespace), ...this.everywhere].filter(({ subject }) => names.has(subject));
-    return new Set(bound.flatMap(({ rights }) => [...rights]));
+  /** What the input lacks that could give a right; nothing where the binding surely gives it, or cannot. */
+  private dependsOn({ role, doubts }: Bound, gives: (rights: ReadonlySet<Right>) => boolean): readonly string[] {
+    if (role.absent !== undefined) {
+      return this.facts.complete ? [] : [...doubts, role.absent];
+    }
+    if (gives(role.rights)) {
+      return doubts;
+    }
+    return gives(role.perhaps) ? [...doubts, BY_RELEASE] : [];
   }
 
-  private boundTo(namespace: string): readonly Bound[] {
-    return this.inNamespace.get(namespace) ?? [];
-  }
-
-  private boundIn(namespace: string): Bound[] {
-    const bound = this.inNamespace.get(namespace) ?? [];
-    this.inNamespace.set(namespace, bound);
-    return bound;
+  private get everywhere(): Readers {
+    this.hubWide ??= this.read(this.bindings.everywhere);
+    return this.hubWide;
   }
 
   /** Read once a namespace: it may hold the tokens of thousands of clusters, each with Roles by name. */
   private readersIn(namespace: string): Readers {
-    const known = this.readersByNamespace.get(namespace);
-    if (known) {
-      return known;
-    }
-    const everywhere = new Set(this.readersOfEverything());
-    const bound = this.boundTo(namespace).filter(({ subject }) => !everywhere.has(subject));
+    const known = this.readersByNamespace.get(namespace) ?? this.read([...this.bindings.in(namespace), ...this.bindings.unplaced], this.everywhere.all);
+    this.readersByNamespace.set(namespace, known);
+    return known;
+  }
+
+  private read(bound: readonly Bound[], without: readonly SubjectName[] = NOBODY): Readers {
+    const others = new Set(without);
+    const counted = bound.filter(({ subject }) => !others.has(subject));
+    const sure = counted.filter(({ doubts }) => doubts.length === 0);
     const byName = new Map<string, Set<SubjectName>>();
-    for (const { subject, rights } of bound) {
-      for (const secret of secretsNamed(rights)) {
-        const subjects = byName.get(secret) ?? new Set();
-        byName.set(secret, subjects.add(subject));
+    for (const { subject, role } of sure) {
+      for (const secret of secretsNamed(role.rights)) {
+        byName.set(secret, (byName.get(secret) ?? new Set()).add(subject));
       }
     }
-    const readers = { all: [...new Set(bound.filter(readsAll).map(({ subject }) => subject))].sort(), byName };
-    this.readersByNamespace.set(namespace, readers);
-    return readers;
+    const all = new Set(sure.filter(({ role }) => readsAll(role.rights)).map(({ subject }) => subject));
+    return {
+      all: [...all].sort(),
+      byName,
+      uncertain: counted.filter(one => !all.has(one.subject) && this.dependsOn(one, readsAny).length > 0),
+    };
   }
 
-  private bind(binding: KubeObject, into: Bound[], namespace: string): void {
-    const rights = this.role(binding, namespace);
-    for (const subject of list(binding.manifest.subjects).map(subjectOf)) {
-      const name = subject.kind === 'ServiceAccount' ? serviceAccountName(subject.namespace || namespace, subject.name) : `${subject.kind} ${subject.name}`;
-      into.push({ subject: name, rights, source: binding });
+  private possible(uncertain: readonly Bound[], without: readonly SubjectName[], gives: (rights: ReadonlySet<Right>) => boolean): PossibleReader[] {
+    const others = new Set(without);
+    const found = new Map<SubjectName, string[]>();
+    for (const one of uncertain.filter(({ subject }) => !others.has(subject))) {
+      this.dependsOn(one, gives).forEach(what => push(found, one.subject, what));
     }
+    return [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([reader, what]) => ({ reader, dependsOn: [...new Set(what)].sort() }));
   }
+}
 
-  private role(binding: KubeObject, namespace: string): ReadonlySet<Right> {
-    const kind = text(at(binding.manifest, 'roleRef', 'kind'));
-    const name = text(at(binding.manifest, 'roleRef', 'name'));
-    const role = kind === 'Role' ? this.objects.get(ROLE, namespace, name) : this.objects.get(CLUSTER_ROLE, '', name);
-    if (role) {
-      const known = this.rights.get(role) ?? rightsOf(list(record(role.manifest).rules));
-      this.rights.set(role, known);
-      return known;
-    }
-    const builtIn = kind === 'ClusterRole' && Object.prototype.hasOwnProperty.call(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-    if (!builtIn) {
-      this.unresolvedIn.set(namespace, [...this.unresolvedIn.get(namespace) ?? [], `${kind} ${name}`]);
-    }
-    return new Set(builtIn ?? []);
-  }
+function readsAny(rights: ReadonlySet<Right>): boolean {
+  return readsAll(rights) || secretsNamed(rights).length > 0;
 }

@@ -1,5 +1,6 @@
 import { AccessGraph } from './access-graph';
 import { GrantBody, Subject } from './permissions';
+import { MASTERS, serviceAccountOf, subjectName } from '../../kubernetes/rbac-subjects';
 import { HUB_USER_PREFIX } from '../../releases/cluster-proxy/facts';
 import { constantValue } from '../../releases/fact';
 import { KubeObject } from '../input/objects';
@@ -25,25 +26,36 @@ const PREFIX = constantValue(HUB_USER_PREFIX);
 /** Every subject that is not an account. Subjects that the input does not resolve stay in the list. */
 export function hubTokenAccessOf(graph: AccessGraph): HubTokenAccess[] {
   const { sources, placed } = graph.permissions;
-  return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject => {
-    const account = subject.kind === 'ManagedServiceAccount' || (subject.kind === 'ServiceAccount' && graph.accounts.get(cluster, subject.name) !== undefined);
-    return account ? [] : [{ object, cluster, field: body.field, subject, identity: identityOf(subject), body }];
-  })));
+  return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject =>
+    isAccount(graph, cluster, body, subject) ? [] : [{ object, cluster, field: body.field, subject, identity: identityOf(subject), body }])));
 }
 
-function identityOf({ kind, name }: Subject): string | undefined {
+/** Of the service accounts of a cluster, those that somebody made an account are accounts. */
+function isAccount({ permissions, accounts }: AccessGraph, cluster: string, { namespace }: GrantBody, subject: Subject): boolean {
+  const name = permissions.accountOf(cluster, subject, namespace);
+  return name !== undefined && (accounts.get(cluster, name) !== undefined || permissions.accountsOn(cluster).includes(name));
+}
+
+function identityOf(subject: Subject): string | undefined {
+  const { kind, name } = subject;
   if (kind === 'User' && name.startsWith(PREFIX)) {
     return `hub service account ${name.slice(PREFIX.length).replace(':', '/')}`;
   }
-  if (kind === 'User') {
+  // A service account of the cluster itself, spelled as a user: no token of the hub arrives under that name.
+  if (kind === 'User' && serviceAccountOf(subject) === undefined) {
     return `hub user ${name}`;
   }
   return kind === 'Group' ? `hub group ${name}` : undefined;
 }
 
-/** The hub identity, or the subject as it is written. */
-export function whoIs({ identity, subject: { kind, namespace, name } }: HubTokenAccess): string {
-  return identity ?? `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+/** The hub identity, or the subject by the one name that it has however it is written. */
+export function whoIs({ identity, subject, body: { namespace } }: HubTokenAccess): string {
+  return identity ?? subjectName(subject, /^[a-z0-9]/.test(namespace) ? namespace : '');
+}
+
+/** Whether a subject needs no right: no binding gives it anything. */
+export function isMaster({ subject }: HubTokenAccess): boolean {
+  return subjectName(subject) === MASTERS;
 }
 
 /** Groups that contain every account of the hub. */

@@ -1,27 +1,12 @@
-import { at, Json, list, record, text } from '../../kubernetes/json';
-import { groupOf } from '../../kubernetes/kinds';
-import { CLUSTER_ROLE, MANIFEST_WORK, PERMISSION, RBAC_GROUP, WORK_REPLICA_SET } from '../../ocm/kinds';
+import { AddOnNamespaces } from './rbac/add-on-namespaces';
+import { Granted, grantedByManifests, grantedByPermission, GrantBody, SELECTED, UNSTATED } from './rbac/granted';
+import { RoleIndex } from './rbac/role-index';
+import { at, list } from '../../kubernetes/json';
+import { namesOf, Subject, subjectName, SubjectName } from '../../kubernetes/rbac-subjects';
+import { ACCOUNT_GROUP, MANIFEST_WORK, PERMISSION, WORK_REPLICA_SET } from '../../ocm/kinds';
 import { KubeObject, Objects, push } from '../input/objects';
 
-/** Somebody, as a binding names them. */
-export interface Subject {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string;
-}
-
-/** What one binding gives its subjects on a managed cluster. */
-export interface GrantBody {
-  /** JSON path of the binding in its object. */
-  readonly field: string;
-  readonly subjects: readonly Subject[];
-  /** Namespace on the managed cluster; empty where it holds everywhere, `*` where a selector chooses. */
-  readonly namespace: string;
-  /** The role's rules, where the object holds them. */
-  readonly rules?: readonly Json[];
-  /** The role, where it is defined elsewhere: `ClusterRole view`. */
-  readonly role?: string;
-}
+export { GrantBody, Subject };
 
 export interface Grant extends GrantBody {
   readonly source: KubeObject;
@@ -35,18 +20,54 @@ export interface PermissionSource {
   readonly bodies: readonly GrantBody[];
 }
 
+/** What the objects of one cluster bind together. Clusters with the same objects share one. */
+interface World {
+  readonly bodies: readonly (readonly GrantBody[])[];
+  /** Names of the ManagedServiceAccounts that they speak of. */
+  readonly accounts: readonly string[];
+  /** What each account is given, by its namespace on the cluster and its name. */
+  readonly byAccount: Map<string, readonly GrantBody[]>;
+}
+
+interface Raw {
+  readonly object: KubeObject;
+  readonly granted: Granted;
+}
+
 /** Everything that the input grants on managed clusters, by cluster. */
 export class Permissions {
-  public readonly sources: PermissionSource[] = [];
+  public readonly sources: readonly PermissionSource[];
   /** Those whose clusters a Placement selects when it runs: no manifest shows which. */
-  public readonly placed: PermissionSource[] = [];
+  public readonly placed: readonly PermissionSource[];
   private readonly byCluster = new Map<string, PermissionSource[]>();
-  private readonly read = new Map<string, readonly GrantBody[]>();
+  private readonly worldOf = new Map<string, World>();
+  private readonly worlds = new Map<string, World>();
+  private readonly read = new Map<string, Granted>();
+  private readonly numbers = new Map<Granted, number>();
+  private readonly addOns: AddOnNamespaces;
 
   public constructor(objects: Objects) {
-    objects.of(PERMISSION).forEach(object => this.add(object, this.once(object, fromPermission)));
-    objects.of(MANIFEST_WORK).filter(object => !isDerived(object)).forEach(object => this.add(object, this.once(object, fromWork)));
-    objects.of(WORK_REPLICA_SET).forEach(object => this.placed.push({ object, cluster: '', bodies: fromReplicaSet(object) }));
+    this.addOns = new AddOnNamespaces(objects);
+    const raw = [
+      ...objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, grantedByPermission) })),
+      ...objects.of(MANIFEST_WORK).filter(object => !isDerived(object)).map(object => ({ object, granted: this.once(object, fromWork) })),
+    ];
+    const rawOf = new Map<string, Raw[]>();
+    raw.forEach(one => push(rawOf, one.object.namespace, one));
+    rawOf.forEach((all, cluster) => this.worldOf.set(cluster, this.world(all)));
+    const places = new Map<string, number>();
+    this.sources = raw.map(({ object }) => {
+      const cluster = object.namespace;
+      const place = places.get(cluster) ?? 0;
+      places.set(cluster, place + 1);
+      const source = { object, cluster, bodies: this.worldOf.get(cluster)?.bodies[place] ?? [] };
+      push(this.byCluster, cluster, source);
+      return source;
+    });
+    this.placed = objects.of(WORK_REPLICA_SET).map(object => {
+      const granted = fromReplicaSet(object);
+      return { object, cluster: '', bodies: resolve(granted, new RoleIndex(granted.roles)) };
+    });
   }
 
   public get clusters(): string[] {
@@ -57,21 +78,65 @@ export class Permissions {
     return this.byCluster.get(cluster) ?? [];
   }
 
-  /** Grants to a subject on a cluster. */
-  public grantsTo(cluster: string, kind: string, name: string): Grant[] {
-    return this.on(cluster).flatMap(source => source.bodies
-      .filter(body => body.subjects.some(subject => subject.kind === kind && subject.name === name))
-      .map(body => ({ ...body, source: source.object })));
+  /** Names of the accounts that permissions of a cluster name, whether or not the input has them. */
+  public accountsOn(cluster: string): readonly string[] {
+    return this.worldOf.get(cluster)?.accounts ?? [];
   }
 
-  private add(object: KubeObject, bodies: readonly GrantBody[]): void {
-    const source = { object, cluster: object.namespace, bodies };
-    this.sources.push(source);
-    push(this.byCluster, source.cluster, source);
+  /** What a cluster gives an account, by its own name, as the service account behind it, or by a group that it is in. */
+  public bodiesFor(cluster: string, account: string): readonly GrantBody[] {
+    const world = this.worldOf.get(cluster);
+    if (!world) {
+      return NOTHING;
+    }
+    const namespace = this.addOns.on(cluster);
+    const key = `${namespace}/${account}`;
+    const names = namesOf({ namespace, name: account });
+    const found = world.byAccount.get(key) ?? world.bodies.flat().filter(body => body.subjects.some(subject => isAccount(subject, account)
+      || names.has(subjectName(subject, namespaceOf(body)))));
+    world.byAccount.set(key, found);
+    return found;
+  }
+
+  /** The same with the objects that give it: those that name the account itself first. */
+  public grantsTo(cluster: string, account: string): Grant[] {
+    const given = new Set(this.bodiesFor(cluster, account));
+    const byGroup = (body: GrantBody) => body.subjects.every(({ kind }) => kind === 'Group');
+    const grants = given.size === 0 ? []
+      : this.on(cluster).flatMap(source => source.bodies.filter(body => given.has(body)).map(body => ({ ...body, source: source.object })));
+    return [...grants.filter(grant => !byGroup(grant)), ...grants.filter(byGroup)];
+  }
+
+  /** The name of the account that a subject is on a cluster; nothing where it is somebody else. */
+  public accountOf(cluster: string, subject: Subject, namespace = ''): string | undefined {
+    if (isAccountKind(subject)) {
+      return subject.name;
+    }
+    const own = `ServiceAccount ${this.addOns.on(cluster)}/`;
+    const name: SubjectName = subjectName(subject, namespace);
+    return name.startsWith(own) ? name.slice(own.length) : undefined;
+  }
+
+  /** The namespace on a cluster that holds the service accounts of its accounts. */
+  public accountNamespace(cluster: string): string {
+    return this.addOns.on(cluster);
+  }
+
+  private world(all: readonly Raw[]): World {
+    const key = all.map(({ granted }) => this.numberOf(granted)).join(' ');
+    const found = this.worlds.get(key) ?? worldOf(all.map(({ granted }) => granted));
+    this.worlds.set(key, found);
+    return found;
+  }
+
+  private numberOf(granted: Granted): number {
+    const number = this.numbers.get(granted) ?? this.numbers.size;
+    this.numbers.set(granted, number);
+    return number;
   }
 
   /** A fleet repeats one permission thousands of times: each text is understood once. */
-  private once(object: KubeObject, understand: (object: KubeObject) => GrantBody[]): readonly GrantBody[] {
+  private once(object: KubeObject, understand: (object: KubeObject) => Granted): Granted {
     const spec = textOf(object.manifest.spec);
     if (spec === undefined) {
       return understand(object);
@@ -83,43 +148,37 @@ export class Permissions {
   }
 }
 
-function fromPermission({ name, manifest }: KubeObject): GrantBody[] {
-  const spec = record(manifest.spec);
-  const own = list(at(spec, 'clusterRole', 'rules'));
-  const roles = new Map(list(spec.roles).map(role => [text(role.namespace), list(role.rules)]));
-  const several = list(spec.clusterRoleBindings);
-  const single = spec.clusterRoleBinding === undefined ? [] : [{ binding: record(spec.clusterRoleBinding), field: 'spec.clusterRoleBinding' }];
-  const clusterWide = several.length > 0 ? several.map((binding, i) => ({ binding, field: `spec.clusterRoleBindings[${i}]` })) : single;
-  return [
-    ...clusterWide.map(({ binding, field }) => {
-      const role = text(at(binding, 'roleRef', 'name'));
-      const made = role === '' || role === name;
-      return { field, subjects: subjects(binding), namespace: '', ...(made ? { rules: own } : { role: `ClusterRole ${role}` }) };
-    }),
-    ...list(spec.roleBindings).map((binding, i) => {
-      const namespace = binding.namespaceSelector === undefined ? text(binding.namespace) : '*';
-      const kind = text(at(binding, 'roleRef', 'kind'));
-      const role = text(at(binding, 'roleRef', 'name'));
-      const made = kind === 'ClusterRole' ? own : roles.get(text(binding.namespace)) ?? [];
-      return {
-        field: `spec.roleBindings[${i}]`,
-        subjects: subjects(binding),
-        namespace,
-        ...(role === '' || role === name ? { rules: made } : { role: `${kind} ${role}` }),
-      };
-    }),
-  ];
+const NOTHING: readonly GrantBody[] = [];
+
+/** Roles are looked up over everything that reaches the cluster. */
+function worldOf(all: readonly Granted[]): World {
+  const roles = new RoleIndex(all.flatMap(granted => granted.roles));
+  const bodies = all.map(granted => resolve(granted, roles));
+  const named = bodies.flat().flatMap(({ subjects }) => subjects.filter(isAccountKind).map(({ name }) => name));
+  return { bodies, accounts: [...new Set(named)], byAccount: new Map() };
 }
 
-/** `subjects` wins over `subject`, as the controller reads it. */
-function subjects(binding: Json): Subject[] {
-  const several = list(binding.subjects);
-  const single = binding.subject === undefined ? [] : [record(binding.subject)];
-  return (several.length > 0 ? several : single).map(subjectOf);
+function resolve({ roles, bindings }: Granted, index: RoleIndex): GrantBody[] {
+  return bindings.map(({ roleKind, roleName, ...binding }) => {
+    const namespace = roleKind === 'ClusterRole' ? '' : binding.namespace;
+    const own = roles.filter(role => role.kind === roleKind && role.namespace === namespace && role.name === roleName);
+    const granted = index.find(roleKind, namespace, roleName);
+    return { ...binding, ...own.length > 0 ? { rules: own.flatMap(({ rules }) => rules) } : { role: `${roleKind} ${roleName}` }, granted };
+  });
 }
 
-export function subjectOf(subject: Json): Subject {
-  return { kind: text(subject.kind), name: text(subject.name), namespace: text(subject.namespace) };
+/** Only its controller knows this kind of subject, and by its group alone (cluster-permission controllers/clusterpermission_controller.go@v0.17.0). */
+function isAccountKind({ kind, group }: Subject): boolean {
+  return kind === 'ManagedServiceAccount' && group === ACCOUNT_GROUP;
+}
+
+function isAccount(subject: Subject, name: string): boolean {
+  return subject.name === name && isAccountKind(subject);
+}
+
+/** The namespace that a service account without one is of. */
+function namespaceOf({ namespace }: GrantBody): string {
+  return namespace === SELECTED || namespace === UNSTATED ? '' : namespace;
 }
 
 /** Nothing where an object refers to itself, as what a YAML reader makes can do. */
@@ -136,32 +195,10 @@ function isDerived({ manifest }: KubeObject): boolean {
   return list(at(manifest, 'metadata', 'ownerReferences')).some(owner => owner.kind === 'ClusterPermission');
 }
 
-function fromWork({ manifest }: KubeObject): GrantBody[] {
-  return fromManifests(list(at(manifest, 'spec', 'workload', 'manifests')), 'spec.workload.manifests');
+function fromWork({ manifest }: KubeObject): Granted {
+  return grantedByManifests(list(at(manifest, 'spec', 'workload', 'manifests')), 'spec.workload.manifests');
 }
 
-function fromReplicaSet({ manifest }: KubeObject): GrantBody[] {
-  return fromManifests(list(at(manifest, 'spec', 'manifestWorkTemplate', 'workload', 'manifests')), 'spec.manifestWorkTemplate.workload.manifests');
-}
-
-function fromManifests(manifests: readonly Json[], path: string): GrantBody[] {
-  const rbac = manifests.map((object, i) => ({ object, i })).filter(({ object }) => groupOf(text(object.apiVersion)) === RBAC_GROUP);
-  const rules = new Map(rbac.filter(({ object }) => `${RBAC_GROUP}/${text(object.kind)}` === CLUSTER_ROLE || object.kind === 'Role')
-    .map(({ object }) => [roleKey(text(object.kind), text(at(object, 'metadata', 'namespace')), text(at(object, 'metadata', 'name'))), list(object.rules)]));
-  return rbac.filter(({ object }) => object.kind === 'ClusterRoleBinding' || object.kind === 'RoleBinding').map(({ object, i }) => {
-    const namespace = object.kind === 'RoleBinding' ? text(at(object, 'metadata', 'namespace')) : '';
-    const kind = text(at(object, 'roleRef', 'kind'));
-    const role = text(at(object, 'roleRef', 'name'));
-    const made = rules.get(roleKey(kind, namespace, role));
-    return {
-      field: `${path}[${i}]`,
-      subjects: list(object.subjects).map(subjectOf),
-      namespace,
-      ...(made ? { rules: made } : { role: `${kind} ${role}` }),
-    };
-  });
-}
-
-function roleKey(kind: string, namespace: string, name: string): string {
-  return `${kind} ${kind === 'ClusterRole' ? '' : namespace}/${name}`;
+function fromReplicaSet({ manifest }: KubeObject): Granted {
+  return grantedByManifests(list(at(manifest, 'spec', 'manifestWorkTemplate', 'workload', 'manifests')), 'spec.manifestWorkTemplate.workload.manifests');
 }

@@ -1,4 +1,4 @@
-import { AccessGroup, TokenCopy } from './access-report';
+import { AccessGroup, PossibleReader, TokenCopy } from './access-report';
 import { describeStep, RawStep } from './path-messages';
 import { PathState } from './path-step';
 import { groupBy, sameOnEveryCluster } from '../engine/grouping';
@@ -19,7 +19,7 @@ export interface RawAccess {
 export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<string, readonly TokenCopy[]>): AccessGroup[] {
   const described = access.map(one => ({
     ...one,
-    copies: (copies.get(one.cluster) ?? []).map(({ namespace, readers }) => `${namespace}: ${readers.join(', ') || 'nobody in the input'}`),
+    copies: (copies.get(one.cluster) ?? []).map(copy => `${copy.namespace}: ${readerNames(copy).join(', ') || 'nobody in the input'}`),
   }));
   return groupBy(described, one => [one.state, one.tokenValidity, one.rights, one.failing && [one.failing.step, sameOnEveryCluster(one.failing)], one.copies])
     .map(all => {
@@ -34,4 +34,13 @@ export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<strin
       };
     })
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.clusters.length - b.clusters.length);
+}
+
+/** Everybody who reads a copy, and who reads it if something is as the input does not say. */
+export function readerNames({ readers, possibleReaders }: Pick<TokenCopy, 'readers' | 'possibleReaders'>): string[] {
+  return [...readers, ...possibleReaders.map(possibleReaderName)];
+}
+
+export function possibleReaderName({ reader, dependsOn }: PossibleReader): string {
+  return `perhaps ${reader}, depending on ${dependsOn.join(', ')}`;
 }

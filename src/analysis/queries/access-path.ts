@@ -84,10 +84,7 @@ function use(graph: AccessGraph, consumer: Consumer): RawStep[] {
 
 function permission(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep {
   const step = new StepWriter(graph, StepName.PERMISSION);
-  const [grant] = [
-    ...graph.permissions.grantsTo(cluster, 'ManagedServiceAccount', consumer.account),
-    ...graph.permissions.grantsTo(cluster, 'ServiceAccount', consumer.account),
-  ];
+  const [grant] = graph.permissions.grantsTo(cluster, consumer.account);
   if (grant) {
     const { source, field } = grant;
     return step.ok('granted', { kind: source.kind, name: source.name }, { object: source, field });

@@ -15,6 +15,10 @@ export interface AccessReport {
   readonly consumers: ConsumerReport[];
   /** Copies of tokens in the namespaces of the hub. */
   readonly copies: TokenCopy[];
+  /** Tokens where OCM issues them, in the namespaces of their clusters, as far as anybody but OCM can read them there. */
+  readonly issuedTokens: TokenCopy[];
+  /** Accounts with rights that no application in the input uses, or that the input lacks. */
+  readonly otherAccounts: OtherAccount[];
   /** Hub identities that reach clusters with their hub token. */
   readonly hubIdentities: HubIdentity[];
   /** Subjects that the input does not resolve. */
@@ -25,6 +29,8 @@ export interface AccessReport {
   readonly tokensWithoutConsumer: string[];
   /** Hub subjects that read every Secret of the hub. */
   readonly readersOfEverything: string[];
+  /** Hub subjects that read every Secret of the hub if something is as the input does not say. */
+  readonly possibleReadersOfEverything: PossibleReader[];
   /** What is wrong, without what is suppressed. */
   readonly findings: Finding[];
   /** Findings that are suppressed. */
@@ -89,6 +95,28 @@ export interface TokenCopy {
   readonly secret: string;
   /** Hub subjects that can read it there. */
   readonly readers: string[];
+  /** Hub subjects that can read it there if something is as the input does not say. */
+  readonly possibleReaders: PossibleReader[];
+}
+
+/** A hub subject that can read a token if something is as the input does not say. */
+export interface PossibleReader {
+  /** The subject. */
+  readonly reader: string;
+  /** What the input lacks that decides it: `ClusterRole x`, `the namespace of RoleBinding y`. */
+  readonly dependsOn: string[];
+}
+
+/** An account without an application, on clusters on which it has the same rights. */
+export interface OtherAccount {
+  /** Name of the account. */
+  readonly account: string;
+  /** Whether the input has the account. */
+  readonly inInput: boolean;
+  /** What it may do on the clusters. */
+  readonly rights: string[];
+  /** Names of the clusters. */
+  readonly clusters: string[];
 }
 
 /** A hub identity that reaches a cluster with its hub token. */

@@ -40,7 +40,7 @@ export function lackingOnHub(graph: AccessGraph, consumer: Consumer, cluster: st
   const verbs = consumer.entries.every(({ origin }) => origin === 'Argo CD') ? [] : ['get', 'list'];
   const profiles = verbs.map(verb => right(verb, 'multicluster.x-k8s.io', 'clusterprofiles'));
   const without = (rights: readonly string[]) => consumer.subjects
-    .filter(subject => !rights.every(needed => graph.rbac.can(consumer.namespace, subject, needed)))
+    .filter(subject => !rights.every(needed => graph.rbac.can(consumer.namespace, subject, needed) === true))
     .map(({ namespace, name }) => serviceAccountName(namespace, name));
   return { noToken: without([token]), noProfiles: without(profiles) };
 }

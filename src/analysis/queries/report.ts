@@ -1,16 +1,20 @@
 import { groupsOf, RawAccess } from './access-groups';
 import { accessPathOf, reportedClustersOf } from './access-path';
-import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, TokenCopy } from './access-report';
+import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, OtherAccount, PossibleReader, TokenCopy } from './access-report';
 import { coverageOf } from './coverage';
 import { publicStep } from './path-messages';
 import { firstFailingStep, stateOf } from './path-step';
 import { describeFinding, describeUnknown } from '../engine/describe';
+import { groupBy } from '../engine/grouping';
 import { AnalysisResult } from '../engine/run-rules';
 import { AccessGraph } from '../graph/access-graph';
 import { accountRights, describe, scopedRights } from '../graph/cluster-rights';
 import { Consumer, consumerName, subjectNames } from '../graph/consumers';
+import { PossibleReader as GraphReader } from '../graph/hub-rbac';
 import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
+import { accountsOf } from '../graph/named-accounts';
 import { Copy } from '../graph/token-copies';
+import { isIssuer } from '../graph/token-readers';
 import { push, spell } from '../input/objects';
 
 export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, outcomes }: AnalysisResult): AccessReport {
@@ -24,11 +28,14 @@ export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, o
     clusters: [...graph.clusters].sort(),
     consumers: graph.consumers.map(consumer => consumerReport(graph, consumer, copies.filter(copy => copy.account === consumer.account))),
     copies,
+    issuedTokens: issuedTokens(graph),
+    otherAccounts: otherAccounts(graph),
     hubIdentities: graph.options.hubTokensAccepted === false ? [] : hubIdentities(graph, true),
     unresolvedSubjects: hubIdentities(graph, false),
     receivesTokensConsumerUnknown: [...new Set(graph.copies.map(copy => copy.namespace))].filter(namespace => !homes.has(namespace)).sort(),
     tokensWithoutConsumer: [...synced].filter(name => !used.has(name)).sort(),
     readersOfEverything: [...graph.rbac.readersOfEverything()],
+    possibleReadersOfEverything: graph.rbac.possibleReadersOfEverything().map(publicReader),
     findings: findings.map(describeFinding),
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: describeFinding(finding), reason })),
     unknowns: unknowns.map(describeUnknown),
@@ -78,21 +85,46 @@ function accessTo(graph: AccessGraph, consumer: Consumer, cluster: string): { sh
   };
 }
 
-const described = new WeakMap<object, Map<string, readonly string[]>>();
+const described = new WeakMap<object, readonly string[]>();
 
 /** A fleet repeats one permission thousands of times. */
 function rightsOf(graph: AccessGraph, cluster: string, account: string): readonly string[] {
-  const sources = graph.permissions.on(cluster);
-  if (sources.length !== 1) {
-    return describe(accountRights(graph, cluster, account));
-  }
-  const byAccount = described.get(sources[0].bodies) ?? new Map<string, readonly string[]>();
-  described.set(sources[0].bodies, byAccount);
-  const rights = byAccount.get(account) ?? describe(accountRights(graph, cluster, account));
-  byAccount.set(account, rights);
-  return rights;
+  const rights = accountRights(graph, cluster, account);
+  const words = described.get(rights) ?? describe(rights);
+  described.set(rights, words);
+  return words;
 }
 
-function copyReport(graph: AccessGraph, { account, namespace, secret }: Copy): TokenCopy {
-  return { account: account.name, cluster: account.cluster, namespace, secret, readers: [...graph.rbac.readers(namespace, secret)] };
+function copyReport(graph: AccessGraph, { account, namespace, secret }: Pick<Copy, 'account' | 'namespace' | 'secret'>): TokenCopy {
+  return {
+    account: account.name,
+    cluster: account.cluster,
+    namespace,
+    secret,
+    readers: [...graph.rbac.readers(namespace, secret)],
+    possibleReaders: graph.rbac.possibleReaders(namespace, secret).map(publicReader),
+  };
+}
+
+function publicReader({ reader, dependsOn }: GraphReader): PossibleReader {
+  return { reader, dependsOn: [...dependsOn] };
+}
+
+/** Only what somebody reads there: a hub has one of these for every account. */
+function issuedTokens(graph: AccessGraph): TokenCopy[] {
+  return graph.accounts.all.map(account => copyReport(graph, { account, namespace: account.cluster, secret: account.name }))
+    .map(token => ({ ...token, readers: token.readers.filter(reader => !isIssuer(reader, token.cluster)) }))
+    .filter(({ readers, possibleReaders }) => readers.length + possibleReaders.length > 0);
+}
+
+/** Every account that no consumer's own report shows. */
+function otherAccounts(graph: AccessGraph): OtherAccount[] {
+  const shown = new Set(graph.consumers.flatMap(consumer => reportedClustersOf(graph, consumer).map(cluster => `${cluster}/${consumer.account}`)));
+  const others = accountsOf(graph).filter(({ cluster, name }) => !shown.has(`${cluster}/${name}`))
+    .map(({ cluster, name, account }) => ({ cluster, account: name, inInput: account !== undefined, rights: rightsOf(graph, cluster, name) }))
+    .filter(({ rights }) => rights.length > 0);
+  return groupBy(others, ({ account, inInput, rights }) => [account, inInput, rights]).map(all => {
+    const [{ account, inInput, rights }] = all;
+    return { account, inInput, rights: [...rights], clusters: all.map(({ cluster }) => cluster).sort() };
+  }).sort((a, b) => a.account < b.account ? -1 : 1);
 }

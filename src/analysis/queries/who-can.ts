@@ -1,12 +1,12 @@
 import { some } from '../../errors/format-error';
-import { holds, namesHeld, Right, right } from '../../kubernetes/rbac-rules';
-import { syncedSecretName } from '../../ocm/synced-secret';
+import { Right, right } from '../../kubernetes/rbac-rules';
 import { groupBy } from '../engine/grouping';
 import { AccessGraph } from '../graph/access-graph';
-import { Account } from '../graph/accounts';
-import { accountRights, ScopedRights, scopedRights } from '../graph/cluster-rights';
+import { accountRights, placesOf, ScopedRights, scopedRights } from '../graph/cluster-rights';
 import { consumerName, subjectNames } from '../graph/consumers';
-import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
+import { hubTokenAccessOf, isMaster, whoIs } from '../graph/hub-token-access';
+import { accountsOf, NamedAccount } from '../graph/named-accounts';
+import { readersOf } from '../graph/token-readers';
 
 /** What kind of identity can do something on a cluster. */
 export enum GranteeKind {
@@ -42,11 +42,12 @@ interface Grant extends Omit<Grantee, 'clusters'> {
 }
 
 const PLACED = 'selected by a Placement';
+const EVERYWHERE = [{ where: 'everywhere', certain: true }];
 
 /** Every identity that can do something on managed clusters: `whoCan(graph, 'create', 'jobs.batch')`. */
 export function whoCan(graph: AccessGraph, verb: string, resource: string, cluster?: string): Grantee[] {
   const wanted = parse(verb, resource);
-  const accounts = graph.accounts.all.filter(account => cluster === undefined || account.cluster === cluster);
+  const accounts = accountsOf(graph).filter(account => cluster === undefined || account.cluster === cluster);
   const grants = [...accounts.flatMap(account => accountGrants(graph, account, wanted)), ...hubTokenGrants(graph, wanted, cluster)];
   return groupBy(grants, ({ cluster: _, ...grantee }) => grantee).map(all => {
     const [{ cluster: _, ...grantee }] = all;
@@ -54,27 +55,35 @@ export function whoCan(graph: AccessGraph, verb: string, resource: string, clust
   }).sort((a, b) => `${a.kind} ${a.who}` < `${b.kind} ${b.who}` ? -1 : 1);
 }
 
-function accountGrants(graph: AccessGraph, { cluster, name, synced }: Account, wanted: Right): Grant[] {
-  return places(accountRights(graph, cluster, name), wanted).flatMap(place => {
-    const grant = (kind: GranteeKind, who: string, how = `token of account ${name}`): Grant => ({ kind, who, how, ...place, cluster });
+function accountGrants(graph: AccessGraph, { cluster, name, account }: NamedAccount, wanted: Right): Grant[] {
+  const own = account === undefined ? `token of account ${name}, which is not in the input` : `token of account ${name}`;
+  // Where nothing is missing, nobody has the token of an account that is missing.
+  const exists = account !== undefined || !graph.complete;
+  return places(accountRights(graph, cluster, name), wanted, graph.complete).flatMap(place => {
+    const grant = (kind: GranteeKind, who: string, how = own, certain = true): Grant => ({
+      kind, who, how, ...place, certain: place.certain && certain, cluster,
+    });
     const users = graph.consumers.filter(consumer => consumer.account === name && graph.sets.sees(consumer.namespace, cluster) !== false);
     // An application's own service account is the application.
-    const own = new Set(users.flatMap(subjectNames));
-    const readers = (synced ? graph.sets.receivers(cluster) : []).flatMap(namespace => graph.rbac.readers(namespace, syncedSecretName(cluster, name))
-      .filter(reader => !own.has(reader))
-      .map(reader => grant(GranteeKind.TOKEN_READER, reader, `token of account ${name}, copied into namespace ${namespace}`)));
+    const applications = new Set(users.flatMap(subjectNames));
+    const readers = readersOf(graph, { cluster, name, synced: account?.synced ?? false });
     return [
-      ...users.length > 0 ? users.map(consumer => grant(GranteeKind.CONSUMER, consumerName(consumer))) : [grant(GranteeKind.ACCOUNT, name)],
-      ...readers,
-      ...graph.rbac.readersOfEverything().map(reader => grant(GranteeKind.TOKEN_READER, reader, `token of account ${name}: reads every Secret of the hub`)),
+      ...users.length > 0 ? users.map(consumer => grant(GranteeKind.CONSUMER, consumerName(consumer), own, exists))
+        : [grant(GranteeKind.ACCOUNT, name, own, exists)],
+      ...readers.filter(({ reader }) => !applications.has(reader)).map(({ reader, place: where, dependsOn }) =>
+        grant(GranteeKind.TOKEN_READER, reader, `token of account ${name}${where}${dependsOnText(dependsOn)}`, dependsOn.length === 0)),
     ];
   });
+}
+
+function dependsOnText(dependsOn: readonly string[]): string {
+  return dependsOn.length === 0 ? '' : `, depending on ${dependsOn.join(', ')}, which the input lacks`;
 }
 
 function hubTokenGrants(graph: AccessGraph, wanted: Right, cluster?: string): Grant[] {
   const all = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph);
   return all.filter(access => cluster === undefined || access.cluster === cluster || access.cluster === '')
-    .flatMap(access => places(scopedRights([access.body]), wanted).map(({ where, certain }) => ({
+    .flatMap(access => (isMaster(access) ? EVERYWHERE : places(scopedRights([access.body]), wanted, graph.complete)).map(({ where, certain }) => ({
       kind: GranteeKind.HUB_IDENTITY,
       who: whoIs(access),
       how: `${access.identity === undefined ? 'its own token' : 'hub token, through cluster-proxy'} (${access.object.kind} ${access.object.name})`,
@@ -92,20 +101,8 @@ function parse(verb: string, resource: string): Right {
   return right(verb, dot < 0 ? '' : name.slice(dot + 1), subresource === undefined ? plural : `${plural}/${subresource}`);
 }
 
-function places(rights: ScopedRights, wanted: Right): Pick<Grantee, 'where' | 'certain'>[] {
-  const scopes = [...rights.scopes].flatMap(([namespace, scope]) => {
-    if (holds(scope, wanted)) {
-      return [placeOf(namespace)];
-    }
-    const names = namesHeld(scope, wanted);
-    return names.length > 0 ? [`${placeOf(namespace)}, only for ${some(names.map(name => `'${name}'`))}`] : [];
-  }).map(where => ({ where, certain: true }));
-  return [...scopes, ...[...rights.roles].map(role => ({ where: `if ${role} allows it: its rights are not in the input`, certain: false }))];
-}
-
-function placeOf(namespace: string): string {
-  if (namespace === '') {
-    return 'everywhere';
-  }
-  return namespace === '*' ? 'in namespaces selected by label' : `in ${namespace}`;
+function places(rights: ScopedRights, wanted: Right, complete: boolean): Pick<Grantee, 'where' | 'certain'>[] {
+  return placesOf(rights, wanted, complete).map(({ where, names, certain }) => (
+    { where: names.length === 0 ? where : `${where}, only for ${some(names.map(name => `'${name}'`))}`, certain }
+  ));
 }

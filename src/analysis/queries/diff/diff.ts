@@ -1,6 +1,7 @@
 import { FactChange } from './facts';
 import { FindingChange, findingChanges, SuppressionChange } from './findings';
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
+import { certainIn, readerFacts } from './readers';
 import { UnjudgedChange, unjudgedChanges } from './unjudged';
 import { UnknownChange, unknownsBeyond } from './unknowns';
 import { workloadChanges } from './workloads';
@@ -10,7 +11,8 @@ import { AccessGraph } from '../../graph/access-graph';
 import { Account } from '../../graph/accounts';
 import { accountRights, describe, moreThan, scopedRights } from '../../graph/cluster-rights';
 import { consumerName } from '../../graph/consumers';
-import { HubTokenAccess, hubTokenAccessOf, whoIs } from '../../graph/hub-token-access';
+import { HubTokenAccess, hubTokenAccessOf, isMaster, whoIs } from '../../graph/hub-token-access';
+import { accountsOf, NamedAccount } from '../../graph/named-accounts';
 
 /** What a change of manifests gives and takes away. */
 export interface AccessDiff {
@@ -94,8 +96,8 @@ function changes(first: AccessGraph, second: AccessGraph, direction: 'gained' | 
   const withHub = alike(first, second);
   const before = new Set(facts(first, withHub).map(keyOf));
   return [
-    ...second.accounts.all.flatMap(account => accountChanges(first, second, account, direction)),
-    ...facts(second, withHub).filter(fact => !before.has(keyOf(fact))),
+    ...accountsOf(second).flatMap(account => accountChanges(first, second, account, direction)),
+    ...facts(second, withHub).filter(fact => !before.has(keyOf(fact)) && !certainIn(first, fact)),
     ...hubIdentityChanges(first, second),
   ];
 }
@@ -113,26 +115,34 @@ function keyOf(fact: RawChange): string {
   return JSON.stringify(fact);
 }
 
-function accountChanges(first: AccessGraph, second: AccessGraph, own: Account, direction: 'gained' | 'lost'): RawChange[] {
-  const { cluster, name: account, validityText: validity } = own;
+function accountChanges(first: AccessGraph, second: AccessGraph, named: NamedAccount, direction: 'gained' | 'lost'): RawChange[] {
+  const { cluster, name: account, account: own } = named;
+  if (!own) {
+    return moreRights(first, second, named).map(right => change(AccessChangeKind.RIGHTS, 'rights-elsewhere', { account, right }, cluster));
+  }
+  const validity = own.validityText;
   const other = first.accounts.get(cluster, account);
   if (!other) {
     const rights = describe(accountRights(second, cluster, account));
     return [rights.length === 0 ? change(AccessChangeKind.ACCOUNT, 'account-without-rights', { account, validity }, cluster)
       : change(AccessChangeKind.ACCOUNT, 'account', { account, rights: rights.join('; '), validity }, cluster)];
   }
-  const more = same(first, second, cluster) ? [] : moreThan(accountRights(second, cluster, account), accountRights(first, cluster, account));
   const [before, after] = direction === 'gained' ? [other.validityText, validity] : [validity, other.validityText];
   return [
-    ...more.map(right => change(AccessChangeKind.RIGHTS, 'rights', { account, right }, cluster)),
+    ...moreRights(first, second, named).map(right => change(AccessChangeKind.RIGHTS, 'rights', { account, right }, cluster)),
     ...isLonger(own, other) ? [change(AccessChangeKind.TOKEN_VALIDITY, 'token-validity', { account, before, after }, cluster)] : [],
   ];
+}
+
+function moreRights(first: AccessGraph, second: AccessGraph, { cluster, name }: NamedAccount): string[] {
+  return same(first, second, cluster) ? [] : moreThan(accountRights(second, cluster, name), accountRights(first, cluster, name));
 }
 
 /** Unchanged text on both sides is the common case, and is cheap to recognize. */
 function same(first: AccessGraph, second: AccessGraph, cluster: string): boolean {
   const [a, b] = [first.permissions.on(cluster), second.permissions.on(cluster)];
-  return a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies));
+  return first.permissions.accountNamespace(cluster) === second.permissions.accountNamespace(cluster)
+    && a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies));
 }
 
 const compared = new WeakMap<object, WeakMap<object, boolean>>();
@@ -140,9 +150,13 @@ const compared = new WeakMap<object, WeakMap<object, boolean>>();
 function sameBodies(a: object, b: object): boolean {
   const known = compared.get(a) ?? new WeakMap<object, boolean>();
   compared.set(a, known);
-  const result = known.get(b) ?? JSON.stringify(a) === JSON.stringify(b);
+  const result = known.get(b) ?? textOf(a) === textOf(b);
   known.set(b, result);
   return result;
+}
+
+function textOf(bodies: object): string {
+  return JSON.stringify(bodies, (_, value: unknown) => value instanceof Set ? [...value] : value);
 }
 
 function isLonger(account: Account, other: Account): boolean {
@@ -152,12 +166,9 @@ function isLonger(account: Account, other: Account): boolean {
 /** What is there or not there, without more or less. */
 function facts(graph: AccessGraph, withHub: boolean): RawChange[] {
   const consumers = graph.consumers.map(one => change(AccessChangeKind.CONSUMER, 'consumer', { consumer: consumerName(one), account: one.account }));
-  const copies = graph.copies.flatMap(({ account: { name: account, cluster }, namespace, secret }) => [
-    change(AccessChangeKind.COPY, 'copy', { account, namespace }, cluster),
-    ...graph.rbac.readers(namespace, secret).map(reader => change(AccessChangeKind.READER, 'reader', { reader, account, namespace }, cluster)),
-  ]);
-  const readers = withHub ? graph.rbac.readersOfEverything() : [];
-  return [...consumers, ...copies, ...readers.map(reader => change(AccessChangeKind.READER, 'reader-of-everything', { reader }))];
+  const copies = graph.copies
+    .map(({ account: { name: account, cluster }, namespace }) => change(AccessChangeKind.COPY, 'copy', { account, namespace }, cluster));
+  return [...consumers, ...copies, ...readerFacts(graph, withHub)];
 }
 
 function hubIdentityChanges(first: AccessGraph, second: AccessGraph): RawChange[] {
@@ -175,7 +186,7 @@ function hubIdentityChanges(first: AccessGraph, second: AccessGraph): RawChange[
 }
 
 function identities(graph: AccessGraph): Map<string, HubTokenAccess[]> {
-  const all = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph);
+  const all = graph.options.hubTokensAccepted === false ? [] : hubTokenAccessOf(graph).filter(access => !isMaster(access));
   const keyFor = (access: HubTokenAccess) => JSON.stringify([access.cluster, access.identity === undefined, whoIs(access)]);
   return new Map(groupBy(all, keyFor).map(group => [keyFor(group[0]), group]));
 }

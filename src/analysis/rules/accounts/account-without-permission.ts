@@ -16,10 +16,8 @@ export const accountWithoutPermission = defineRule({
   },
   check: (graph, report) => {
     const elsewhere = new Set(graph.options.rightsGrantedElsewhere);
-    const isGranted = (cluster: string, account: string) => ['ManagedServiceAccount', 'ServiceAccount']
-      .some(kind => graph.permissions.grantsTo(cluster, kind, account).length > 0);
     for (const { object, cluster, name } of report.each(graph.accounts.all.filter(account => !elsewhere.has(account.name)))) {
-      if (isGranted(cluster, name)) {
+      if (graph.permissions.bodiesFor(cluster, name).length > 0) {
         continue;
       }
       if (graph.complete) {

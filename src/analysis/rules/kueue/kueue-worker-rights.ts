@@ -1,4 +1,4 @@
-import { at, Json, list } from '../../../kubernetes/json';
+import { at, list } from '../../../kubernetes/json';
 import { describeRights, holds, Right, rightsOf, toRules } from '../../../kubernetes/rbac-rules';
 import { PERMISSION } from '../../../ocm/kinds';
 import { valueAt } from '../../../releases/fact';
@@ -11,8 +11,6 @@ import { Grant } from '../../graph/permissions';
 import { clustersOf } from '../../queries/access-path';
 
 const WATCH = ['get', 'list', 'watch'];
-const ADMIN = 'ClusterRole cluster-admin';
-const EVERYTHING: readonly Json[] = [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }];
 
 const LACKING = 'account \'{account}\' lacks these rights on cluster \'{cluster}\': one failing watch makes the whole worker inactive';
 
@@ -35,7 +33,7 @@ export const kueueWorkerRights = defineRule({
     for (const consumer of graph.consumers) {
       const manager = consumer.entries.find(entry => entry.manager)?.manager;
       for (const cluster of manager ? clustersOf(graph, consumer) : []) {
-        const grants = graph.permissions.grantsTo(cluster, 'ManagedServiceAccount', consumer.account);
+        const grants = graph.permissions.grantsTo(cluster, consumer.account);
         const [source] = report.each(grants.map(grant => ({ object: grant.source })));
         if (!source || !manager) {
           continue;
@@ -75,14 +73,10 @@ function needed(manager: Manager, release: string): Right[] {
   return [...rightsOf([...base, ...rules])];
 }
 
-/** Watching is cluster-wide in every release; writing may be narrowed to namespaces. Nothing where a role is not in the input. */
+/** Watching is cluster-wide in every release; writing may be narrowed to namespaces. Nothing where a role may allow more than the input shows. */
 function lack(wanted: readonly Right[], grants: readonly Grant[]): Right[] | undefined {
-  const everywhere = rightsOf(grants.filter(grant => grant.namespace === '').flatMap(rulesOf));
-  const somewhere = rightsOf(grants.flatMap(rulesOf));
+  const rightsIn = (some: readonly Grant[]) => new Set(some.flatMap(({ granted }) => [...granted.rights]));
+  const [everywhere, somewhere] = [rightsIn(grants.filter(grant => grant.namespace === '')), rightsIn(grants)];
   const lacking = wanted.filter(item => !holds(WATCH.includes(item.split(' ')[0]) ? everywhere : somewhere, item));
-  return lacking.length > 0 && grants.some(grant => grant.role !== undefined && grant.role !== ADMIN) ? undefined : lacking;
-}
-
-function rulesOf({ role, rules }: Grant): readonly Json[] {
-  return role === ADMIN ? EVERYTHING : rules ?? [];
+  return lacking.length > 0 && grants.some(({ granted }) => granted.absent !== undefined || granted.aggregated) ? undefined : lacking;
 }

@@ -1,4 +1,4 @@
-import { Right, rightsOf } from '../../../kubernetes/rbac-rules';
+import { Right } from '../../../kubernetes/rbac-rules';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { GrantBody } from '../../graph/permissions';
@@ -43,8 +43,10 @@ function groupName(group: string): string {
   return group === '' ? 'the core group' : `group ${group}`;
 }
 
-function broadRights({ rules, role }: GrantBody): string[] {
-  return role === 'ClusterRole cluster-admin' ? ['cluster-admin'] : [...new Set([...rightsOf(rules ?? [])].flatMap(broadRight))].sort();
+/** Of the roles that Kubernetes ships, only the one for administrators is worth a word. */
+function broadRights({ granted: { rights, shipped } }: GrantBody): string[] {
+  return shipped?.name === 'ClusterRole cluster-admin' ? ['cluster-admin']
+    : [...new Set([...rights].filter(item => !shipped?.rights.has(item)).flatMap(broadRight))].sort();
 }
 
 function broadRight(item: Right): string[] {

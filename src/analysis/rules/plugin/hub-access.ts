@@ -75,7 +75,7 @@ function mayListProfiles(graph: AccessGraph, workload: Workload): Truth {
   if (!account) {
     return undefined;
   }
-  return graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles')) || (graph.complete ? false : undefined);
+  return graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
 }
 
 /** Workloads that have the plugin and no provider entry in the input: they need to see ClusterProfiles all the same. */

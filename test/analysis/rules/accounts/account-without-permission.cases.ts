@@ -18,7 +18,7 @@ export const accountWithoutPermissionCases: RuleCases = {
             kind: 'ClusterRoleBinding',
             metadata: { name: 'b' },
             roleRef: { kind: 'ClusterRole', name: 'view' },
-            subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'agents' }],
+            subjects: [{ kind: 'ServiceAccount', name: 'x', namespace: 'open-cluster-management-agent-addon' }],
           }],
         ),
       ],

@@ -141,7 +141,9 @@ export const tokenCopiedCases: RuleCases = {
   unknown: [
     { manifests: [...application(), binding('third', 'app-clusters')], options: { complete: false }, missing: 'hub-rbac' },
     {
-      manifests: [...application(), binding('third', 'app-clusters'), { ...role('third', 'r', [], 'x')[1] }], missing: 'hub-roles',
+      manifests: [...application(), binding('third', 'app-clusters'), { ...role('third', 'r', [], 'x')[1] }],
+      options: { complete: false },
+      missing: 'hub-roles',
     },
     { manifests: [clusterSet('s', SELECT), binding('a', 's'), binding('b', 's'), account('c1', 'x')], missing: 'provider-entry' },
   ],

@@ -71,7 +71,7 @@ export const hubAccessCases: RuleCases = {
   unknown: [
     { manifests: instead(instead(application(), 'Role'), 'RoleBinding'), options: { complete: false }, missing: 'hub-rbac' },
     { manifests: instead(application(), 'Deployment'), missing: 'workload' },
-    { manifests: instead(application(), 'Role'), missing: 'hub-roles' },
+    { manifests: instead(application(), 'Role'), options: { complete: false }, missing: 'hub-roles' },
     { manifests: [partial({ serviceAccountName: undefined })], missing: 'hub-rbac' },
   ],
 };

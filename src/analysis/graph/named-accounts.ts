@@ -1,0 +1,22 @@
+import { AccessGraph } from './access-graph';
+import { Account } from './accounts';
+
+/** An account that the input has, or that a permission of the input names. */
+export interface NamedAccount {
+  readonly cluster: string;
+  readonly name: string;
+  /** Nothing where the input lacks it: it is another's, or comes later. Its rights are there all the same. */
+  readonly account?: Account;
+}
+
+const known = new WeakMap<AccessGraph, readonly NamedAccount[]>();
+
+export function accountsOf(graph: AccessGraph): readonly NamedAccount[] {
+  const found = known.get(graph) ?? [
+    ...graph.accounts.all.map(account => ({ cluster: account.cluster, name: account.name, account })),
+    ...graph.permissions.clusters.flatMap(cluster => graph.permissions.accountsOn(cluster)
+      .filter(name => !graph.accounts.get(cluster, name)).map(name => ({ cluster, name }))),
+  ];
+  known.set(graph, found);
+  return found;
+}

@@ -1,0 +1,190 @@
+import { at, Json, list, record, text } from '../../../kubernetes/json';
+import { matches } from '../../../kubernetes/label-selector';
+import { Right, rightsOf } from '../../../kubernetes/rbac-rules';
+import {
+  isWellKnownClusterRole, ShippedRights, WELL_KNOWN_CLUSTER_ROLES, wellKnownClusterRole, wellKnownLabels, wellKnownRole, wellKnownSelectors,
+} from '../../../releases/kubernetes/well-known-roles';
+import { push } from '../../input/objects';
+
+/** A Role or ClusterRole that the input brings. */
+export interface RoleDefinition {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: ReadonlyMap<string, unknown>;
+  readonly rules: readonly Json[];
+  /** What the control plane aggregates to it. Nothing where it has its own rules. */
+  readonly selectors?: readonly Json[];
+  /** Whether a server gave it, so that its rules are what was aggregated. */
+  readonly live: boolean;
+}
+
+/** What a role allows. RBAC only adds: what it surely allows is allowed whatever else the input lacks. */
+export interface RoleRights {
+  readonly rights: ReadonlySet<Right>;
+  /** Rights that it has in some releases of Kubernetes. */
+  readonly perhaps: ReadonlySet<Right>;
+  /** `ClusterRole x`, where the input lacks it. */
+  readonly absent?: string;
+  /** `ClusterRole view` and the rights with which Kubernetes ships it, where it does. */
+  readonly shipped?: { readonly name: string; readonly rights: ReadonlySet<Right> };
+  /** Whether other ClusterRoles can add to it. */
+  readonly aggregated: boolean;
+}
+
+const NONE: ReadonlySet<Right> = new Set<Right>();
+
+export function roleDefinition(manifest: Json, place: { namespace: string; live: boolean }): RoleDefinition {
+  const kind = text(manifest.kind);
+  const aggregation = kind === 'ClusterRole' ? at(manifest, 'aggregationRule') : undefined;
+  return {
+    kind,
+    namespace: kind === 'ClusterRole' ? '' : place.namespace,
+    name: text(at(manifest, 'metadata', 'name')),
+    labels: new Map(Object.entries(record(at(manifest, 'metadata', 'labels')))),
+    rules: list(manifest.rules),
+    ...aggregation === undefined || aggregation === null ? {} : { selectors: list(record(aggregation).clusterRoleSelectors) },
+    live: place.live,
+  };
+}
+
+/**
+ * The roles of one cluster: those of the input, and those that Kubernetes ships. ClusterRoles are aggregated as the control plane does it
+ * (`pkg/controller/clusterroleaggregation` of kubernetes v1.36.0): the written rules of an aggregated role do not
+ * count, unless a server gave them or two roles aggregate each other, in which case they stay for ever.
+ */
+export class RoleIndex {
+  private readonly byName = new Map<string, RoleDefinition[]>();
+  private readonly clusterRoles: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  private readonly known = new Map<string, RoleRights>();
+  private readonly ownRights = new Map<string, ShippedRights>();
+  private readonly partsOf = new Map<string, readonly string[]>();
+
+  /** @param release of Kubernetes, where it is stated */
+  public constructor(roles: readonly RoleDefinition[], private readonly release?: string) {
+    roles.forEach(role => push(this.byName, keyOf(role.kind, role.namespace, role.name), role));
+    const labels = new Map<string, ReadonlyMap<string, unknown>>();
+    for (const role of roles.filter(({ kind }) => kind === 'ClusterRole')) {
+      labels.set(role.name, new Map([...labels.get(role.name) ?? [], ...role.labels]));
+    }
+    this.clusterRoles = labels;
+  }
+
+  public find(kind: string, namespace: string, name: string): RoleRights {
+    const key = keyOf(kind, namespace, name);
+    const found = this.known.get(key) ?? (kind === 'ClusterRole' ? this.clusterRole(name) : this.role(namespace, name, kind));
+    this.known.set(key, found);
+    return found;
+  }
+
+  private role(namespace: string, name: string, kind: string): RoleRights {
+    const found = this.byName.get(keyOf(kind, namespace, name)) ?? [];
+    const shipped = kind === 'Role' ? wellKnownRole(namespace, name, this.release) : undefined;
+    if (found.length === 0 && !shipped) {
+      return { rights: NONE, perhaps: NONE, absent: `${kind} ${name}`, aggregated: false };
+    }
+    return {
+      rights: union([...found.map(({ rules }) => rightsOf(rules)), shipped?.sure ?? NONE]),
+      perhaps: shipped?.perhaps ?? NONE,
+      ...shipped && { shipped: { name: `Role ${name}`, rights: shipped.sure } },
+      aggregated: false,
+    };
+  }
+
+  private clusterRole(name: string): RoleRights {
+    const wellKnown = isWellKnownClusterRole(name);
+    if (!wellKnown && !this.byName.has(keyOf('ClusterRole', '', name))) {
+      return { rights: NONE, perhaps: NONE, absent: `ClusterRole ${name}`, aggregated: false };
+    }
+    const all = [...this.reach(name)];
+    const own = all.map(one => this.own(one));
+    const shipped = wellKnown ? shippedAlone(name, this.release) : undefined;
+    const rights = shipped && all.every(one => !this.clusterRoles.has(one)) ? shipped.sure : union(own.map(({ sure }) => sure));
+    return {
+      rights,
+      perhaps: union(own.map(({ perhaps }) => perhaps)),
+      ...shipped && { shipped: { name: `ClusterRole ${name}`, rights: shipped.sure } },
+      aggregated: this.selectors(name) !== undefined,
+    };
+  }
+
+  /** Names of the roles whose rules end up in a role, itself included. */
+  private reach(name: string): ReadonlySet<string> {
+    const seen = new Set([name]);
+    // A set visits what is added while it is walked.
+    for (const one of seen) {
+      this.parts(one).forEach(part => seen.add(part));
+    }
+    return seen;
+  }
+
+  private parts(name: string): readonly string[] {
+    const found = this.partsOf.get(name) ?? this.selected(name);
+    this.partsOf.set(name, found);
+    return found;
+  }
+
+  private selected(name: string): string[] {
+    const selectors = this.selectors(name);
+    if (!selectors || selectors.length === 0) {
+      return [];
+    }
+    const chosen = (labels: ReadonlyMap<string, unknown>) => selectors.some(selector => matches(selector, labels) !== false);
+    return [
+      ...[...this.clusterRoles].filter(([, labels]) => chosen(labels)).map(([one]) => one),
+      ...WELL_KNOWN_CLUSTER_ROLES.filter(one => chosen(wellKnownLabels(one))),
+    ].filter(one => one !== name);
+  }
+
+  private selectors(name: string): readonly Json[] | undefined {
+    const all = [...this.definitions(name).map(({ selectors }) => selectors), wellKnownSelectors(name)].filter(one => one !== undefined);
+    return all.length === 0 ? undefined : all.flatMap(one => one ?? []);
+  }
+
+  private definitions(name: string): readonly RoleDefinition[] {
+    return this.byName.get(keyOf('ClusterRole', '', name)) ?? [];
+  }
+
+  private own(name: string): ShippedRights {
+    const found = this.ownRights.get(name) ?? this.written(name);
+    this.ownRights.set(name, found);
+    return found;
+  }
+
+  private written(name: string): ShippedRights {
+    const aggregated = this.selectors(name) !== undefined;
+    const counted = this.definitions(name).filter(({ live }) => !aggregated || live || this.isCircular(name));
+    const shipped = wellKnownClusterRole(name, this.release);
+    return { sure: union([...counted.map(({ rules }) => rightsOf(rules)), shipped?.sure ?? NONE]), perhaps: shipped?.perhaps ?? NONE };
+  }
+
+  private isCircular(name: string): boolean {
+    return this.parts(name).some(part => this.reach(part).has(name));
+  }
+}
+
+const alone = new Map<string, ShippedRights>();
+
+/** A shipped role with the shipped roles that are aggregated to it: on most clusters that is all. */
+function shippedAlone(name: string, release: string | undefined): ShippedRights {
+  const key = `${name} ${release ?? ''}`;
+  const found = alone.get(key) ?? gather(name, release);
+  alone.set(key, found);
+  return found;
+}
+
+function gather(name: string, release: string | undefined): ShippedRights {
+  const selectors = wellKnownSelectors(name) ?? [];
+  const parts = WELL_KNOWN_CLUSTER_ROLES.filter(one => one !== name && selectors.some(selector => matches(selector, wellKnownLabels(one)) === true));
+  const all = [wellKnownClusterRole(name, release), ...parts.map(part => gather(part, release))];
+  return { sure: union(all.map(one => one?.sure ?? NONE)), perhaps: union(all.map(one => one?.perhaps ?? NONE)) };
+}
+
+function union(sets: readonly ReadonlySet<Right>[]): ReadonlySet<Right> {
+  const filled = sets.filter(({ size }) => size > 0);
+  return filled.length <= 1 ? filled[0] ?? NONE : new Set(filled.flatMap(set => [...set]));
+}
+
+function keyOf(kind: string, namespace: string, name: string): string {
+  return `${kind} ${kind === 'ClusterRole' ? '' : namespace}/${name}`;
+}

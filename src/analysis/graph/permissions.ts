@@ -25,6 +25,8 @@ interface World {
   readonly bodies: readonly (readonly GrantBody[])[];
   /** Names of the ManagedServiceAccounts that they speak of. */
   readonly accounts: readonly string[];
+  /** The objects as they are written; nothing where one cannot be written down. */
+  readonly text?: string;
   /** What each account is given, by its namespace on the cluster and its name. */
   readonly byAccount: Map<string, readonly GrantBody[]>;
 }
@@ -43,6 +45,7 @@ export class Permissions {
   private readonly worldOf = new Map<string, World>();
   private readonly worlds = new Map<string, World>();
   private readonly read = new Map<string, Granted>();
+  private readonly texts = new Map<Granted, string>();
   private readonly numbers = new Map<Granted, number>();
   private readonly addOns: AddOnNamespaces;
 
@@ -81,6 +84,12 @@ export class Permissions {
   /** Names of the accounts that permissions of a cluster name, whether or not the input has them. */
   public accountsOn(cluster: string): readonly string[] {
     return this.worldOf.get(cluster)?.accounts ?? [];
+  }
+
+  /** What is granted on a cluster, as it is written: the same text grants the same. */
+  public textOn(cluster: string): string | undefined {
+    const world = this.worldOf.get(cluster);
+    return world ? world.text : '';
   }
 
   /** What a cluster gives an account, by its own name, as the service account behind it, or by a group that it is in. */
@@ -124,9 +133,14 @@ export class Permissions {
 
   private world(all: readonly Raw[]): World {
     const key = all.map(({ granted }) => this.numberOf(granted)).join(' ');
-    const found = this.worlds.get(key) ?? worldOf(all.map(({ granted }) => granted));
+    const found = this.worlds.get(key) ?? worldOf(all.map(({ granted }) => granted), this.textOf(all));
     this.worlds.set(key, found);
     return found;
+  }
+
+  private textOf(all: readonly Raw[]): string | undefined {
+    const texts = all.map(({ granted }) => this.texts.get(granted));
+    return texts.includes(undefined) ? undefined : texts.join('\n');
   }
 
   private numberOf(granted: Granted): number {
@@ -144,6 +158,7 @@ export class Permissions {
     const key = `${object.kind} ${object.name} ${spec}`;
     const known = this.read.get(key) ?? understand(object);
     this.read.set(key, known);
+    this.texts.set(known, key);
     return known;
   }
 }
@@ -151,11 +166,11 @@ export class Permissions {
 const NOTHING: readonly GrantBody[] = [];
 
 /** Roles are looked up over everything that reaches the cluster. */
-function worldOf(all: readonly Granted[]): World {
+function worldOf(all: readonly Granted[], text: string | undefined): World {
   const roles = new RoleIndex(all.flatMap(granted => granted.roles));
   const bodies = all.map(granted => resolve(granted, roles));
   const named = bodies.flat().flatMap(({ subjects }) => subjects.filter(isAccountKind).map(({ name }) => name));
-  return { bodies, accounts: [...new Set(named)], byAccount: new Map() };
+  return { bodies, accounts: [...new Set(named)], ...text !== undefined && { text }, byAccount: new Map() };
 }
 
 function resolve({ roles, bindings }: Granted, index: RoleIndex): GrantBody[] {

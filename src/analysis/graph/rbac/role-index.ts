@@ -129,10 +129,9 @@ export class RoleIndex {
     if (!selectors || selectors.length === 0) {
       return [];
     }
-    const chosen = (labels: ReadonlyMap<string, unknown>) => selectors.some(selector => matches(selector, labels) !== false);
     return [
-      ...[...this.clusterRoles].filter(([, labels]) => chosen(labels)).map(([one]) => one),
-      ...WELL_KNOWN_CLUSTER_ROLES.filter(one => chosen(wellKnownLabels(one))),
+      ...[...this.clusterRoles].filter(([, labels]) => isChosen(selectors, labels)).map(([one]) => one),
+      ...this.definitions(name).length === 0 ? shippedParts(name) : wellKnownChosen(selectors),
     ].filter(one => one !== name);
   }
 
@@ -163,6 +162,23 @@ export class RoleIndex {
   }
 }
 
+function isChosen(selectors: readonly Json[], labels: ReadonlyMap<string, unknown>): boolean {
+  return selectors.some(selector => matches(selector, labels) !== false);
+}
+
+function wellKnownChosen(selectors: readonly Json[]): string[] {
+  return WELL_KNOWN_CLUSTER_ROLES.filter(one => isChosen(selectors, wellKnownLabels(one)));
+}
+
+const partsShipped = new Map<string, readonly string[]>();
+
+/** What Kubernetes itself aggregates to a role: the same on every cluster. */
+function shippedParts(name: string): readonly string[] {
+  const found = partsShipped.get(name) ?? wellKnownChosen(wellKnownSelectors(name) ?? []).filter(one => one !== name);
+  partsShipped.set(name, found);
+  return found;
+}
+
 const alone = new Map<string, ShippedRights>();
 
 /** A shipped role with the shipped roles that are aggregated to it: on most clusters that is all. */
@@ -174,9 +190,7 @@ function shippedAlone(name: string, release: string | undefined): ShippedRights 
 }
 
 function gather(name: string, release: string | undefined): ShippedRights {
-  const selectors = wellKnownSelectors(name) ?? [];
-  const parts = WELL_KNOWN_CLUSTER_ROLES.filter(one => one !== name && selectors.some(selector => matches(selector, wellKnownLabels(one)) === true));
-  const all = [wellKnownClusterRole(name, release), ...parts.map(part => gather(part, release))];
+  const all = [wellKnownClusterRole(name, release), ...shippedParts(name).map(part => gather(part, release))];
   return { sure: union(all.map(one => one?.sure ?? NONE)), perhaps: union(all.map(one => one?.perhaps ?? NONE)) };
 }
 

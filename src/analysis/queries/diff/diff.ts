@@ -141,8 +141,10 @@ function moreRights(first: AccessGraph, second: AccessGraph, { cluster, name }: 
 /** Unchanged text on both sides is the common case, and is cheap to recognize. */
 function same(first: AccessGraph, second: AccessGraph, cluster: string): boolean {
   const [a, b] = [first.permissions.on(cluster), second.permissions.on(cluster)];
+  const text = first.permissions.textOn(cluster);
   return first.permissions.accountNamespace(cluster) === second.permissions.accountNamespace(cluster)
-    && a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies));
+    && ((text !== undefined && text === second.permissions.textOn(cluster))
+      || (a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies))));
 }
 
 const compared = new WeakMap<object, WeakMap<object, boolean>>();
@@ -155,8 +157,18 @@ function sameBodies(a: object, b: object): boolean {
   return result;
 }
 
+const written = new WeakMap<object, string>();
+
+/** The rights of a role that Kubernetes ships are one set on thousands of clusters. */
 function textOf(bodies: object): string {
-  return JSON.stringify(bodies, (_, value: unknown) => value instanceof Set ? [...value] : value);
+  return JSON.stringify(bodies, (_, value: unknown) => {
+    if (!(value instanceof Set)) {
+      return value;
+    }
+    const text = written.get(value) ?? [...value].join(', ');
+    written.set(value, text);
+    return text;
+  });
 }
 
 function isLonger(account: Account, other: Account): boolean {

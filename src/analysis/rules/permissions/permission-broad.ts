@@ -46,7 +46,7 @@ function groupName(group: string): string {
 /** Of the roles that Kubernetes ships, only the one for administrators is worth a word. */
 function broadRights({ granted: { rights, shipped } }: GrantBody): string[] {
   return shipped?.name === 'ClusterRole cluster-admin' ? ['cluster-admin']
-    : [...new Set([...rights].filter(item => !shipped?.rights.has(item)).flatMap(broadRight))].sort();
+    : [...new Set([...rights === shipped?.rights ? [] : rights].filter(item => !shipped?.rights.has(item)).flatMap(broadRight))].sort();
 }
 
 function broadRight(item: Right): string[] {

@@ -1,4 +1,4 @@
-import { AccessModel, AccessOptions, AccessReport, Grantee } from '../../src';
+import { AccessChangeKind, AccessModel, AccessOptions, AccessReport, Grantee } from '../../src';
 import { Json } from '../../src/kubernetes/json';
 import { account, application, grants, instead, OPTIONS, permission, READ_PODS, subject, work } from '../fixtures/builders';
 import {
@@ -15,6 +15,7 @@ function model(manifests: readonly Json[], options = PART): AccessModel {
 /** What somebody gains who adds manifests to the application. */
 function gained(added: readonly Json[], before: readonly Json[] = [], options = PART): string[] {
   return model([...application(), ...before], options).diff(model([...application(), ...before, ...added], options)).gained
+    .filter(({ kind }) => kind !== AccessChangeKind.ONE_STEP)
     .map(({ description, clusters }) => `${description}${clusters.length === 0 ? '' : ` on ${clusters.join(', ')}`}`);
 }
 

@@ -1,4 +1,5 @@
 import { table } from './markdown-table';
+import { ONE_STEP_ROWS } from '../../src/analysis/graph/one-step-rows';
 import { READ_IN_PART, WITHOUT_BEARING } from '../../src/analysis/input/bearing';
 import { READ_KINDS } from '../../src/analysis/input/exported-resources';
 
@@ -27,6 +28,15 @@ export function coveragePage(): string {
     + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold a kubeconfig or manifests as text; workloads inside '
       + 'a ManifestWork; and '
     + 'documents that are no Kubernetes object.',
+    '## In one step',
+    'Hub identities that cannot read a token come to one, or to rights on a cluster, by one request with these rights. `report` lists who '
+      + 'holds them, apart from '
+    + 'direct readers, and `diff` who gains or loses them. Identities that Kubernetes and Open Cluster Management bring are one line each.',
+    table(['API group', 'resources', 'verbs', 'counts', 'reason'],
+      ONE_STEP_ROWS.map(({ group, resources, verbs, scope, reason }) => [group || 'core', resources.join(', '), verbs.join(', '), scope, reason])),
+    'Not in the table, because they are read for themselves: reading Secrets. Not in it at all: provider configuration in ConfigMaps, kubeconfigs '
+      + 'and keys of OCM in '
+    + 'Secrets by their names, and definitions of other engines.',
     '## Limits',
     [
       '- Authorization is RBAC. Other authorizers, such as webhooks or the node authorizer, are not read.',

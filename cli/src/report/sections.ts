@@ -20,10 +20,11 @@ export interface Section {
 }
 
 const NAMED = 3;
+const RIGHTS = 6;
 const NONE = 'none in the input';
 
 export function sectionsOf(report: AccessReport): Section[] {
-  return [access(report), others(report), copies(report), issued(report), hubTokens(report), open(report), unjudged(report)]
+  return [access(report), others(report), copies(report), issued(report), hubTokens(report), oneStep(report), open(report), unjudged(report)]
     .filter(({ rows }) => rows.length > 0);
 }
 
@@ -115,6 +116,25 @@ function open(report: AccessReport): Section {
     description: 'What the input leaves open.',
     head: ['question', 'names'],
     rows: rows.flatMap(([question, names]) => names.length === 0 ? [] : [row(question, some(names, 20))]),
+  };
+}
+
+/** What a component brings is one line: it needs these rights, and everybody has it. */
+function oneStep(report: AccessReport): Section {
+  const own = report.oneStep.filter(({ component }) => component === undefined);
+  const brought = groupBy(report.oneStep.filter(({ component }) => component !== undefined), ({ component }) => component);
+  return {
+    title: 'In one step',
+    description: 'These hub identities cannot read a token, or need not: with one request they come to one, or to rights on a cluster.',
+    head: ['hub identity', 'where on the hub', 'rights'],
+    rows: [
+      ...groupBy(own, ({ subject, rights }) => [subject, rights]).map(all => {
+        const namespaces = all.flatMap(({ namespace }) => namespace ?? []);
+        return row(all[0].subject, namespaces.length === 0 ? 'everywhere' : some(namespaces, NAMED), some(all[0].rights, RIGHTS));
+      }),
+      ...brought.map(all => row(`${counted(new Set(all.map(({ subject }) => subject)).size, 'identity', 'identities')} of ${all[0].component}`, '-',
+        'as the component brings them')),
+    ],
   };
 }
 

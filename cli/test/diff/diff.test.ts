@@ -120,7 +120,7 @@ test('between manifests and an export of the hub that has them nothing changes, 
   const { out, code } = await diff(application('my-app', FLEET), [...BASE, system].map(live), '--fail-on', 'gained,lost,new-findings');
   expect(out).toBe([
     '<!-- ocm-access diff -->', '## Access', '', '**No change of access.**', '',
-    '### Not compared', '', '- who can read every Secret of the hub: only one side is a whole hub', '',
+    '### Not compared', '', '- who can read every Secret of the hub, and who reaches a token in one step: only one side is a whole hub', '',
   ].join('\n'));
   expect(code).toBe(0);
 });

@@ -77,6 +77,21 @@ export class HubRbac {
     return this.bindings.describes(namespace);
   }
 
+  /** Everybody who is bound everywhere. */
+  public get boundEverywhere(): readonly Bound[] {
+    return this.bindings.everywhere;
+  }
+
+  /** Namespaces in which somebody is bound. */
+  public get namespaces(): readonly string[] {
+    return this.bindings.namespaces;
+  }
+
+  /** Everybody who is bound in a namespace. */
+  public boundIn(namespace: string): readonly Bound[] {
+    return this.bindings.in(namespace);
+  }
+
   /** Roles that are bound in a namespace and not in the input. */
   public unresolved(namespace: string): readonly string[] {
     const bound = this.facts.complete ? [] : [...this.bindings.in(namespace), ...this.bindings.unplaced];

@@ -31,6 +31,8 @@ export interface AccessReport {
   readonly readersOfEverything: string[];
   /** Hub subjects that read every Secret of the hub if something is as the input does not say. */
   readonly possibleReadersOfEverything: PossibleReader[];
+  /** Hub subjects that come to a token, or to rights on a cluster, by one request, without reading a token directly. */
+  readonly oneStep: OneStepHolder[];
   /** What is wrong, without what is suppressed. */
   readonly findings: Finding[];
   /** Findings that are suppressed. */
@@ -167,4 +169,24 @@ export interface FailingStep {
   readonly messageId: string;
   /** The text about it, with `*` for the cluster. */
   readonly description: string;
+}
+
+/** A hub subject with rights by which it comes to a token, or to rights on a cluster, in one step. */
+export interface OneStepHolder {
+  /** The subject: `User mallory`, `ServiceAccount team-a/builder`. */
+  readonly subject: string;
+  /**
+   * Namespace of the hub in which it holds the rights.
+   *
+   * @default - everywhere
+   */
+  readonly namespace?: string;
+  /** The rights: `create pods`, `update manifestworks.work.open-cluster-management.io`. */
+  readonly rights: string[];
+  /**
+   * The component that brings the subject with these rights.
+   *
+   * @default - none that is known
+   */
+  readonly component?: string;
 }

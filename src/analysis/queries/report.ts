@@ -1,9 +1,10 @@
 import { groupsOf, RawAccess } from './access-groups';
 import { accessPathOf, reportedClustersOf } from './access-path';
-import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, OtherAccount, PossibleReader, TokenCopy } from './access-report';
+import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, OneStepHolder, OtherAccount, PossibleReader, TokenCopy } from './access-report';
 import { coverageOf } from './coverage';
 import { publicStep } from './path-messages';
 import { firstFailingStep, stateOf } from './path-step';
+import { describeRights } from '../../kubernetes/rbac-rules';
 import { describeFinding, describeUnknown } from '../engine/describe';
 import { groupBy } from '../engine/grouping';
 import { AnalysisResult } from '../engine/run-rules';
@@ -13,6 +14,7 @@ import { Consumer, consumerName, subjectNames } from '../graph/consumers';
 import { PossibleReader as GraphReader } from '../graph/hub-rbac';
 import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
 import { accountsOf } from '../graph/named-accounts';
+import { oneStepRights } from '../graph/one-step';
 import { Copy } from '../graph/token-copies';
 import { isIssuer } from '../graph/token-readers';
 import { push, spell } from '../input/objects';
@@ -36,6 +38,7 @@ export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, o
     tokensWithoutConsumer: [...synced].filter(name => !used.has(name)).sort(),
     readersOfEverything: [...graph.rbac.readersOfEverything()],
     possibleReadersOfEverything: graph.rbac.possibleReadersOfEverything().map(publicReader),
+    oneStep: oneStepHolders(graph),
     findings: findings.map(describeFinding),
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: describeFinding(finding), reason })),
     unknowns: unknowns.map(describeUnknown),
@@ -43,6 +46,14 @@ export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, o
     coverage: coverageOf(graph),
     ignored: [...graph.objects.ignored],
   };
+}
+
+function oneStepHolders(graph: AccessGraph): OneStepHolder[] {
+  return groupBy(oneStepRights(graph), ({ subject, namespace, component }) => [subject, namespace, component]).map(all => {
+    const [{ subject, namespace, component }] = all;
+    const rights = describeRights(new Set(all.map(({ given }) => given)));
+    return { subject, ...namespace !== '' && { namespace }, rights, ...component !== undefined && { component } };
+  });
 }
 
 function hubIdentities(graph: AccessGraph, resolved: boolean): HubIdentity[] {

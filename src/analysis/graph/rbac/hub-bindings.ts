@@ -41,6 +41,10 @@ export class HubBindings {
     return this.byNamespace.has(namespace);
   }
 
+  public get namespaces(): readonly string[] {
+    return [...this.byNamespace.keys()];
+  }
+
   public in(namespace: string): readonly Bound[] {
     return this.byNamespace.get(namespace) ?? [];
   }

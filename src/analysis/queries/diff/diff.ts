@@ -1,6 +1,7 @@
 import { FactChange } from './facts';
 import { FindingChange, findingChanges, SuppressionChange } from './findings';
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
+import { oneStepChanges } from './one-step';
 import { certainIn, readerFacts } from './readers';
 import { UnjudgedChange, unjudgedChanges } from './unjudged';
 import { UnknownChange, unknownsBeyond } from './unknowns';
@@ -69,7 +70,9 @@ export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[])
     changedFacts: changedFacts.filter(({ fact, subject = '' }) => fact !== 'fleet' || !(added.includes(subject) || removed.includes(subject))),
     clustersAdded: added,
     clustersRemoved: removed,
-    notCompared: alike(base.graph, head.graph) ? [] : ['who can read every Secret of the hub: only one side is a whole hub'],
+    notCompared: alike(base.graph, head.graph)
+      ? []
+      : ['who can read every Secret of the hub, and who reaches a token in one step: only one side is a whole hub'],
   };
   const { clustersAdded: _, clustersRemoved: __, notCompared: ___, ...access } = found;
   return { changed: Object.values(access).some(list => list.length > 0), ...found };
@@ -99,6 +102,7 @@ function changes(first: AccessGraph, second: AccessGraph, direction: 'gained' | 
     ...accountsOf(second).flatMap(account => accountChanges(first, second, account, direction)),
     ...facts(second, withHub).filter(fact => !before.has(keyOf(fact)) && !certainIn(first, fact)),
     ...hubIdentityChanges(first, second),
+    ...withHub ? oneStepChanges(first, second) : [],
   ];
 }
 

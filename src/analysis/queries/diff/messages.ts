@@ -16,6 +16,8 @@ export enum AccessChangeKind {
   CONSUMER = 'consumer',
   /** A hub identity has other rights. */
   HUB_IDENTITY = 'hub identity',
+  /** A hub subject comes to a token, or to rights on a cluster, by one request more or less. */
+  ONE_STEP = 'in one step',
   /** A workload that can reach a token runs something else. */
   WORKLOAD = 'workload',
 }
@@ -50,6 +52,8 @@ const DIFF_MESSAGES = {
   'possible-reader-of-everything': '{reader} can read every Secret of the hub, depending on {dependsOn}, which the input lacks',
   'hub-identity': '{identity} may {right} with its hub token',
   'hub-identity-placed': '{identity} may {right} with its hub token, on the clusters that a Placement selects',
+  'one-step': '{subject} may {rights} in namespace \'{namespace}\' of the hub',
+  'one-step-everywhere': '{subject} may {rights} on the whole hub',
   'workload-new': '{workload} can reach a token',
   'workload-gone': '{workload} can no longer reach a token',
   'workload-account': '{workload} runs as service account \'{after}\' instead of \'{before}\'',

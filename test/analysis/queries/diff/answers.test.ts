@@ -42,7 +42,7 @@ describe('objects that are not judged', () => {
     ];
     for (const list of lists) {
       expect(diff(application(), [...application(), list]).gained.map(({ description }) => description))
-        .toStrictEqual(['User mallory can read every Secret of the hub']);
+        .toStrictEqual(['User mallory may * *.* on the whole hub', 'User mallory can read every Secret of the hub']);
     }
   });
 });
@@ -104,7 +104,7 @@ describe('facts are those of each side', () => {
       { fact: 'releases.kueue', before: '0.19', after: '0.18' },
       { fact: 'releases.managedServiceAccount', before: '0.10' },
     ]);
-    expect(found.gained.map(({ kind, clusters }) => [kind, clusters])).toStrictEqual([['hub identity', ['c1']]]);
+    expect(found.gained.map(({ kind, clusters }) => [kind, clusters])).toStrictEqual([['hub identity', ['c1']], ['rights', ['c1']]]);
   });
 
   test('labels of a cluster that take it out of a set hide no copy into another namespace', () => {

@@ -1,0 +1,146 @@
+/**
+ * Rights on the hub with which somebody who cannot read a token yet gets one, or gets rights on a managed cluster, by one request. Read in the RBAC
+ * good practices of Kubernetes (kubernetes/website content/en/docs/concepts/security/rbac-good-practices.md) and in the controllers named with each part.
+ */
+
+/** Where a right must be held to count. */
+export enum OneStepScope {
+  /** In a namespace that holds tokens, or whose service accounts read some. */
+  TOKENS = 'where tokens are',
+  /** In the namespace of a managed cluster. */
+  CLUSTERS = 'in the namespace of a cluster',
+  /** In any namespace. */
+  ANYWHERE = 'in any namespace',
+  /** On the hub as a whole. */
+  HUB = 'on the whole hub',
+}
+
+export interface OneStepRow {
+  readonly group: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  readonly scope: OneStepScope;
+  /** What the right leads to. */
+  readonly reason: string;
+}
+
+const WRITE = ['create', 'update', 'patch'];
+const CHANGE = ['update', 'patch'];
+const { TOKENS, CLUSTERS, ANYWHERE, HUB } = OneStepScope;
+
+const A_POD = 'a pod can mount the token, or run as a service account that reads it';
+const IN_A_POD = 'a session in a pod has what the pod has';
+const A_ROLE = 'a role or a binding gives the right to read the token';
+const EVERY_REQUEST = 'it sees or changes what others send to the API server';
+const RIGHTS_ON_A_CLUSTER = 'it brings objects or rights to the cluster';
+const WHO_SEES_A_CLUSTER = 'it decides which namespaces receive the tokens of a cluster';
+const APPLIED_BY_OTHERS = 'a controller applies the manifests with its own rights';
+
+export const ONE_STEP_ROWS: readonly OneStepRow[] = [
+  { group: '', resources: ['pods', 'replicationcontrollers'], verbs: WRITE, scope: TOKENS, reason: A_POD },
+  { group: 'apps', resources: ['deployments', 'statefulsets', 'daemonsets', 'replicasets'], verbs: WRITE, scope: TOKENS, reason: A_POD },
+  { group: 'batch', resources: ['jobs', 'cronjobs'], verbs: WRITE, scope: TOKENS, reason: A_POD },
+  { group: 'argoproj.io', resources: ['rollouts', 'workflows'], verbs: WRITE, scope: TOKENS, reason: A_POD },
+  { group: '', resources: ['pods/ephemeralcontainers'], verbs: CHANGE, scope: TOKENS, reason: IN_A_POD },
+  // Before Kubernetes 1.35, get was enough for exec and attach (gate AuthorizePodWebsocketUpgradeCreatePermission).
+  { group: '', resources: ['pods/exec', 'pods/attach'], verbs: ['create', 'get'], scope: TOKENS, reason: IN_A_POD },
+  { group: '', resources: ['pods/portforward', 'pods/proxy', 'services/proxy'], verbs: ['create', 'get'], scope: TOKENS, reason: IN_A_POD },
+  { group: '', resources: ['nodes/proxy'], verbs: ['create', 'get'], scope: HUB, reason: 'the kubelet runs commands in every pod of the node' },
+  { group: '', resources: ['serviceaccounts/token'], verbs: ['create'], scope: TOKENS, reason: 'a token of a service account that reads the token' },
+  { group: '', resources: ['secrets'], verbs: WRITE, scope: TOKENS, reason: 'a token Secret of a service account that reads the token' },
+  { group: '', resources: ['serviceaccounts'], verbs: ['impersonate'], scope: TOKENS, reason: 'acts as a service account that reads the token' },
+  { group: '', resources: ['users', 'groups'], verbs: ['impersonate'], scope: HUB, reason: 'acts as anybody, administrators included' },
+  { group: 'rbac.authorization.k8s.io', resources: ['roles'], verbs: ['bind', 'escalate', ...WRITE], scope: TOKENS, reason: A_ROLE },
+  { group: 'rbac.authorization.k8s.io', resources: ['rolebindings'], verbs: WRITE, scope: TOKENS, reason: A_ROLE },
+  { group: 'rbac.authorization.k8s.io', resources: ['clusterroles'], verbs: ['bind', 'escalate', ...WRITE], scope: HUB, reason: A_ROLE },
+  { group: 'rbac.authorization.k8s.io', resources: ['clusterrolebindings'], verbs: WRITE, scope: HUB, reason: A_ROLE },
+  {
+    group: 'certificates.k8s.io',
+    resources: ['certificatesigningrequests/approval', 'certificatesigningrequests/status'],
+    verbs: CHANGE,
+    scope: HUB,
+    reason: 'a client certificate for any name',
+  },
+  { group: 'certificates.k8s.io', resources: ['signers'], verbs: ['approve', 'sign'], scope: HUB, reason: 'a client certificate for any name' },
+  {
+    group: 'admissionregistration.k8s.io',
+    resources: ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations', 'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'],
+    verbs: WRITE,
+    scope: HUB,
+    reason: EVERY_REQUEST,
+  },
+  { group: 'apiextensions.k8s.io', resources: ['customresourcedefinitions'], verbs: WRITE, scope: HUB, reason: EVERY_REQUEST },
+  { group: 'apiregistration.k8s.io', resources: ['apiservices'], verbs: WRITE, scope: HUB, reason: EVERY_REQUEST },
+  {
+    group: 'multicluster.x-k8s.io',
+    resources: ['clusterprofiles/status'],
+    verbs: CHANGE,
+    scope: TOKENS,
+    reason: 'the application sends its token to the server that the profile names',
+  },
+  { group: 'work.open-cluster-management.io', resources: ['manifestworks'], verbs: WRITE, scope: CLUSTERS, reason: RIGHTS_ON_A_CLUSTER },
+  { group: 'work.open-cluster-management.io', resources: ['manifestworkreplicasets'], verbs: WRITE, scope: ANYWHERE, reason: RIGHTS_ON_A_CLUSTER },
+  { group: 'rbac.open-cluster-management.io', resources: ['clusterpermissions'], verbs: WRITE, scope: CLUSTERS, reason: RIGHTS_ON_A_CLUSTER },
+  {
+    group: 'authentication.open-cluster-management.io',
+    resources: ['managedserviceaccounts'],
+    verbs: WRITE,
+    scope: CLUSTERS,
+    reason: 'a token for an account that has rights already',
+  },
+  { group: 'cluster.open-cluster-management.io', resources: ['managedclustersetbindings'], verbs: WRITE, scope: ANYWHERE, reason: WHO_SEES_A_CLUSTER },
+  {
+    group: 'cluster.open-cluster-management.io',
+    resources: ['managedclustersets/bind', 'managedclustersets/join'],
+    verbs: ['create'],
+    scope: HUB,
+    reason: WHO_SEES_A_CLUSTER,
+  },
+  { group: 'cluster.open-cluster-management.io', resources: ['managedclustersets', 'managedclusters'], verbs: WRITE, scope: HUB, reason: WHO_SEES_A_CLUSTER },
+  { group: 'cluster.open-cluster-management.io', resources: ['managedclusters/accept'], verbs: ['update'], scope: HUB, reason: 'it lets a cluster in' },
+  {
+    group: 'cluster.open-cluster-management.io',
+    resources: ['placementdecisions', 'placementdecisions/status'],
+    verbs: WRITE,
+    scope: ANYWHERE,
+    reason: 'it decides to which clusters manifests go',
+  },
+  {
+    group: 'operator.open-cluster-management.io',
+    resources: ['clustermanagers', 'klusterlets'],
+    verbs: WRITE,
+    scope: HUB,
+    reason: 'it decides what runs as OCM',
+  },
+  {
+    group: 'addon.open-cluster-management.io', resources: ['clustermanagementaddons', 'addontemplates'], verbs: WRITE, scope: HUB, reason: RIGHTS_ON_A_CLUSTER,
+  },
+  {
+    group: 'addon.open-cluster-management.io',
+    resources: ['managedclusteraddons', 'managedclusteraddons/status'],
+    verbs: WRITE,
+    scope: CLUSTERS,
+    reason: 'an add-on gets an identity on the hub and brings objects to the cluster',
+  },
+  { group: 'addon.open-cluster-management.io', resources: ['addondeploymentconfigs'], verbs: WRITE, scope: ANYWHERE, reason: RIGHTS_ON_A_CLUSTER },
+  { group: 'action.open-cluster-management.io', resources: ['managedclusteractions'], verbs: ['create'], scope: CLUSTERS, reason: RIGHTS_ON_A_CLUSTER },
+  {
+    group: 'view.open-cluster-management.io',
+    resources: ['managedclusterviews'],
+    verbs: ['create'],
+    scope: CLUSTERS,
+    reason: 'it reads objects of the cluster',
+  },
+  { group: 'policy.open-cluster-management.io', resources: ['policies'], verbs: WRITE, scope: ANYWHERE, reason: RIGHTS_ON_A_CLUSTER },
+  {
+    group: 'apps.open-cluster-management.io',
+    resources: ['gitopsclusters'],
+    verbs: WRITE,
+    scope: ANYWHERE,
+    reason: 'it gives Argo CD the token of an account',
+  },
+  { group: 'argoproj.io', resources: ['applications', 'applicationsets', 'appprojects'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
+  { group: 'kustomize.toolkit.fluxcd.io', resources: ['kustomizations'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
+  { group: 'helm.toolkit.fluxcd.io', resources: ['helmreleases'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
+  { group: 'kro.run', resources: ['resourcegraphdefinitions'], verbs: WRITE, scope: HUB, reason: APPLIED_BY_OTHERS },
+];

@@ -1,0 +1,100 @@
+import { AccessGraph } from './access-graph';
+import { ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
+import { Bound } from './rbac/hub-bindings';
+import { RoleRights } from './rbac/role-index';
+import { Right, right } from '../../kubernetes/rbac-rules';
+import { MASTERS, SubjectName } from '../../kubernetes/rbac-subjects';
+
+/** A right with which a hub subject comes to a token or to rights on a cluster by one request. */
+export interface OneStep {
+  readonly subject: SubjectName;
+  readonly right: Right;
+  /** The right of the role that gives it, wildcards included. */
+  readonly given: Right;
+  /** Namespace of the hub; empty where it is held everywhere. */
+  readonly namespace: string;
+  /** The component that brings the subject with this right, where that is known. */
+  readonly component?: string;
+}
+
+interface Held {
+  readonly right: Right;
+  readonly given: Right;
+  readonly scope: OneStepScope;
+}
+
+/** Every such right that the input surely gives. What a subject holds everywhere is not repeated for a namespace. */
+export function oneStepRights(graph: AccessGraph): OneStep[] {
+  const places = placesOf(graph);
+  const everywhere = stepsOf(graph.rbac.boundEverywhere, '', () => true);
+  const known = new Set(everywhere.map(oneStepKey));
+  const namespaced = graph.rbac.namespaces.flatMap(namespace => stepsOf(graph.rbac.boundIn(namespace), namespace, scope => places[scope](namespace)));
+  const all = new Map([...everywhere, ...namespaced.filter(step => !known.has(oneStepKey({ ...step, namespace: '' })))].map(step => [oneStepKey(step), step]));
+  return [...all.values()];
+}
+
+/** Tells two of them apart. */
+export function oneStepKey(step: OneStep): string {
+  return JSON.stringify([step.subject, step.right, step.namespace]);
+}
+
+/** Identities of the control plane have roles of its own names; those of OCM are named by its operator and its registration. */
+const COMPONENTS: readonly { readonly component: string; readonly subject: RegExp; readonly role?: RegExp }[] = [
+  { component: 'Kubernetes', subject: /^(ServiceAccount kube-system\/|(User|Group) system:)/, role: /^(Cluster)?Role system:/ },
+  { component: 'Open Cluster Management', subject: /^(ServiceAccount open-cluster-management(-hub)?\/|(User|Group) system:open-cluster-management:)/ },
+];
+
+function componentOf(subject: SubjectName, { shipped }: RoleRights): string | undefined {
+  return COMPONENTS.find(one => one.subject.test(subject) && (one.role === undefined || one.role.test(shipped?.name ?? '')))?.component;
+}
+
+function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace: string) => boolean>> {
+  const tokens = new Set([...graph.copies.map(({ namespace }) => namespace), ...graph.accounts.clusters, ...homesOfReaders(graph)]);
+  return {
+    [OneStepScope.TOKENS]: namespace => tokens.has(namespace),
+    [OneStepScope.CLUSTERS]: namespace => graph.clusters.has(namespace),
+    [OneStepScope.ANYWHERE]: () => true,
+    [OneStepScope.HUB]: () => false,
+  };
+}
+
+/** Who makes a pod there runs it as a reader. */
+function homesOfReaders({ rbac, copies }: AccessGraph): string[] {
+  const readers = [...rbac.readersOfEverything(), ...copies.flatMap(({ namespace, secret }) => rbac.readers(namespace, secret))];
+  return [...new Set(readers)].flatMap(reader => /^ServiceAccount ([^/]+)\//.exec(reader)?.[1] ?? []);
+}
+
+function stepsOf(bound: readonly Bound[], namespace: string, counts: (scope: OneStepScope) => boolean): OneStep[] {
+  // This group may do everything without any binding.
+  return bound.filter(({ subject, doubts }) => subject !== MASTERS && doubts.length === 0)
+    .flatMap(({ subject, role }) => heldBy(role.rights).filter(({ scope }) => counts(scope)).map(one => {
+      const component = componentOf(subject, role);
+      return { subject, right: one.right, given: one.given, namespace, ...component !== undefined && { component } };
+    }));
+}
+
+const held = new WeakMap<ReadonlySet<Right>, readonly Held[]>();
+
+/** A fleet binds few different roles. */
+function heldBy(rights: ReadonlySet<Right>): readonly Held[] {
+  const found = held.get(rights) ?? [...new Map([...rights].flatMap(heldByOne).map(one => [one.right, one])).values()];
+  held.set(rights, found);
+  return found;
+}
+
+/** The rows that a right gives, by itself or by a wildcard: with all verbs and resources it gives each. */
+function heldByOne(given: Right): Held[] {
+  const [verb, group, resource, name = ''] = given.split(' ');
+  return ONE_STEP_ROWS.filter(row => group === row.group || group === '*').flatMap(row => row.resources.filter(one => covers(resource, one))
+    .flatMap(one => row.verbs.filter(wanted => (verb === wanted || verb === '*') && !isNameless(wanted, one, name))
+      .map(wanted => ({ right: right(wanted, row.group, one, name), given, scope: row.scope }))));
+}
+
+function covers(resource: string, wanted: string): boolean {
+  return resource === '*' || resource === wanted || (wanted.includes('/') && resource === `*/${wanted.split('/')[1]}`);
+}
+
+/** A request that creates an object has no name, but one to a sub-resource has. */
+function isNameless(verb: string, resource: string, name: string): boolean {
+  return name !== '' && verb === 'create' && !resource.includes('/');
+}

@@ -1,0 +1,87 @@
+import { AccessModel } from '../../../src';
+import { ONE_STEP_ROWS, OneStepScope } from '../../../src/analysis/graph/one-step-rows';
+import { Json } from '../../../src/kubernetes/json';
+import { application, OPTIONS } from '../../fixtures/builders';
+
+const RBAC = 'rbac.authorization.k8s.io/v1';
+const PLACES: Record<OneStepScope, string | undefined> = {
+  [OneStepScope.TOKENS]: 'my-app', [OneStepScope.CLUSTERS]: 'c1', [OneStepScope.ANYWHERE]: 'anywhere', [OneStepScope.HUB]: undefined,
+};
+
+/** A user with one rule, everywhere or in one namespace. */
+function planted(name: string, rule: Json, namespace?: string): Json[] {
+  const where = namespace === undefined ? {} : { namespace };
+  const kind = namespace === undefined ? 'ClusterRole' : 'Role';
+  return [
+    { apiVersion: RBAC, kind, metadata: { name, ...where }, rules: [rule] },
+    {
+      apiVersion: RBAC,
+      kind: `${kind}Binding`,
+      metadata: { name, ...where },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name }],
+    },
+  ];
+}
+
+const model = (...more: Json[]) => AccessModel.fromManifests([...application(), ...more], OPTIONS);
+const holders = (...more: Json[]) =>
+  model(...more).toJson().oneStep.map(({ subject, namespace, rights }) => `${subject} ${namespace ?? '*'}: ${rights.join('; ')}`);
+const cells = ONE_STEP_ROWS.flatMap(({ group, resources, verbs, scope }) =>
+  resources.flatMap(resource => verbs.map(verb => ({ group, resource, verb, scope }))));
+
+test('nobody is listed where nobody holds such a right', () => {
+  expect(holders()).toStrictEqual([]);
+});
+
+test('each right of each row is a line with the name of who holds it, and a gain', () => {
+  const mallory = (i: number) => `mallory-${i}`;
+  const rule = ({ group, resource, verb }: typeof cells[number]) => ({ apiGroups: [group], resources: [resource], verbs: [verb] });
+  const all = cells.flatMap((cell, i) => planted(mallory(i), rule(cell), PLACES[cell.scope]));
+  const report = model(...all).toJson();
+  expect(report.oneStep.map(({ subject }) => subject).sort()).toStrictEqual(cells.map((_, i) => `User ${mallory(i)}`).sort());
+  const { gained } = model().diff(model(...all));
+  expect(gained.filter(({ kind }) => kind === 'in one step')).toHaveLength(cells.length);
+  expect(model(...all).diff(model()).lost.filter(({ kind }) => kind === 'in one step')).toHaveLength(cells.length);
+});
+
+test('verbs and resources of one subject are one line, also by wildcards', () => {
+  expect(holders(...planted('m', { apiGroups: ['work.open-cluster-management.io'], resources: ['*'], verbs: ['*'] }))).toStrictEqual([
+    'User m *: * *.work.open-cluster-management.io',
+  ]);
+  expect(holders(...planted('m', { apiGroups: [''], resources: ['*/exec'], verbs: ['create'] }, 'my-app'))).toStrictEqual(['User m my-app: create */exec']);
+});
+
+test('a right counts where it leads to a token or a cluster, and nowhere else', () => {
+  const pods = { apiGroups: [''], resources: ['pods'], verbs: ['create'] };
+  const works = { apiGroups: ['work.open-cluster-management.io'], resources: ['manifestworks'], verbs: ['create'] };
+  const sets = { apiGroups: ['cluster.open-cluster-management.io'], resources: ['managedclustersets'], verbs: ['update'] };
+  expect(holders(...planted('m', pods, 'elsewhere'), ...planted('n', works, 'elsewhere'), ...planted('o', sets, 'my-app'))).toStrictEqual([]);
+  expect(holders(...planted('m', pods, 'c1'), ...planted('n', works, 'c1'))).toStrictEqual([
+    'User m c1: create pods', 'User n c1: create manifestworks.work.open-cluster-management.io',
+  ]);
+});
+
+test('names narrow a right, except where the request has none', () => {
+  const named = (resource: string, verb: string) => ({ apiGroups: [''], resources: [resource], verbs: [verb], resourceNames: ['x'] });
+  expect(holders(...planted('m', named('pods', 'create'), 'my-app'))).toStrictEqual([]);
+  expect(holders(...planted('m', named('serviceaccounts/token', 'create'), 'my-app'))).toStrictEqual(['User m my-app: create serviceaccounts/token \'x\'']);
+});
+
+test('reading leases, events and metadata is no step', () => {
+  const read = ['pods', 'events', 'namespaces', 'configmaps'].map((resource, i) =>
+    planted(`m${i}`, { apiGroups: [''], resources: [resource], verbs: ['get', 'list', 'watch'] })).flat();
+  expect(holders(...read, ...planted('l', { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['*'] }))).toStrictEqual([]);
+});
+
+test('what Kubernetes and Open Cluster Management bring names its component; who only borrows the namespace does not, with a role of their own', () => {
+  const bound = (subject: Json, role: string) => ({
+    apiVersion: RBAC, kind: 'ClusterRoleBinding', metadata: { name: role }, roleRef: { kind: 'ClusterRole', name: role }, subjects: [subject],
+  });
+  const pods = { apiVersion: RBAC, kind: 'ClusterRole', metadata: { name: 'mine' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['create'] }] };
+  const inKubeSystem = (name: string) => ({ kind: 'ServiceAccount', namespace: 'kube-system', name });
+  const found = model(pods, bound(inKubeSystem('deployment-controller'), 'system:controller:deployment-controller'), bound(inKubeSystem('mine'), 'mine'));
+  expect(found.toJson().oneStep.map(({ subject, component }) => [subject, component])).toStrictEqual([
+    ['ServiceAccount kube-system/deployment-controller', 'Kubernetes'], ['ServiceAccount kube-system/mine', undefined],
+  ]);
+});

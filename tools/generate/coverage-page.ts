@@ -12,7 +12,7 @@ export function coveragePage(): string {
     + '`ocm-access diff` compares it by content. Manifests are judged, not run: only a live hub shows that access works.',
     '## Read',
     `Every answer counts these kinds: ${[...READ_KINDS].filter(type => !READ_IN_PART.has(type)).map(name).sort().join(', ')}. Of `
-      + 'ClusterManagementAddOns, rules read a field or two, and a change of one counts '
+      + 'ClusterManagementAddOns, ManagedClusterAddOns and AddOnDeploymentConfigs, a field or two is read, and a change of one counts '
     + 'as not judged. Of Secrets, the model reads the cluster Secrets of Argo CD that run a plugin.',
     'RBAC and service accounts inside a ManifestWork or ManifestWorkReplicaSet are read too. Lists are opened: of any kind, typed or not.',
     '## Without bearing on access',

@@ -1,7 +1,7 @@
 import { READ_KINDS } from './exported-resources';
 import { at, isRecord, Json, list, record, text } from '../../kubernetes/json';
 import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
-import { ADD_ON, CONFIG_MAP, MANIFEST_WORK, SECRET, WORK_REPLICA_SET } from '../../ocm/kinds';
+import { ADD_ON, ADD_ON_CONFIG, CLUSTER_ADD_ON, CONFIG_MAP, MANIFEST_WORK, SECRET, WORK_REPLICA_SET } from '../../ocm/kinds';
 
 /**
  * What an object of the input means for an answer about access. A kind that is not in these tables may carry access, or manifests that do, so it is
@@ -62,8 +62,8 @@ export const WITHOUT_BEARING: ReadonlyMap<string, string> = new Map([
   ['kueue.x-k8s.io/Workload', 'asks for quota'],
 ]);
 
-/** Kinds of which rules read a field or two, and answers nothing. */
-export const READ_IN_PART: ReadonlySet<string> = new Set([ADD_ON]);
+/** Kinds of which a field or two is read: whether a rule applies, or the namespace in which an add-on runs. Images and the like are not. */
+export const READ_IN_PART: ReadonlySet<string> = new Set([ADD_ON, CLUSTER_ADD_ON, ADD_ON_CONFIG]);
 
 const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
 /** Types of Secrets that hold no identity on a cluster (kubernetes core/v1 types.go, SecretType). */

@@ -45,7 +45,9 @@ test.each<[string, unknown, string | undefined]>([
   ['a CRD', named('apiextensions.k8s.io/v1', 'CustomResourceDefinition'), undefined],
   ['a CRD with a conversion webhook', named('apiextensions.k8s.io/v1', 'CustomResourceDefinition', { spec: { conversion: { strategy: 'Webhook' } } }),
     'its kind is not read'],
-  ['an add-on, of which only a part is read', named('addon.open-cluster-management.io/v1alpha1', 'ClusterManagementAddOn'), 'its kind is not read'],
+  ...['ClusterManagementAddOn', 'ManagedClusterAddOn', 'AddOnDeploymentConfig'].map((kind): [string, unknown, string] => [
+    `${kind}, of which only a part is read`, named('addon.open-cluster-management.io/v1alpha1', kind), 'its kind is not read',
+  ]),
 ])('%s', (_, manifest, reason) => {
   expect(coverage([manifest]).notJudged.map(one => one.reason)).toStrictEqual(reason === undefined ? [] : [reason]);
 });

@@ -22,7 +22,9 @@ function testNames(folder = __dirname): string[] {
 }
 
 test('the table lists every trap once, in order', () => {
-  expect(TRAPS.map(trap => trap.id)).toStrictEqual(TRAPS.map((_, i) => `T${String(i + 1).padStart(2, '0')}`));
+  const ids = TRAPS.map(trap => trap.id);
+  expect(ids.filter(id => !/^T\d\d$/.test(id))).toStrictEqual([]);
+  expect(ids).toStrictEqual([...new Set(ids)].sort());
 });
 
 test('every trap that is covered has a test with its id in its name', () => {

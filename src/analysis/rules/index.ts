@@ -44,6 +44,7 @@ import { permissionBeforeAccount } from './permissions/permission-before-account
 import { permissionBroad } from './permissions/permission-broad';
 import { permissionBuiltInRoleName } from './permissions/permission-built-in-role-name';
 import { permissionFieldUnknown } from './permissions/permission-field-unknown';
+import { permissionGrantsNothing } from './permissions/permission-grants-nothing';
 import { permissionHalfRoleRef } from './permissions/permission-half-role-ref';
 import { permissionNameClash } from './permissions/permission-name-clash';
 import { permissionNamespaceSelector } from './permissions/permission-namespace-selector';
@@ -96,6 +97,7 @@ export const RULES: readonly Rule[] = [
   accountWithoutPermission,
   permissionBeforeAccount,
   permissionNameClash,
+  permissionGrantsNothing,
   permissionHalfRoleRef,
   permissionFieldUnknown,
   permissionSubjectHardCoded,

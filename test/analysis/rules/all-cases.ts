@@ -43,6 +43,7 @@ import { permissionBeforeAccountCases } from './permissions/permission-before-ac
 import { permissionBroadCases } from './permissions/permission-broad.cases';
 import { permissionBuiltInRoleNameCases } from './permissions/permission-built-in-role-name.cases';
 import { permissionFieldUnknownCases } from './permissions/permission-field-unknown.cases';
+import { permissionGrantsNothingCases } from './permissions/permission-grants-nothing.cases';
 import { permissionHalfRoleRefCases } from './permissions/permission-half-role-ref.cases';
 import { permissionNameClashCases } from './permissions/permission-name-clash.cases';
 import { permissionNamespaceSelectorCases } from './permissions/permission-namespace-selector.cases';
@@ -116,6 +117,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   permissionBroadCases,
   permissionBuiltInRoleNameCases,
   permissionFieldUnknownCases,
+  permissionGrantsNothingCases,
   permissionHalfRoleRefCases,
   permissionNameClashCases,
   permissionNamespaceSelectorCases,

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { AccessModel } from '../../../src';
 import { at, Json } from '../../../src/kubernetes/json';
 import { applyRemedy } from '../../fixtures/apply-remedy';
-import { application, configuration, exec, instead, kueueConfig, MEANT, multiKueue, OPTIONS, providerFile } from '../../fixtures/builders';
+import { application, configuration, exec, instead, kueueConfig, MEANT, multiKueue, OPTIONS, permission, providerFile, subject } from '../../fixtures/builders';
 import { argoCd } from '../../fixtures/plugin-inputs';
 
 /** A remedy replaces a text in an object as a whole: all that it does not mean to change has to stay. */
@@ -77,6 +77,14 @@ describe('of a provider file', () => {
     // As our own construct writes it: a line a value, for reviewers.
     expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
   });
+});
+
+test('a binding that is written as an older release reads it takes no field along that no release has', () => {
+  const view = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' };
+  const manifests = [permission('c1', 'x', { clusterRoleBindings: [{ clusterRoleName: 'view', name: 'b', roleRef: view, subject: subject('x') }] })];
+  const { findings: found } = AccessModel.fromManifests(manifests, { releases: { clusterPermission: '0.16' } });
+  const [after] = applyRemedy(manifests, found.filter(finding => finding.rule === 'permission-field-unknown')[0]);
+  expect(after.spec).toStrictEqual({ clusterRoleBinding: { name: 'b', roleRef: view, subject: subject('x') } });
 });
 
 test('an entry that is generated elsewhere is asked for instead', () => {

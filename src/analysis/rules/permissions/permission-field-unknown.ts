@@ -7,6 +7,8 @@ import { patch, unset } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
 
 const PROBLEM = 'cluster-permission {release} does not have this field: the API server drops it in silence, or rejects the object';
+/** Of a cluster-wide binding, the same in every catalogued release (open-cluster-management-io/cluster-permission config/crds@v0.17.0). */
+const BINDING_FIELDS = ['name', 'roleRef', 'subject', 'subjects'];
 
 export const permissionFieldUnknown = defineRule({
   id: 'permission-field-unknown',
@@ -38,10 +40,11 @@ export const permissionFieldUnknown = defineRule({
       const place = { field: 'spec.clusterRoleBindings', value: bindings };
       const [only, ...others] = list(bindings);
       if (bindings !== undefined && only && others.length === 0 && at(object.manifest, 'spec', 'clusterRoleBinding') === undefined) {
-        // A single binding can be written as the older releases read it.
+        // A single binding can be written as the older releases read it, without the fields that no release reads.
+        const known = Object.fromEntries(Object.entries(only).filter(([key]) => BINDING_FIELDS.includes(key)));
         const fix = patch(
           object,
-          { op: PatchAction.ADD, path: '/spec/clusterRoleBinding', value: only },
+          { op: PatchAction.ADD, path: '/spec/clusterRoleBinding', value: known },
           { op: PatchAction.REMOVE, path: '/spec/clusterRoleBindings' },
         );
         report.violation(object, 'one-binding', { ...place, data: { release }, fix });

@@ -76,7 +76,7 @@ export const TRAPS: readonly Trap[] = [
     'A tool that does not know image volumes writes the volume without a source, and Kubernetes mounts an empty directory.'),
   trap('T35', 'No cluster information for the plugin',
     'Without provideClusterInfo the plugin does not learn which cluster is meant, and it understands one version of the protocol only.'),
-  trap('T36', 'No interactive mode', 'client-go requires the interactive mode. Kueue\'s manager exits without it.'),
+  trap('T36', 'No interactive mode', 'Kueue\'s manager exits where its provider entry has no interactive mode. Other consumers set it themselves.'),
   trap('T37', 'Another provider name', 'ClusterProfiles offer one provider name. An entry of any other name matches no cluster.'),
   trap('T38', 'A command outside the mount', 'The command of the entry must be the path at which each container has the plugin.'),
   trap('T39', 'A variable NAMESPACE in the pod',

@@ -1,5 +1,5 @@
 import { right } from '../../../kubernetes/rbac-rules';
-import { Truth } from '../../../kubernetes/three-valued';
+import { any, Truth } from '../../../kubernetes/three-valued';
 import { RBAC_GROUP } from '../../../ocm/kinds';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
@@ -60,7 +60,7 @@ export const hubAccess = defineRule({
       }
     }
     for (const workload of report.each(withoutEntry(graph))) {
-      const may = mayListProfiles(graph, workload);
+      const may = mayUseTokens(graph, workload);
       if (may === undefined) {
         report.unknown(workload.object, 'hub-rbac', { namespace: workload.namespace });
       } else if (!may) {
@@ -70,15 +70,18 @@ export const hubAccess = defineRule({
   },
 });
 
-function mayListProfiles(graph: AccessGraph, workload: Workload): Truth {
-  const account = runsAs(workload);
+/** Some consumers run the plugin and leave ClusterProfiles to a controller beside them, as Argo CD does. */
+function mayUseTokens(graph: AccessGraph, { namespace, ...workload }: Workload): Truth {
+  const account = runsAs({ namespace, ...workload });
   if (!account) {
     return undefined;
   }
-  return graph.rbac.can(workload.namespace, account, right('list', 'multicluster.x-k8s.io', 'clusterprofiles'));
+  const tokens = graph.copies.filter(copy => copy.namespace === namespace).map(copy => right('get', '', 'secrets', copy.secret));
+  const useful = [right('list', 'multicluster.x-k8s.io', 'clusterprofiles'), right('get', '', 'secrets'), ...tokens];
+  return any(useful.map(one => graph.rbac.can(namespace, account, one)));
 }
 
-/** Workloads that have the plugin and no provider entry in the input: they need to see ClusterProfiles all the same. */
+/** Workloads that have the plugin and no provider entry in the input: they need rights all the same. */
 function withoutEntry(graph: AccessGraph): Workload[] {
   const named = new Set(graph.consumers.flatMap(consumer => consumer.workloads));
   return graph.workloads.all.filter(workload => workload.plugins.length > 0 && !named.has(workload));

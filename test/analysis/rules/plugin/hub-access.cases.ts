@@ -59,12 +59,22 @@ export const hubAccessCases: RuleCases = {
       manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...role('my-app', 't', [getSecrets('c1-my-app', 'c2-my-app')], 'controller')],
     },
     { when: 'the plugin is mounted and nothing says for which account', manifests: [deployment()], field: `${spec}.serviceAccountName`, message: 'no-entry' },
+    {
+      when: 'the plugin is mounted, and the Role is for another Secret',
+      manifests: [...instead(instead(instead(application(), 'Role'), 'RoleBinding'), 'ConfigMap'), ...role('my-app', 'p', [getSecrets('x')], 'controller')],
+      field: `${spec}.serviceAccountName`,
+      message: 'no-entry',
+    },
   ],
   silent: [
     { manifests: [...instead(instead(application(), 'Role'), 'RoleBinding'), ...forGroup()] },
     ...[true, false].map(complete => ({
       manifests: [deployment(), ...role('my-app', 'p', [{ ...SEE_PROFILES, verbs: ['list'] }], 'controller')],
       options: { complete },
+    })),
+    // It reads its token, and something beside it reads ClusterProfiles, as with Argo CD and its controller for profiles.
+    ...[{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }, getSecrets('c1-my-app')].map(rule => ({
+      manifests: [...instead(instead(instead(application(), 'Role'), 'RoleBinding'), 'ConfigMap'), ...role('my-app', 'p', [rule], 'controller')],
     })),
   ],
   notApplicable: none,

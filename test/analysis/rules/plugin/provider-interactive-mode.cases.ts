@@ -1,28 +1,28 @@
 import { configuration, exec, kueueConfig } from '../../../fixtures/builders';
-import { argoCd, entry, others, withExec } from '../../../fixtures/plugin-inputs';
+import { KEY } from '../../../fixtures/kueue-inputs';
+import { argoCd, others, withExec } from '../../../fixtures/plugin-inputs';
 import { RuleCases } from '../../../fixtures/rule-cases';
+
+function kueue(interactiveMode: unknown) {
+  const entry = { name: 'open-cluster-management', execConfig: exec('multikueue', 'kueue-system', { interactiveMode }) };
+  return [kueueConfig(configuration({ multiKueue: { clusterProfile: { accessProviders: [entry] } } }))];
+}
+
+const field = `${KEY} multiKueue.clusterProfile.accessProviders[0] execConfig.interactiveMode`;
 
 export const providerInteractiveModeCases: RuleCases = {
   rule: 'provider-interactive-mode',
   fires: [
-    { when: 'it is left out', manifests: withExec({ interactiveMode: undefined }), field: entry('execConfig.interactiveMode'), message: 'client-go' },
-    { when: 'it is in lower case', manifests: withExec({ interactiveMode: 'never' }), field: entry('execConfig.interactiveMode'), message: 'client-go' },
-    {
-      when: 'Kueue is to run the plugin',
-      field: 'data[\'controller_manager_config.yaml\'] multiKueue.clusterProfile.accessProviders[0] execConfig.interactiveMode',
-      message: 'kueue',
-      manifests: [kueueConfig(configuration({
-        multiKueue: {
-          clusterProfile: {
-            accessProviders: [{
-              name: 'open-cluster-management',
-              execConfig: exec('multikueue', 'kueue-system', { interactiveMode: undefined }),
-            }],
-          },
-        },
-      }))],
-    },
+    { when: 'it is left out', manifests: kueue(undefined), field, message: 'kueue' },
+    { when: 'it is in lower case', manifests: kueue('never'), field, message: 'kueue' },
   ],
-  silent: [{ manifests: withExec({ interactiveMode: 'Always' }) }, { manifests: withExec({ interactiveMode: 'IfAvailable' }) }, { manifests: [argoCd({})] }],
-  notApplicable: others,
+  silent: [
+    { manifests: kueue('Always') },
+    { manifests: kueue('IfAvailable') },
+    // Other consumers set it themselves.
+    { manifests: withExec({ interactiveMode: undefined }) },
+    { manifests: withExec({ interactiveMode: 'never' }) },
+    { manifests: [argoCd({})] },
+  ],
+  notApplicable: { manifests: [...others.manifests, ...withExec({ interactiveMode: undefined }), argoCd({})] },
 };

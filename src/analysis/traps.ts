@@ -150,6 +150,8 @@ export const TRAPS: readonly Trap[] = [
     'Two apps that use one account name on one cluster own the same object, and each of them has the rights of both.'),
   trap('T80', 'Default frameworks that are left out',
     'The list of frameworks decides both what Kueue manages on the hub and what MultiKueue watches. A short list ends the management of the others.'),
+  trap('T90', 'Workers by ClusterProfile under the shipped configuration of Kueue',
+    'Kueue ships with the gate for ClusterProfiles off and without a provider. MultiKueueClusters that name a ClusterProfile then stay inactive.'),
   trap('T91', 'A binding without role or subject',
     'Without a subject or without any binding a ClusterPermission is rejected or refused as a whole. '
     + 'A binding without a role refers to a role of the permission\'s own name, which may not exist, and grants nothing.'),

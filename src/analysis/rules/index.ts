@@ -33,6 +33,7 @@ import { kueueWorkerRights } from './kueue/kueue-worker-rights';
 import { multikueueConfigName } from './kueue/multikueue-config-name';
 import { multikueueConfigSize } from './kueue/multikueue-config-size';
 import { multikueueProfile } from './kueue/multikueue-profile';
+import { multikueueWithoutProvider } from './kueue/multikueue-without-provider';
 import { namespaceOnClusterKind } from './manifests/namespace-on-cluster-kind';
 import { objectTwice } from './manifests/object-twice';
 import { partialUnprotected } from './manifests/partial-unprotected';
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   multikueueConfigSize,
   multikueueConfigName,
   multikueueProfile,
+  multikueueWithoutProvider,
   hubAsWorker,
   clusterQueueChecks,
   clusterQueueShape,

@@ -32,6 +32,7 @@ import { kueueWorkerRightsCases } from './kueue/kueue-worker-rights.cases';
 import { multikueueConfigNameCases } from './kueue/multikueue-config-name.cases';
 import { multikueueConfigSizeCases } from './kueue/multikueue-config-size.cases';
 import { multikueueProfileCases } from './kueue/multikueue-profile.cases';
+import { multikueueWithoutProviderCases } from './kueue/multikueue-without-provider.cases';
 import { namespaceOnClusterKindCases } from './manifests/namespace-on-cluster-kind.cases';
 import { objectTwiceCases } from './manifests/object-twice.cases';
 import { partialUnprotectedCases } from './manifests/partial-unprotected.cases';
@@ -106,6 +107,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   multikueueConfigNameCases,
   multikueueConfigSizeCases,
   multikueueProfileCases,
+  multikueueWithoutProviderCases,
   namespaceOnClusterKindCases,
   objectTwiceCases,
   partialUnprotectedCases,

@@ -5,6 +5,7 @@ import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
+import { managersWithoutProvider } from '../../graph/multikueue-providers';
 import { podField, Workload } from '../../graph/workloads';
 
 const GATE = constantValue(CLUSTER_PROFILE_FEATURE);
@@ -15,8 +16,8 @@ export const kueueFeatureGates = defineRule({
   id: 'kueue-feature-gates',
   title: 'Kueue\'s feature gates are set in one place, and the one for ClusterProfiles is on',
   severity: Severity.ERROR,
-  traps: ['T44'],
-  looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates',
+  traps: ['T44', 'T90'],
+  looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates; whether a MultiKueueCluster names a ClusterProfile',
   messages: {
     'two-places': {
       problem: 'sets feature gates that the configuration sets too, and the manager exits',
@@ -31,7 +32,8 @@ export const kueueFeatureGates = defineRule({
     'gate-off': { problem: 'is off in every release, and without it Kueue uses no ClusterProfile', remedy: 'set it to true' },
   },
   check: (graph, report) => {
-    for (const manager of report.each(graph.managers.filter(usesClusterProfiles))) {
+    const needed = new Set([...graph.managers.filter(usesClusterProfiles), ...managersWithoutProvider(graph)]);
+    for (const manager of report.each([...needed])) {
       const { object, key, config, workload } = manager;
       if (!workload) {
         report.unknown(object, 'kueue-deployment', { namespace: object.namespace });

@@ -1,4 +1,4 @@
-import { configuration, kueueConfig, kueueDeployment } from '../../../fixtures/builders';
+import { configuration, kueueConfig, kueueDeployment, worker } from '../../../fixtures/builders';
 import { alone, KEY } from '../../../fixtures/kueue-inputs';
 import { RuleCases } from '../../../fixtures/rule-cases';
 
@@ -43,6 +43,12 @@ export const kueueFeatureGatesCases: RuleCases = {
     {
       when: 'the gate is nowhere',
       manifests: [kueueConfig(configuration({ featureGates: undefined })), kueueDeployment()],
+      field: `${KEY} featureGates.MultiKueueClusterProfile`,
+      message: 'gate-off',
+    },
+    {
+      when: 'it is Kueue as it ships, and a worker names a ClusterProfile',
+      manifests: [...alone.manifests.slice(1), kueueConfig(configuration({ featureGates: undefined, multiKueue: undefined })), worker('w1')],
       field: `${KEY} featureGates.MultiKueueClusterProfile`,
       message: 'gate-off',
     },

@@ -3,6 +3,7 @@ import * as clusterPermission from '../../src/releases/cluster-permission/facts'
 import * as clusterProxy from '../../src/releases/cluster-proxy/facts';
 import { Fact, Proof } from '../../src/releases/fact';
 import * as kubernetes from '../../src/releases/kubernetes/facts';
+import * as api from '../../src/releases/kueue/api-facts';
 import * as configuration from '../../src/releases/kueue/configuration-facts';
 import * as kueue from '../../src/releases/kueue/facts';
 import * as frameworks from '../../src/releases/kueue/framework-facts';
@@ -62,6 +63,9 @@ const COMPONENTS: readonly Component[] = [
       ['Feature gate', kueue.CLUSTER_PROFILE_FEATURE],
       ['Clusters in one MultiKueueConfig, at most', kueue.CLUSTERS_PER_CONFIG],
       ['API version of the configuration', kueue.CONFIGURATION_API],
+      ['Versions of `kueue.x-k8s.io` that are served', api.SERVED_VERSIONS],
+      ['Fields of v1beta1 that v1beta2 has elsewhere, or not', api.MOVED_FIELDS],
+      ['Values of a ClusterQueue that v1beta2 does not accept', api.DROPPED_VALUES],
       ['Step size of the incremental dispatcher', kueue.DISPATCHER_STEP_SIZE],
       ['Names in its own manifests', kueue.MANIFEST_NAMES],
       ['Roles it brings for its own service account', kueue.SHIPPED_ROLES],

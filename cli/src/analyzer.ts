@@ -1,5 +1,6 @@
 /** The one place that knows where the analyzer is. It is compiled into the bundle, so it must not import cdk8s. */
 export { AccessModel } from '../../src/analysis/access-model';
+export { textOf } from '../../src/analysis/all-rules';
 export type { Finding, Unknown } from '../../src/analysis/engine/findings';
 export { groupBy, groupFindings, othersOf, sameOnEveryCluster, type FindingGroup } from '../../src/analysis/engine/grouping';
 export type { RuleDescription } from '../../src/analysis/engine/rule-description';
@@ -16,7 +17,7 @@ export type { UnknownChange } from '../../src/analysis/queries/diff/unknowns';
 export type { AccessChange } from '../../src/analysis/queries/diff/messages';
 export type { Explanation } from '../../src/analysis/queries/explain';
 export { clusterFieldOf } from '../../src/analysis/queries/object-cluster';
-export { describeStep } from '../../src/analysis/queries/path-messages';
+export { describeStep, onEveryCluster } from '../../src/analysis/queries/path-messages';
 export { PathState, StepState, type PathStep } from '../../src/analysis/queries/path-step';
 export type { Grantee } from '../../src/analysis/queries/who-can';
 export { counted, some, thousands } from '../../src/errors/format-error';

@@ -66,7 +66,7 @@ function placeOf({ object, field, place }: PlacedStep): string {
 
 function verdict({ state, failing }: Explanation, { good, bad, unsure }: Colors): string {
   if (!failing) {
-    return good('Every step is ok.');
+    return good('The access path is complete, as far as manifests tell.');
   }
   return state === PathState.BROKEN ? bad(`Broken at '${failing.step}': ${failing.description}.`)
     : unsure(`Unknown from '${failing.step}' on: the input lacks ${failing.description}.`);

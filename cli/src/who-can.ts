@@ -41,7 +41,7 @@ type Placed = Grantee & { readonly paths: readonly Paths[] };
 
 function pathsOf(model: AccessModel, { kind, who, clusters }: Grantee): Paths[] {
   const explanations = kind === 'consumer' ? clusters.map(cluster => model.explain(who, cluster)) : [];
-  return groupBy(explanations, ({ state, failing }) => [state, failing && [failing.step, sameOnEveryCluster(failing)]]).map(all => {
+  return groupBy(explanations, ({ state, failing }) => [state, failing && [failing.step, failing.rule, sameOnEveryCluster(failing)]]).map(all => {
     const [{ state, failing }] = all;
     return { clusters: all.map(({ cluster }) => cluster), state, ...failing && { failing } };
   });
@@ -51,11 +51,17 @@ function textOf(question: string, found: readonly Placed[], columns: number, { b
   if (found.length === 0) {
     return `Nobody in the input can ${question}.\n`;
   }
-  const paints = { [PathState.OK]: good, [PathState.BROKEN]: bad, [PathState.UNKNOWN]: unsure };
+  const paints = { [PathState.COMPLETE]: good, [PathState.BROKEN]: bad, [PathState.UNKNOWN]: unsure };
   const path = ({ certain, paths }: Placed) => [
     ...certain ? [] : [unsure('not certain')],
     ...paths.map(({ state, failing, clusters }) => paints[state](`${counted(clusters.length, 'cluster')}: ${state}${failing ? ` at '${failing.step}'` : ''}`)),
   ].join('\n');
   const rows = found.map(one => [one.kind, one.who, `${one.clusters.length} (${some(one.clusters, 3)})`, one.where, path(one), one.how]);
-  return `${bold(`Who can ${question}`)}\n\n${table(['kind', 'who', 'clusters', 'where', 'path', 'how'], rows, columns)}\n`;
+  const broken = found.flatMap(({ who, paths }) => paths.flatMap(({ state, failing, clusters }) => state === PathState.BROKEN && failing
+    ? [bad(`${who} on ${some(clusters, 3)}: broken at '${failing.step}': ${failing.description}`)] : []));
+  return [
+    bold(`Who can ${question}`), '',
+    table(['kind', 'who', 'clusters', 'where', 'path', 'how'], rows, columns),
+    ...broken.length > 0 ? ['', ...new Set(broken)] : [],
+  ].join('\n') + '\n';
 }

@@ -14,7 +14,7 @@ const files = {
 test('applications, hub identities and readers of tokens, each with its access path', async () => {
   const { out, code } = await cli(['who-can', 'list', 'pods'], { files, columns: 300 });
   expect(code).toBe(0);
-  expect(out).toMatch(/consumer +my-app\/my-app +2 \(c1, c2\) +everywhere +2 clusters: ok +token of account my-app/);
+  expect(out).toMatch(/consumer +my-app\/my-app +2 \(c1, c2\) +everywhere +2 clusters: complete +token of account my-app/);
   expect(out).toMatch(/hub identity +hub service account ops\/robot +1 \(c1\)/);
   expect(out).toMatch(/token reader +ServiceAccount my-app\/auditor/);
 });
@@ -36,5 +36,5 @@ test('nobody is an answer', async () => {
 
 test('JSON for programs', async () => {
   const found = JSON.parse((await cli(['who-can', 'list', 'pods', '-f', 'json'], { files })).out);
-  expect(found[0]).toMatchObject({ kind: 'consumer', clusters: ['c1', 'c2'], paths: [{ state: 'ok', clusters: ['c1', 'c2'] }] });
+  expect(found[0]).toMatchObject({ kind: 'consumer', clusters: ['c1', 'c2'], paths: [{ state: 'complete', clusters: ['c1', 'c2'] }] });
 });

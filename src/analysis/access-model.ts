@@ -11,11 +11,12 @@ import { Coverage, coverageOf } from './queries/coverage';
 import { AccessDiff, diff, DiffSide } from './queries/diff/diff';
 import { decideAlike, factChanges, withDecisionsOf } from './queries/diff/facts';
 import { explain, Explanation } from './queries/explain';
+import { Judged, PathErrors } from './queries/path/path-errors';
 import { reportOf } from './queries/report';
 import { Grantee, whoCan } from './queries/who-can';
 
 /**
- * Who holds a token for which cluster with which rights, whether it works, and what is wrong: read from any manifests. A pure value: it reads
+ * Who holds a token for which cluster with which rights, what breaks it, and what is wrong: read from any manifests. A pure value: it reads
  * no file and asks no server.
  */
 export class AccessModel {
@@ -44,6 +45,7 @@ export class AccessModel {
   }
 
   private analyzed?: AnalysisResult;
+  private knownErrors?: PathErrors;
 
   private constructor(private readonly graph: AccessGraph) {}
 
@@ -69,7 +71,7 @@ export class AccessModel {
 
   /** The whole answer as plain data. */
   public toJson(): AccessReport {
-    return reportOf(this.graph, this.result);
+    return reportOf(this.judged, this.result);
   }
 
   /**
@@ -79,7 +81,7 @@ export class AccessModel {
    * @param cluster name of the managed cluster
    */
   public explain(consumer: string, cluster: string): Explanation {
-    return explain(this.graph, consumer, cluster);
+    return explain(this.judged, consumer, cluster);
   }
 
   /**
@@ -113,6 +115,12 @@ export class AccessModel {
   private on(other: AccessModel): AccessModel {
     const graph = this.graph.on(other.graph);
     return graph === this.graph ? this : new AccessModel(graph);
+  }
+
+  /** Once for all questions: a fleet can have thousands of findings. */
+  private get judged(): Judged {
+    this.knownErrors ??= new PathErrors(this.result.findings);
+    return { graph: this.graph, errors: this.knownErrors };
   }
 
   private get result(): AnalysisResult {

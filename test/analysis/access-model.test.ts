@@ -75,7 +75,7 @@ describe('the access path from a consumer to a cluster', () => {
   test('rights that come from elsewhere are not looked for', () => {
     const explanation = model(instead(application(), 'ClusterPermission'), { rightsGrantedElsewhere: ['my-app'] }).explain('my-app', 'c1');
     expect(states(explanation.path).permission).toBe('not applicable');
-    expect(explanation.state).toBe('ok');
+    expect(explanation.state).toBe('complete');
   });
 
   const two = () => [

@@ -182,4 +182,4 @@ function lines({ manifests, options }: World): string[] {
   ];
 }
 
-export const COPIES: readonly Page[] = WORLDS.map(world => ({ title: world.title, lines: () => lines(world) }));
+export const COPIES: readonly Page[] = WORLDS.map(world => ({ ...world, lines: () => lines(world) }));

@@ -489,6 +489,6 @@ function lines({ manifests, options, asks = [['list', 'pods']] }: World): string
 }
 
 export const GRANTS: readonly Page[] = [
-  ...[...WORLDS, ...ASKED].map(world => ({ title: world.title, lines: () => lines(world) })),
+  ...[...WORLDS, ...ASKED].map(world => ({ ...world, lines: () => lines(world) })),
   ...CHANGES.map(({ title, before, after }) => ({ title: `change: ${title}`, lines: () => change(before, after) })),
 ];

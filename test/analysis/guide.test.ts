@@ -81,7 +81,7 @@ describe.each(['option-1-init-container', 'option-2-image-volume'])('the guide, 
     expect(open).toStrictEqual([]);
     expect(asked).not.toContain('no question');
     const cells = end.toJson().consumers.flatMap(consumer => consumer.access.map(cell => [consumer.name, cell.cluster, cell.state]));
-    expect(cells).toStrictEqual([['kueue-system/multikueue', 'cluster2', 'ok'], ['my-app/my-app', 'cluster1', 'ok']]);
+    expect(cells).toStrictEqual([['kueue-system/multikueue', 'cluster2', 'complete'], ['my-app/my-app', 'cluster1', 'complete']]);
   });
 });
 

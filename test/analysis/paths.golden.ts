@@ -1,3 +1,4 @@
+import { Page } from './golden-page';
 import { AccessModel, AccessOptions } from '../../src';
 import { PathStep } from '../../src/analysis/queries/path-step';
 import { Json } from '../../src/kubernetes/json';
@@ -25,7 +26,12 @@ const NO_FLEET: AccessOptions = { complete: false, fleet: [] };
 const model = (manifests: readonly Json[], options: AccessOptions = {}) => AccessModel.fromManifests([...manifests], { ...OPTIONS, ...options });
 
 const without = (...kinds: string[]) => application().filter(manifest => !kinds.includes(String(manifest.kind)));
-const replaced = (kind: string, ...replacement: Json[]) => () => instead(application(), kind, ...replacement);
+/** In the place of the first, since a permission that comes before its account is an error. */
+const replaced = (kind: string, ...replacement: Json[]) => () => {
+  const first = application().findIndex(manifest => manifest.kind === kind);
+  return application().flatMap((manifest, i) => i === first ? replacement : [manifest])
+    .filter(manifest => manifest.kind !== kind || replacement.includes(manifest));
+};
 const withPod = (more: Json, ...others: Json[]) => () => [...instead(application(), 'Deployment', deployment(pod(more))), ...others];
 const withExec = (more: Json, name?: string) => replaced('ConfigMap', providerFile(exec('my-app', 'my-app', more), name));
 const withRoles = (...manifests: Json[]) => () => [...without('Role', 'RoleBinding'), ...manifests];
@@ -451,7 +457,7 @@ const WORLDS: readonly Path[] = [
         {
           roleBindings: [{
             namespace: 'n',
-            roleRef: { kind: 'ClusterRole', name: 'view' },
+            roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
             subjects: [{ kind: 'User', name: 'jane' }, ofAccount('my-app')],
           }],
         },
@@ -542,7 +548,7 @@ function row({ manifests, options }: Path): string[] {
     .map(consumer => `${consumer.name}: ${consumer.access.map(cell => `${cell.cluster} ${cell.state}`).join(', ') || 'none'}`);
 }
 
-export const PATHS = [
-  ...WORLDS.map(world => ({ title: world.title, lines: () => path(world) })),
-  ...ROWS.map(world => ({ title: `clusters: ${world.title}`, lines: () => row(world) })),
+export const PATHS: readonly Page[] = [
+  ...WORLDS.map(world => ({ ...world, lines: () => path(world) })),
+  ...ROWS.map(world => ({ ...world, title: `clusters: ${world.title}`, lines: () => row(world) })),
 ];

@@ -449,4 +449,4 @@ function lines(world: World): string[] {
   return [...consumers.length === 0 ? ['no application'] : consumers, ...findings];
 }
 
-export const PODS: readonly Page[] = WORLDS.map(world => ({ title: world.title, lines: () => lines(world) }));
+export const PODS: readonly Page[] = WORLDS.map(world => ({ ...world, lines: () => lines(world) }));

@@ -15,7 +15,7 @@ export interface PageData {
 
 export const CLUSTER = '\u0001';
 
-export type PageState = 'ok' | 'broken' | 'unknown';
+export type PageState = 'complete' | 'broken' | 'unknown';
 
 export interface PageConsumer {
   readonly name: string;
@@ -38,7 +38,7 @@ export interface PageAccess {
 
 export interface PageStep {
   readonly step: string;
-  readonly state: PageState | 'not applicable';
+  readonly state: 'ok' | 'broken' | 'unknown' | 'not applicable';
   readonly description: string;
   readonly object?: string;
   readonly field?: string;

@@ -1,7 +1,7 @@
 import { CLUSTER, PageAccess, PageData, PageFinding, PageStep } from './data';
 import {
-  clusterFieldOf, describeStep, groupBy, readerNames, sameOnEveryCluster, spell,
-  type AccessReport, type ClusterAccess, type ObjectReference, type PathStep,
+  clusterFieldOf, describeStep, groupBy, onEveryCluster, readerNames, sameOnEveryCluster, spell, textOf, type AccessReport,
+  type ClusterAccess, type ObjectReference, type PathStep,
 } from '../analyzer';
 import { PlacedGroup } from '../findings/groups';
 import { titleOf } from '../findings/rules';
@@ -54,15 +54,17 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
 }
 
 function keyOf(step: PathStep, cluster: string): unknown {
-  return [step.step, step.state, sameOnEveryCluster(step), objectText(step.object, cluster), step.field];
+  const { value } = onEveryCluster(step, cluster, CLUSTER);
+  return [step.step, step.state, step.rule, sameOnEveryCluster(step), objectText(step.object, cluster), step.field, value];
 }
 
 function pageStep(step: PathStep, cluster: string): PageStep {
-  const { step: name, state, object, field } = step;
+  const { step: name, state, rule, messageId, object, field } = step;
+  const text = rule === undefined ? undefined : textOf(rule, messageId);
   return {
     step: name,
     state,
-    description: describeStep(step, CLUSTER),
+    description: describeStep({ ...onEveryCluster(step, cluster, CLUSTER), text }, CLUSTER),
     ...object && { object: objectText(object, cluster) },
     ...field !== undefined && { field },
   };

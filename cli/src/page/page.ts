@@ -38,7 +38,8 @@ export function pageOf(report: AccessReport, { model, lines }: Judged): string {
 <div class="tools">
 <label>Search <input id="search" type="search" placeholder="cluster, right, consumer" autocomplete="off" spellcheck="false"></label>
 <label>State <select id="state">
-<option value="">any</option><option value="broken">broken</option><option value="unknown">unknown</option><option value="ok">ok</option></select></label>
+<option value="">any</option><option value="broken">broken</option><option value="unknown">unknown</option>
+<option value="complete">complete</option></select></label>
 <label>Consumer <select id="consumer"><option value="">all</option></select></label>
 <label class="check"><input id="alike" type="checkbox" checked> group clusters with the same access</label>
 </div>

@@ -41,7 +41,7 @@ button.box:hover{background:var(--hover)}
 .box span{display:block;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .box .small{font-size:.85rem;color:var(--soft)}
 .chosen{box-shadow:inset 3px 0 0 var(--accent);background:var(--hover)!important}
-.ok{color:var(--good)}.broken,.error{color:var(--bad)}.unknown,.warning{color:var(--unsure)}.notice{color:var(--accent)}
+.complete,.ok{color:var(--good)}.broken,.error{color:var(--bad)}.unknown,.warning{color:var(--unsure)}.notice{color:var(--accent)}
 .child{padding-left:26px}
 aside{min-width:0;display:flex;flex-direction:column;gap:16px}
 aside>section{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:12px 14px;overflow-wrap:anywhere}

@@ -45,7 +45,7 @@ function edgesOf({ consumers, hubIdentities }: AccessReport): Edge[] {
     ...consumers.flatMap(({ name, groups }) => groups.map(({ clusters, state, rights }): Edge => ({
       from: name,
       clusters,
-      label: `${state === PathState.OK ? '' : `${state}: `}${some(rights, 1) || 'no rights'}`.slice(0, 80),
+      label: `${state === PathState.COMPLETE ? '' : `${state}: `}${some(rights, 1) || 'no rights'}`.slice(0, 80),
       arrow: '-->',
       broken: state === PathState.BROKEN,
     }))),

@@ -24,8 +24,9 @@ const RIGHTS = 6;
 const NONE = 'none in the input';
 
 export function sectionsOf(report: AccessReport): Section[] {
-  return [access(report), others(report), copies(report), issued(report), hubTokens(report), oneStep(report), open(report), unjudged(report)]
-    .filter(({ rows }) => rows.length > 0);
+  return [
+    access(report), broken(report), others(report), copies(report), issued(report), hubTokens(report), oneStep(report), open(report), unjudged(report),
+  ].filter(({ rows }) => rows.length > 0);
 }
 
 function row(...texts: readonly string[]): Cell[] {
@@ -39,7 +40,8 @@ function clusterText(clusters: readonly string[]): string {
 function access({ consumers }: AccessReport): Section {
   return {
     title: 'Access',
-    description: 'Each consumer, with the account whose token it uses. Clusters with the same access share a line; broken access comes first.',
+    description: 'Each consumer, with the account whose token it uses. Clusters with the same access share a line; broken access comes first. '
+      + 'Complete means as far as manifests tell: nothing was run.',
     head: ['consumer', 'clusters', 'state', 'token validity', 'rights on the cluster'],
     rows: consumers.flatMap(({ name, groups }) => groups.length === 0 ? [row(name, NONE, '-', '-', '-')]
       : groups.map(({ clusters, state, failing, tokenValidity, rights }): Cell[] => [
@@ -47,6 +49,17 @@ function access({ consumers }: AccessReport): Section {
         { text: failing ? `${state} at '${failing.step}'` : state, state },
         ...row(tokenValidity ?? 'no token', rights.length === 0 ? NONE : rights.join('\n')),
       ])),
+  };
+}
+
+/** In the words of the step that fails: mostly those of a finding about an object on the path. */
+function broken({ consumers }: AccessReport): Section {
+  return {
+    title: 'What breaks access',
+    description: 'The first step that fails.',
+    head: ['consumer', 'clusters', 'step', 'what is wrong'],
+    rows: consumers.flatMap(({ name, groups }) => groups.flatMap(({ clusters, state, failing }) => state === PathState.BROKEN && failing
+      ? [row(name, clusterText(clusters), failing.step, failing.description)] : [])),
   };
 }
 

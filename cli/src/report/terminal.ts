@@ -5,7 +5,7 @@ import { table } from '../text/table';
 
 export function terminalOf(report: AccessReport, columns: number, colors: Colors): string {
   const { bold, dim } = colors;
-  const paints = { [PathState.OK]: colors.good, [PathState.BROKEN]: colors.bad, [PathState.UNKNOWN]: colors.unsure };
+  const paints = { [PathState.COMPLETE]: colors.good, [PathState.BROKEN]: colors.bad, [PathState.UNKNOWN]: colors.unsure };
   const paint = ({ text, state }: Cell) => state ? paints[state](text) : text;
   const sections = sectionsOf(report).map(({ title, description, head, rows }) =>
     `${bold(title)}\n${dim(description)}\n\n${table(head, rows.map(row => row.map(paint)), columns)}`);

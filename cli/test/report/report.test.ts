@@ -12,9 +12,10 @@ test('clusters that are alike form one line with a count, after the exceptions',
   const { out, code } = await cli(['report', '-'], { stdin: withOdd });
   const rows = out.split('\n').filter(line => line.startsWith('my-app/my-app'));
   expect(code).toBe(0);
-  expect(rows).toHaveLength(2);
+  expect(rows).toHaveLength(3);
   expect(rows[0]).toMatch(new RegExp(`${odd} +broken at 'account' +30d`));
-  expect(rows[1]).toMatch(/49 clusters: cluster-0001,? .* +ok +24h0m0s/);
+  expect(rows[2]).toMatch(new RegExp(`${odd} +account +spec\\.rotation\\.validity = '30d': passes admission`));
+  expect(rows[1]).toMatch(/49 clusters: cluster-0001,? .* +complete +24h0m0s/);
 });
 
 test('nothing is cut off in a narrow terminal', async () => {

@@ -2,7 +2,7 @@ import { Finding, Remedy, Unknown } from './findings';
 import { copyData, fill } from './message';
 import { describeMissing } from './missing-input';
 import { RuleFinding, RuleUnknown } from './rule';
-import { refusal } from '../../errors/format-error';
+import { show } from '../../errors/format-error';
 import { copyOf } from '../../kubernetes/json';
 import { spell } from '../input/objects';
 
@@ -28,8 +28,13 @@ export function describeUnknown({ rule, messageId, data, traps, object }: RuleUn
 }
 
 /** `<object>: <field> = <value>: <what is wrong>; <what to do>` */
-export function messageOf({ text, data, object, field, value }: RuleFinding): string {
-  return refusal(spell(object), field, value, { wrong: fill(text.problem, data), remedy: fill(text.remedy, data) });
+export function messageOf(found: RuleFinding): string {
+  return `${spell(found.object)}: ${messageBelow(found)}`;
+}
+
+/** The message where the object is known from what is around it. */
+export function messageBelow({ text, data, field, value }: Pick<RuleFinding, 'text' | 'data' | 'field' | 'value'>): string {
+  return `${field} = ${show(value)}: ${fill(text.problem, data)}; ${fill(text.remedy, data)}`;
 }
 
 function remedyOf({ text, data, fix }: RuleFinding): Remedy {

@@ -9,6 +9,7 @@ export const MISSING = {
   'admission-checks': 'the AdmissionChecks {names}',
   'application-sets': 'the cluster sets bound to the namespace of the application',
   'binding': 'a ManagedClusterSetBinding in namespace \'{namespace}\'',
+  'cluster-entry': 'the provider entry that names account \'{account}\' for cluster \'{cluster}\'',
   'cluster-labels': 'the labels of cluster \'{cluster}\'',
   'cluster-permission-release': 'the release of cluster-permission',
   'cluster-set': 'ManagedClusterSet \'{set}\'',

@@ -1,3 +1,4 @@
+import { Breaks, STEP_OF_THE_OBJECT } from './breaks';
 import { Acknowledged, Decision } from './decision';
 import { Severity } from './findings';
 import { Fix } from './fix';
@@ -14,6 +15,8 @@ export interface RuleMessage {
   readonly remedy: string;
   /** What a person must decide first. Without a question, a finding comes with the change itself. */
   readonly question?: string;
+  /** Where an error with this message breaks another step than one of its rule. */
+  readonly breaks?: Breaks;
 }
 
 export type RuleMessages = Readonly<Record<string, RuleMessage>>;
@@ -32,6 +35,9 @@ export interface RuleFinding {
   readonly fix?: Fix;
   /** Who has acknowledged it, and why. */
   readonly acknowledged?: Acknowledged;
+  readonly breaks: Breaks;
+  /** Other objects of which the same is true. */
+  readonly also: readonly ObjectReference[];
 }
 
 /** What a rule could not judge, before its text is written. */
@@ -55,6 +61,8 @@ export type Violation<M extends RuleMessage> = DataFor<M> & FixFor<M> & {
   readonly severity?: Severity;
   /** Who has acknowledged it, where the rule takes acknowledgements. */
   readonly acknowledged?: Acknowledged;
+  /** Other objects of which the same is true, where it is reported once. */
+  readonly also?: readonly KubeObject[];
 };
 
 /** A pure look at the whole input. */
@@ -68,6 +76,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   /** What it looks at, for the documentation. */
   readonly looksAt: string;
   readonly messages: M;
+  /** What its errors do to the access paths on which their objects lie. Every rule that has errors states it; a test asks for it. */
+  readonly breaks?: Breaks;
   /** Set where a construct library sees more than manifests show, so that the check at synth has its own version. */
   readonly checkedByConstructs?: boolean;
   check(graph: AccessGraph, report: RuleContext<M>): void;
@@ -99,18 +109,21 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
   }
 
   public violation<K extends keyof M & string>(object: KubeObject | ObjectReference, messageId: K, found: Violation<M[K]>): void {
-    const { field, value, severity, data, fix, acknowledged } = found;
+    const { field, value, severity, data, fix, acknowledged, also = [] } = found;
+    const text: RuleMessage = this.rule.messages[messageId];
     this.findings.push({
       rule: this.rule.id,
       traps: this.rule.traps,
       messageId,
-      text: this.rule.messages[messageId],
+      text,
       data: data ?? {},
       severity: severity ?? this.rule.severity,
       object: 'manifest' in object ? referenceTo(object) : object,
       field,
       value,
       fix,
+      breaks: text.breaks ?? this.rule.breaks ?? STEP_OF_THE_OBJECT,
+      also: also.map(referenceTo),
       ...acknowledged !== undefined && { acknowledged },
     });
   }

@@ -1,10 +1,11 @@
-import { AccessGroup, PossibleReader, TokenCopy } from './access-report';
-import { describeStep, RawStep } from './path-messages';
+import { AccessGroup, FailingStep, PossibleReader, TokenCopy } from './access-report';
+import { describeStep, onEveryCluster, RawStep } from './path-messages';
 import { PathState } from './path-step';
 import { groupBy, sameOnEveryCluster } from '../engine/grouping';
 
 /** Exceptions first: what fails, then what is unknown. */
-const ORDER = [PathState.BROKEN, PathState.UNKNOWN, PathState.OK];
+const ORDER = [PathState.BROKEN, PathState.UNKNOWN, PathState.COMPLETE];
+const ANY = '*';
 
 /** What groups compare about the access to one cluster. */
 export interface RawAccess {
@@ -19,16 +20,17 @@ export interface RawAccess {
 export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<string, readonly TokenCopy[]>): AccessGroup[] {
   const described = access.map(one => ({
     ...one,
+    ...one.failing && { failing: onEveryCluster(one.failing, one.cluster, ANY) },
     copies: (copies.get(one.cluster) ?? []).map(copy => `${copy.namespace}: ${readerNames(copy).join(', ') || 'nobody in the input'}`),
   }));
-  return groupBy(described, one => [one.state, one.tokenValidity, one.rights, one.failing && [one.failing.step, sameOnEveryCluster(one.failing)], one.copies])
+  return groupBy(described, ({ state, tokenValidity, rights, failing, copies: received }) => [state, tokenValidity, rights, keyOf(failing), received])
     .map(all => {
       const [{ state, tokenValidity, rights, failing, copies: received }] = all;
       return {
         state,
         ...tokenValidity !== undefined && { tokenValidity },
         rights: [...rights],
-        ...failing && { failing: { step: failing.step, messageId: failing.messageId, description: describeStep(failing, '*') } },
+        ...failing && { failing: failingStep(failing) },
         copies: received,
         clusters: all.map(({ cluster }) => cluster),
       };
@@ -43,4 +45,13 @@ export function readerNames({ readers, possibleReaders }: Pick<TokenCopy, 'reade
 
 export function possibleReaderName({ reader, dependsOn }: PossibleReader): string {
   return `perhaps ${reader}, depending on ${dependsOn.join(', ')}`;
+}
+
+function keyOf(failing: RawStep | undefined): unknown {
+  return failing && [failing.step, failing.rule, sameOnEveryCluster(failing), failing.value];
+}
+
+function failingStep(failing: RawStep): FailingStep {
+  const { step, rule, messageId } = failing;
+  return { step, ...rule !== undefined && { rule }, messageId, description: describeStep(failing, ANY) };
 }

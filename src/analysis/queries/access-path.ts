@@ -1,5 +1,8 @@
+import { entriesFor } from './path/path-entries';
+import { Judged } from './path/path-errors';
+import { brokenSteps } from './path/path-objects';
 import { hubRole } from './path-hub-role';
-import { StepWriter, RawStep } from './path-messages';
+import { brokenBy, StepWriter, RawStep } from './path-messages';
 import { pluginStep, providerEntryStep } from './path-plugin';
 import { StepName } from './path-step';
 import { visibility } from './path-visibility';
@@ -8,6 +11,7 @@ import { syncedSecretName } from '../../ocm/synced-secret';
 import { missing } from '../engine/missing-input';
 import { AccessGraph } from '../graph/access-graph';
 import { Consumer } from '../graph/consumers';
+import { ProviderEntry } from '../graph/provider-entries';
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
 export function clustersOf(graph: AccessGraph, consumer: Consumer): readonly string[] {
@@ -35,16 +39,22 @@ export function reportedClustersOf(graph: AccessGraph, consumer: Consumer): stri
   return [...new Set([...clustersOf(graph, consumer), ...accounts])].sort();
 }
 
-/** The access path from a consumer to a cluster, step by step. */
-export function accessPathOf(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep[] {
-  return [
-    ...visibility(graph, consumer, cluster),
+/** The access path from a consumer to a cluster, step by step: as it is, and broken by the errors about the objects on it. */
+export function accessPathOf(judged: Judged, consumer: Consumer, cluster: string): RawStep[] {
+  const { graph } = judged;
+  const path = [
+    ...visibility(judged, consumer, cluster),
     account(graph, consumer, cluster),
     secret(graph, consumer, cluster),
     hubRole(graph, consumer, cluster),
-    ...use(graph, consumer),
+    ...use(graph, consumer, cluster),
     permission(graph, consumer, cluster),
   ];
+  const broken = brokenSteps(judged, consumer, cluster);
+  return broken.size === 0 ? path : path.map(step => {
+    const error = broken.get(step.step);
+    return error ? brokenBy(step, error) : step;
+  });
 }
 
 function account(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep {
@@ -73,12 +83,17 @@ function secret(graph: AccessGraph, { account: name, namespace }: Consumer, clus
     : step.ok('secret', { cluster, account: name, namespace }, place);
 }
 
-const uses = new WeakMap<Consumer, RawStep[]>();
+const uses = new WeakMap<readonly ProviderEntry[], RawStep[]>();
 
-/** Plugin and provider entry: the same for every cluster of a consumer. */
-function use(graph: AccessGraph, consumer: Consumer): RawStep[] {
-  const found = uses.get(consumer) ?? [pluginStep(graph, consumer), providerEntryStep(graph, consumer)];
-  uses.set(consumer, found);
+/** Plugin and provider entry: the same for every cluster of a consumer, unless each cluster has an entry of its own. */
+function use(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep[] {
+  const entries = entriesFor(consumer, cluster);
+  const of = { ...consumer, entries };
+  if (entries.length === 0) {
+    return [pluginStep(graph, of), providerEntryStep(graph, of, cluster)];
+  }
+  const found = uses.get(entries) ?? [pluginStep(graph, of), providerEntryStep(graph, of, cluster)];
+  uses.set(entries, found);
   return found;
 }
 

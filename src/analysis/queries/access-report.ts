@@ -3,7 +3,7 @@ import { PathState, PathStep, StepName } from './path-step';
 import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
 import { RuleOutcome } from '../engine/run-rules';
 
-/** The whole answer as plain data: who reaches what, with which rights, whether it works, and who can read the tokens. */
+/** The whole answer as plain data: who reaches what, with which rights, what breaks it, and who can read the tokens. */
 export interface AccessReport {
   /** Whether the input is everything that the hub holds. */
   readonly complete: boolean;
@@ -71,7 +71,7 @@ export interface ConsumerReport {
 export interface ClusterAccess {
   /** Name of the managed cluster. */
   readonly cluster: string;
-  /** The worst state of the path: broken before unknown before ok. */
+  /** The worst state of the path: broken before unknown before complete. */
   readonly state: PathState;
   /**
    * How long its token is valid, as it is written.
@@ -152,7 +152,7 @@ export interface AccessGroup {
   /**
    * The first step that fails, else the first that the input does not decide.
    *
-   * @default - every step is in order
+   * @default - no step fails, and the input decides every step
    */
   readonly failing?: FailingStep;
   /** Who receives and can read the token: `my-app: ServiceAccount my-app/controller`. */
@@ -165,6 +165,12 @@ export interface AccessGroup {
 export interface FailingStep {
   /** Which step. */
   readonly step: StepName;
+  /**
+   * Id of the rule whose error breaks the step.
+   *
+   * @default - the step speaks for itself
+   */
+  readonly rule?: string;
   /** Id of the text about it. */
   readonly messageId: string;
   /** The text about it, with `*` for the cluster. */

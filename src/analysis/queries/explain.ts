@@ -1,4 +1,5 @@
 import { accessPathOf } from './access-path';
+import { Judged } from './path/path-errors';
 import { publicStep } from './path-messages';
 import { firstFailingStep, PathState, PathStep, stateOf } from './path-step';
 import { refuse, some } from '../../errors/format-error';
@@ -11,24 +12,25 @@ export interface Explanation {
   readonly consumer: string;
   /** Name of the managed cluster. */
   readonly cluster: string;
-  /** The worst state of the path: broken before unknown before ok. */
+  /** The worst state of the path: broken before unknown before complete. */
   readonly state: PathState;
   /** The access path, step by step. */
   readonly path: PathStep[];
   /**
    * The first step that fails, else the first that the input does not decide.
    *
-   * @default - every step is in order
+   * @default - no step fails, and the input decides every step
    */
   readonly failing?: PathStep;
 }
 
-export function explain(graph: AccessGraph, consumer: string, cluster: string): Explanation {
+export function explain(judged: Judged, consumer: string, cluster: string): Explanation {
+  const { graph } = judged;
   const found = find(graph, consumer);
   if (!graph.clusters.has(cluster)) {
     refuse('explain', 'cluster', cluster, { wrong: 'is not in the input', remedy: `name one of ${some([...graph.clusters].sort(), 20)}` });
   }
-  const path = accessPathOf(graph, found, cluster).map(publicStep);
+  const path = accessPathOf(judged, found, cluster).map(publicStep);
   const failing = firstFailingStep(path);
   return { consumer: consumerName(found), cluster, state: stateOf(path), path, ...failing && { failing } };
 }

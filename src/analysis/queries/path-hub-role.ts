@@ -1,6 +1,6 @@
 import { RawStep, StepWriter } from './path-messages';
 import { StepName } from './path-step';
-import { right } from '../../kubernetes/rbac-rules';
+import { Right, right } from '../../kubernetes/rbac-rules';
 import { syncedSecretName } from '../../ocm/synced-secret';
 import { missing } from '../engine/missing-input';
 import { AccessGraph } from '../graph/access-graph';
@@ -35,12 +35,19 @@ export function hubRole(graph: AccessGraph, consumer: Consumer, cluster: string)
 }
 
 export function lackingOnHub(graph: AccessGraph, consumer: Consumer, cluster: string): LackingRights {
-  const token = right('get', '', 'secrets', syncedSecretName(cluster, consumer.account));
-  // Argo CD has server and cluster in its own Secret and looks at no profile.
-  const verbs = consumer.entries.every(({ origin }) => origin === 'Argo CD') ? [] : ['get', 'list'];
-  const profiles = verbs.map(verb => right(verb, 'multicluster.x-k8s.io', 'clusterprofiles'));
+  const { token, profiles } = neededOnHub(consumer, cluster);
   const without = (rights: readonly string[]) => consumer.subjects
     .filter(subject => !rights.every(needed => graph.rbac.can(consumer.namespace, subject, needed) === true))
     .map(({ namespace, name }) => serviceAccountName(namespace, name));
   return { noToken: without([token]), noProfiles: without(profiles) };
+}
+
+/** What the service accounts of a consumer must be able to do on the hub. */
+export function neededOnHub({ account, entries }: Consumer, cluster: string): { readonly token: Right; readonly profiles: readonly Right[] } {
+  // Argo CD has server and cluster in its own Secret and looks at no profile.
+  const verbs = entries.every(({ origin }) => origin === 'Argo CD') ? [] : ['get', 'list'];
+  return {
+    token: right('get', '', 'secrets', syncedSecretName(cluster, account)),
+    profiles: verbs.map(verb => right(verb, 'multicluster.x-k8s.io', 'clusterprofiles')),
+  };
 }

@@ -1,6 +1,9 @@
 import { PathStep, StepName, StepState } from './path-step';
+import { copyOf } from '../../kubernetes/json';
+import { messageBelow } from '../engine/describe';
 import { copyData, Data, Datum, fill, Placeholder } from '../engine/message';
 import { describeMissing, Missing, MISSING } from '../engine/missing-input';
+import { RuleFinding, RuleMessage } from '../engine/rule';
 import { AccessGraph } from '../graph/access-graph';
 import { KubeObject, referenceTo } from '../input/objects';
 
@@ -54,8 +57,10 @@ export const PATH_MESSAGES = {
 type PathMessage = keyof typeof PATH_MESSAGES;
 
 /** A step before its text is written. */
-export interface RawStep extends Pick<PathStep, 'step' | 'state' | 'messageId' | 'object' | 'field'> {
+export interface RawStep extends Pick<PathStep, 'step' | 'state' | 'rule' | 'messageId' | 'object' | 'field' | 'value'> {
   readonly data: Data;
+  /** The text of the rule whose error breaks the step. */
+  readonly text?: RuleMessage;
 }
 
 interface Place {
@@ -96,14 +101,37 @@ export class StepWriter {
 type DataOf<T extends string> = Readonly<Record<Placeholder<T>, Datum>>;
 type AbsentName = keyof typeof ABSENT extends `no-${infer Name}` ? Name : never;
 
+/** The step, broken by the error of a rule, with the error's own words. */
+export function brokenBy({ step }: RawStep, { rule, text, messageId, data, object, field, value }: RuleFinding): RawStep {
+  return { step, state: StepState.BROKEN, rule, text, messageId, data, object, field, value };
+}
+
 /** The text about a step; for several clusters, with another text in place of the cluster. */
-export function describeStep({ state, messageId, data }: Pick<RawStep, 'state' | 'messageId' | 'data'>, cluster?: string): string {
+export function describeStep({ state, messageId, data, text, field = '', value }: Omit<RawStep, 'step' | 'object'>, cluster?: string): string {
   const named = cluster === undefined ? data : { ...data, cluster };
+  if (text) {
+    return messageBelow({ text, data: named, field, value });
+  }
   return state === StepState.UNKNOWN ? describeMissing({ messageId: messageId as Missing['messageId'], data: named })
     : fill(PATH_MESSAGES[messageId as PathMessage], named);
 }
 
-export function publicStep({ step, state, messageId, data, object, field }: RawStep): PathStep {
-  const description = describeStep({ state, messageId, data });
-  return { step, state, messageId, data: copyData(data), description, ...object && { object: { ...object } }, ...field !== undefined && { field } };
+/** The step with another text where its value is the name of its cluster, so that it is the same on every cluster. */
+export function onEveryCluster<T extends Pick<RawStep, 'value'>>(step: T, cluster: string, text: string): T {
+  return step.value === cluster ? { ...step, value: text } : step;
+}
+
+export function publicStep(raw: RawStep): PathStep {
+  const { step, state, rule, messageId, data, object, field, value } = raw;
+  return {
+    step,
+    state,
+    ...rule !== undefined && { rule },
+    messageId,
+    data: copyData(data),
+    description: describeStep(raw),
+    ...object && { object: { ...object } },
+    ...field !== undefined && { field },
+    ...value !== undefined && { value: copyOf(value) },
+  };
 }

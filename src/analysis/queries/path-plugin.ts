@@ -25,7 +25,7 @@ export function pluginStep(graph: AccessGraph, { account, namespace, entries, wo
   if (tokenless) {
     return step.broken('no-pod-token', {}, { object: tokenless.object, field: podField(tokenless, 'spec.automountServiceAccountToken') });
   }
-  const [{ command }] = entries;
+  const { command = '' } = entries[0] ?? {};
   const place = { object: workloads[0].object, field: podField(workloads[0]) };
   return places[0] ?? (command === '' ? step.ok('plugin-mounted', {}, place) : step.ok('plugin-mounted-at', { command }, place));
 }
@@ -51,7 +51,7 @@ function hasNoToken(graph: AccessGraph, { pod, namespace, serviceAccount = '' }:
   return (at(pod, 'spec', 'automountServiceAccountToken') ?? at(own, 'automountServiceAccountToken')) === false;
 }
 
-export function providerEntryStep(graph: AccessGraph, { account, entries }: Consumer): RawStep {
+export function providerEntryStep(graph: AccessGraph, { account, entries }: Consumer, cluster: string): RawStep {
   const step = new StepWriter(graph, StepName.PROVIDER_ENTRY);
   // A container that has the plugin's arguments runs it itself, and needs no entry.
   const wrong = entries.filter(({ origin }) => origin !== 'argument').find(entry => wrongFields(entry).length > 0);
@@ -59,6 +59,10 @@ export function providerEntryStep(graph: AccessGraph, { account, entries }: Cons
     return step.broken('entry-wrong', { fields: wrongFields(wrong) }, wrong);
   }
   const [first] = entries;
+  if (!first) {
+    // Such entries are in Secrets, which an export may leave out.
+    return step.unknown(missing('cluster-entry', { account, cluster }));
+  }
   const { origin, command } = first;
   if (origin === 'argument') {
     return command === '' ? step.ok('container-asks', { account }, first) : step.ok('container-runs', { account, command }, first);

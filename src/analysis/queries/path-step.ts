@@ -1,4 +1,7 @@
+import { StepName } from '../engine/step-name';
 import { ObjectReference } from '../input/objects';
+
+export { StepName } from '../engine/step-name';
 
 /** The state of one step of an access path. */
 export enum StepState {
@@ -12,32 +15,10 @@ export enum StepState {
   UNKNOWN = 'unknown',
 }
 
-/** The steps of an access path, in their order. */
-export enum StepName {
-  /** A ManagedClusterSet selects the cluster. */
-  SET = 'set',
-  /** The set is bound to the namespace of the consumer. */
-  BINDING = 'binding',
-  /** A ClusterProfile of the cluster is in that namespace. */
-  PROFILE = 'profile',
-  /** The cluster has the account. */
-  ACCOUNT = 'account',
-  /** The token of the account is copied into the namespace. */
-  SECRET = 'secret',
-  /** The consumer may read the copy and its profiles. */
-  HUB_ROLE = 'hub role',
-  /** The consumer has the plugin. */
-  PLUGIN = 'plugin',
-  /** The consumer runs the plugin for the account. */
-  PROVIDER_ENTRY = 'provider entry',
-  /** The account has rights on the cluster. */
-  PERMISSION = 'permission',
-}
-
 /** The state of a whole access path, or of several: the worst of its steps. */
 export enum PathState {
-  /** Every step is in order. */
-  OK = 'ok',
+  /** No step fails, as far as manifests tell: they are judged, and nothing is run. */
+  COMPLETE = 'complete',
   /** A step fails. */
   BROKEN = 'broken',
   /** No step fails, and the input does not decide every step. */
@@ -50,6 +31,12 @@ export interface PathStep {
   readonly step: StepName;
   /** Its state. */
   readonly state: StepState;
+  /**
+   * Id of the rule whose error breaks the step. The text is then one of the rule's.
+   *
+   * @default - the step speaks for itself
+   */
+  readonly rule?: string;
   /** Id of the text about it. */
   readonly messageId: string;
   /** What the text names. */
@@ -68,6 +55,12 @@ export interface PathStep {
    * @default - the object as a whole
    */
   readonly field?: string;
+  /**
+   * Value of the field, where the error of a rule breaks the step.
+   *
+   * @default - none, or the step speaks for itself
+   */
+  readonly value?: unknown;
 }
 
 type Judged = Pick<PathStep, 'step' | 'state'>;
@@ -79,7 +72,7 @@ export function stateOf(path: readonly Judged[]): PathState {
   if (has(StepState.BROKEN)) {
     return PathState.BROKEN;
   }
-  return has(StepState.UNKNOWN) ? PathState.UNKNOWN : PathState.OK;
+  return has(StepState.UNKNOWN) ? PathState.UNKNOWN : PathState.COMPLETE;
 }
 
 /** The first step that fails, else the first that the input cannot decide, in the order of the path. */

@@ -1,3 +1,4 @@
+import { Judged } from './path/path-errors';
 import { RawStep, StepWriter } from './path-messages';
 import { StepName } from './path-step';
 import { Truth } from '../../kubernetes/three-valued';
@@ -18,12 +19,18 @@ interface View {
   readonly contains: Truth;
 }
 
-/** Set, binding and profile. */
-export function visibility(graph: AccessGraph, { namespace }: Consumer, cluster: string): RawStep[] {
+/** The binding that brings a cluster into a namespace: rather one without errors, and one that may hold the cluster before one that does not. */
+export function bindingFor({ graph, errors }: Judged, namespace: string, cluster: string): Binding | undefined {
   const bindings = graph.sets.boundTo(namespace);
-  const selecting = (truth: Truth) => bindings.find(({ set }) => graph.sets.contains(set, cluster) === truth);
-  // One that may hold the cluster comes before one that does not.
-  const binding = selecting(true) ?? selecting(undefined) ?? bindings[0];
+  const selecting = (truth: Truth) => bindings.filter(({ set }) => graph.sets.contains(set, cluster) === truth);
+  const isSound = ({ object, set }: Binding) => [object, ...set?.object ? [set.object] : []].every(one => errors.about(one, cluster).length === 0);
+  const best = [selecting(true), selecting(undefined), bindings].find(some => some.length > 0) ?? [];
+  return (errors.none ? undefined : best.find(isSound)) ?? best[0];
+}
+
+/** Set, binding and profile. */
+export function visibility({ graph, errors }: Judged, { namespace }: Consumer, cluster: string): RawStep[] {
+  const binding = bindingFor({ graph, errors }, namespace, cluster);
   const contains = binding && graph.sets.contains(binding.set, cluster);
   const view: View = { graph, namespace, cluster, binding, profile: graph.sets.profile(namespace, cluster), contains };
   return [setStep(view), bindingStep(view), profileStep(view)];

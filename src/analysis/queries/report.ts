@@ -2,6 +2,7 @@ import { groupsOf, RawAccess } from './access-groups';
 import { accessPathOf, reportedClustersOf } from './access-path';
 import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, OneStepHolder, OtherAccount, PossibleReader, TokenCopy } from './access-report';
 import { coverageOf } from './coverage';
+import { Judged } from './path/path-errors';
 import { publicStep } from './path-messages';
 import { firstFailingStep, stateOf } from './path-step';
 import { describeRights } from '../../kubernetes/rbac-rules';
@@ -19,7 +20,8 @@ import { Copy } from '../graph/token-copies';
 import { isIssuer } from '../graph/token-readers';
 import { push, spell } from '../input/objects';
 
-export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, outcomes }: AnalysisResult): AccessReport {
+export function reportOf(judged: Judged, { findings, suppressed, unknowns, outcomes }: AnalysisResult): AccessReport {
+  const { graph } = judged;
   const used = new Set(graph.consumers.map(consumer => consumer.account));
   const synced = new Set(graph.accounts.all.filter(account => account.synced).map(account => account.name));
   const copies = graph.copies.map(copy => copyReport(graph, copy));
@@ -28,7 +30,7 @@ export function reportOf(graph: AccessGraph, { findings, suppressed, unknowns, o
     complete: graph.complete,
     releases: { ...graph.releases } as Record<string, string>,
     clusters: [...graph.clusters].sort(),
-    consumers: graph.consumers.map(consumer => consumerReport(graph, consumer, copies.filter(copy => copy.account === consumer.account))),
+    consumers: graph.consumers.map(consumer => consumerReport(judged, consumer, copies.filter(copy => copy.account === consumer.account))),
     copies,
     issuedTokens: issuedTokens(graph),
     otherAccounts: otherAccounts(graph),
@@ -67,8 +69,8 @@ function hubIdentities(graph: AccessGraph, resolved: boolean): HubIdentity[] {
   }));
 }
 
-function consumerReport(graph: AccessGraph, consumer: Consumer, copies: readonly TokenCopy[]): ConsumerReport {
-  const access = reportedClustersOf(graph, consumer).map(cluster => accessTo(graph, consumer, cluster));
+function consumerReport(judged: Judged, consumer: Consumer, copies: readonly TokenCopy[]): ConsumerReport {
+  const access = reportedClustersOf(judged.graph, consumer).map(cluster => accessTo(judged, consumer, cluster));
   const byCluster = new Map<string, TokenCopy[]>();
   copies.forEach(copy => push(byCluster, copy.cluster, copy));
   return {
@@ -84,8 +86,9 @@ function consumerReport(graph: AccessGraph, consumer: Consumer, copies: readonly
 }
 
 /** Both forms at once, so that no path of a large fleet is kept twice. */
-function accessTo(graph: AccessGraph, consumer: Consumer, cluster: string): { shown: ClusterAccess; compared: RawAccess } {
-  const path = accessPathOf(graph, consumer, cluster);
+function accessTo(judged: Judged, consumer: Consumer, cluster: string): { shown: ClusterAccess; compared: RawAccess } {
+  const { graph } = judged;
+  const path = accessPathOf(judged, consumer, cluster);
   const account = graph.accounts.get(cluster, consumer.account);
   const state = stateOf(path);
   const rights = rightsOf(graph, cluster, consumer.account);

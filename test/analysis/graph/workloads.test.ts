@@ -43,7 +43,7 @@ describe.each(KINDS)('a hand-written %s', (kind, path, make) => {
     expect(access.findings.map(({ message }) => message)).toStrictEqual([]);
     expect(access.unknowns).toStrictEqual([]);
     expect(workloadsOf(access)).toStrictEqual([`${kind} my-app/controller`]);
-    expect(access.explain('my-app', 'c1').state).toBe('ok');
+    expect(access.explain('my-app', 'c1').state).toBe('complete');
   });
 
   test.each<[string, string, Json]>([
@@ -66,7 +66,7 @@ describe('a Rollout with workloadRef', () => {
   test('runs the pod of the Deployment it names, which counts once', () => {
     const access = withWorkloads(referring('controller'), deployment());
     expect(workloadsOf(access)).toStrictEqual(['Deployment my-app/controller']);
-    expect(access.explain('my-app', 'c1').state).toBe('ok');
+    expect(access.explain('my-app', 'c1').state).toBe('complete');
   });
 
   test('what it makes counts with that Deployment', () => {

@@ -16,7 +16,7 @@ const groups = (manifests: Json[]) => AccessModel.fromManifests(manifests, { ...
 
 test('clusters with identical access are one group', () => {
   expect(groups(wide())).toStrictEqual([{
-    state: 'ok',
+    state: 'complete',
     tokenValidity: '24h0m0s',
     rights: ['get, list, watch pods'],
     copies: ['my-app: ServiceAccount my-app/controller'],
@@ -33,11 +33,16 @@ test('exceptions come first: what is broken, and the few before the many', () =>
   expect(groups(manifests).map(group => [group.state, group.failing, group.tokenValidity, group.clusters.length])).toStrictEqual([
     [
       'broken',
-      { step: 'permission', messageId: 'no-permission', description: 'a ClusterPermission for account \'my-app\' in namespace \'*\' is missing' },
+      {
+        step: 'permission',
+        rule: 'account-without-permission',
+        messageId: 'no-rights',
+        description: expect.stringContaining('\'my-app\': has no rights on cluster \'*\','),
+      },
       '24h0m0s',
       2,
     ],
-    ['ok', undefined, '1h', 1],
-    ['ok', undefined, '24h0m0s', 47],
+    ['complete', undefined, '1h', 1],
+    ['complete', undefined, '24h0m0s', 47],
   ]);
 });

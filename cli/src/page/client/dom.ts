@@ -17,7 +17,7 @@ export function byId<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
-export const MARKS: Readonly<Record<string, string>> = { 'ok': '✓', 'broken': '✗', 'unknown': '?', 'not applicable': '·' };
+export const MARKS: Readonly<Record<string, string>> = { 'complete': '✓', 'ok': '✓', 'broken': '✗', 'unknown': '?', 'not applicable': '·' };
 
 export function fold(names: readonly string[], shown = 3): string {
   return names.length <= shown ? names.join(', ') : `${names.slice(0, shown).join(', ')} and ${(names.length - shown).toLocaleString('en')} more`;

@@ -41,7 +41,7 @@ export class Panel {
     back.addEventListener('click', this.back);
     this.body.replaceChildren(
       ...alike > 1 ? [h('p', {}, `The same for all ${alike.toLocaleString('en')} clusters of the group.`)] : [],
-      h('p', { class: `verdict ${access.state}` }, failing ? `${access.state} at '${failing.step}'` : 'every step is ok'),
+      h('p', { class: `verdict ${access.state}` }, failing ? `${access.state} at '${failing.step}'` : 'complete, as far as manifests tell'),
       h('ol', { class: 'path' }, ...path.map(({ step, state, description, object, field }) => h('li', {},
         h('span', { 'class': `mark ${state}`, 'aria-hidden': 'true' }, MARKS[state]),
         h('strong', {}, `${step}: ${state}`),

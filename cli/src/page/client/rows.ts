@@ -22,7 +22,7 @@ export interface Filter {
   readonly open: ReadonlySet<string>;
 }
 
-const WORST: readonly PageState[] = ['broken', 'unknown', 'ok'];
+const WORST: readonly PageState[] = ['broken', 'unknown', 'complete'];
 
 /** The lines that the filter selects; broken access first, then what is rare. */
 export class Rows {

@@ -2,12 +2,14 @@ import { SYNC_LABEL } from '../../../ocm/labels';
 import { Severity } from '../../engine/findings';
 import { add } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { clustersOf } from '../../queries/access-path';
 
 export const accountNameMismatch = defineRule({
   id: 'account-name-mismatch',
   title: 'The account that the plugin asks for, and that a permission names, exists on the cluster',
   severity: Severity.ERROR,
+  breaks: StepName.ACCOUNT,
   traps: ['T15'],
   looksAt: 'the argument --managed-serviceaccount of each provider entry, the subjects of each ClusterPermission, and the names of ManagedServiceAccounts',
   messages: {

@@ -1,6 +1,7 @@
 import { any, Truth } from '../../../kubernetes/three-valued';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { Account } from '../../graph/accounts';
 import { push } from '../../input/objects';
@@ -9,6 +10,7 @@ export const accountOutsideSets = defineRule({
   id: 'account-outside-sets',
   title: 'An account is on a cluster that its application sees',
   severity: Severity.ERROR,
+  breaks: StepName.SECRET,
   traps: ['T09'],
   looksAt: 'ManagedServiceAccount: metadata.namespace; the sets bound to the namespace of its application; the labels of the fleet',
   messages: {

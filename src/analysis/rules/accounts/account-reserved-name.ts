@@ -1,11 +1,13 @@
 import { RESERVED_ACCOUNTS } from '../../../ocm/reserved-names';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const accountReservedName = defineRule({
   id: 'account-reserved-name',
   title: 'An account does not have the name of an agent\'s service account',
   severity: Severity.ERROR,
+  breaks: StepName.ACCOUNT,
   traps: ['T16'],
   looksAt: 'ManagedServiceAccount: metadata.name',
   messages: {

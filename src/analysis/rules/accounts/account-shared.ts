@@ -1,6 +1,7 @@
 import { ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { Consumer, consumerName } from '../../graph/consumers';
 import { ProviderEntry } from '../../graph/provider-entries';
@@ -13,6 +14,7 @@ export const accountShared = defineRule({
   id: 'account-shared',
   title: 'An account belongs to one application',
   severity: Severity.ERROR,
+  breaks: StepName.ACCOUNT,
   traps: ['T79'],
   looksAt: 'ManagedServiceAccounts of one name on one cluster, and the provider entries of several namespaces that name one account',
   messages: {
@@ -22,6 +24,8 @@ export const accountShared = defineRule({
       question: 'Which application keeps the name, and what should the account of the other be called?',
     },
     'two-consumers': {
+      // Both reach the cluster, with the rights of both.
+      breaks: false,
       problem: 'is also the account of {others} on {clusters}: each of them has the rights of the other',
       remedy: REMEDY,
       question: 'What should the account of this application be called?',

@@ -1,10 +1,12 @@
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const accountWithoutPermission = defineRule({
   id: 'account-without-permission',
   title: 'An account has rights on its cluster',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T22'],
   looksAt: 'ManagedServiceAccounts, and the ClusterPermissions and ManifestWorks of their clusters',
   messages: {

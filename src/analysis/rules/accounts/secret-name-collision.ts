@@ -1,6 +1,7 @@
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { Account } from '../../graph/accounts';
 import { push } from '../../input/objects';
 
@@ -8,6 +9,7 @@ export const secretNameCollision = defineRule({
   id: 'secret-name-collision',
   title: 'The synced Secrets of two accounts have different names',
   severity: Severity.ERROR,
+  breaks: StepName.SECRET,
   traps: ['T13'],
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name joined, in each namespace that sees both clusters',
   messages: {
@@ -31,7 +33,7 @@ export const secretNameCollision = defineRule({
       const namespace = graph.sets.receivers(first.cluster).find(receiver => graph.sets.receivers(second.cluster).includes(receiver));
       if (namespace !== undefined) {
         report.violation(second.object, 'same-secret', {
-          field: 'metadata.name', value: second.name, data: { namespace, secret, other: `${first.cluster}/${first.name}` },
+          field: 'metadata.name', value: second.name, data: { namespace, secret, other: `${first.cluster}/${first.name}` }, also: [first.object],
         });
       } else if (!graph.fleet.known) {
         report.unknown(second.object, 'shared-view', {});

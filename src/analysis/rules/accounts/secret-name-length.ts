@@ -2,6 +2,7 @@ import { LABEL_LENGTH } from '../../../kubernetes/names';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 const PROBLEM = 'the synced Secret \'{cluster}-{account}\' would have {length} characters, and OCM copies none with more than {longest}';
 
@@ -9,6 +10,7 @@ export const secretNameLength = defineRule({
   id: 'secret-name-length',
   title: 'The name of the synced Secret fits into a label',
   severity: Severity.ERROR,
+  breaks: StepName.SECRET,
   traps: ['T12'],
   looksAt: 'ManagedServiceAccount: metadata.namespace and metadata.name together',
   messages: {

@@ -2,12 +2,14 @@ import { SYNC_LABEL } from '../../../ocm/labels';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { label } from '../../input/objects';
 
 export const syncLabel = defineRule({
   id: 'sync-label',
   title: 'The token of an account that is used is copied to the hub',
   severity: Severity.ERROR,
+  breaks: StepName.SECRET,
   traps: ['T14'],
   looksAt: `ManagedServiceAccount: metadata.labels['${SYNC_LABEL}']`,
   messages: {

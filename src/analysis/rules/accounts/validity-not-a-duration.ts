@@ -1,11 +1,13 @@
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const validityNotADuration = defineRule({
   id: 'validity-not-a-duration',
   title: 'The validity of a token is a duration that Go can read',
   severity: Severity.ERROR,
+  breaks: StepName.ACCOUNT,
   traps: ['T17'],
   looksAt: 'ManagedServiceAccount: spec.rotation.validity',
   messages: {

@@ -1,6 +1,7 @@
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 /** TokenRequest's own bounds: kubernetes pkg/apis/authentication/validation. */
 const LEAST = 600;
@@ -10,6 +11,7 @@ export const validityOutOfBounds = defineRule({
   id: 'validity-out-of-bounds',
   title: 'A cluster can issue a token of this validity',
   severity: Severity.ERROR,
+  breaks: StepName.ACCOUNT,
   traps: ['T18'],
   looksAt: 'ManagedServiceAccount: spec.rotation.validity',
   messages: {

@@ -14,6 +14,8 @@ export const clusterQueueChecks = defineRule({
   id: 'cluster-queue-checks',
   title: 'A ClusterQueue has one MultiKueue check, for all its flavors, and no provisioning check',
   severity: Severity.ERROR,
+  // A queue decides what is sent to workers, not whether Kueue reaches them.
+  breaks: false,
   traps: ['T53'],
   looksAt: 'ClusterQueue: spec.admissionChecksStrategy; the AdmissionChecks it names',
   messages: {

@@ -9,6 +9,8 @@ export const clusterQueueShape = defineRule({
   id: 'cluster-queue-shape',
   title: 'A ClusterQueue accepts workloads, and lists its resources in one order',
   severity: Severity.ERROR,
+  // A queue decides what is sent to workers, not whether Kueue reaches them.
+  breaks: false,
   traps: ['T54'],
   looksAt: 'ClusterQueue: spec.namespaceSelector, spec.resourceGroups',
   messages: {

@@ -1,11 +1,13 @@
 import { Severity } from '../../engine/findings';
 import { REMOVE } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const hubAsWorker = defineRule({
   id: 'hub-as-worker',
   title: 'The hub is not its own worker',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T50'],
   looksAt: 'MultiKueueCluster: the profile it names; which cluster is the hub itself',
   messages: {

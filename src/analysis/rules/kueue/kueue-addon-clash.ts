@@ -1,6 +1,7 @@
 import { ADD_ON, MULTIKUEUE_CLUSTER } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 /** kueue-addon's own name for itself (open-cluster-management-io/addon-contrib kueue-addon@f5844b98). */
 const KUEUE_ADD_ON = 'multicluster-kueue-manager';
@@ -9,6 +10,7 @@ export const kueueAddonClash = defineRule({
   id: 'kueue-addon-clash',
   title: 'kueue-addon does not create the same objects',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T75'],
   looksAt: `ClusterManagementAddOn ${KUEUE_ADD_ON} beside MultiKueueClusters that are written as manifests`,
   messages: {
@@ -22,7 +24,7 @@ export const kueueAddonClash = defineRule({
     const addOn = graph.objects.of(ADD_ON).find(object => object.name === KUEUE_ADD_ON);
     const [first, ...others] = report.each(graph.objects.of(MULTIKUEUE_CLUSTER));
     if (addOn && first) {
-      report.violation(first, 'both', { field: 'metadata.name', value: first.name, data: { count: 1 + others.length } });
+      report.violation(first, 'both', { field: 'metadata.name', value: first.name, data: { count: 1 + others.length }, also: others });
     }
   },
 });

@@ -4,6 +4,7 @@ import { KEYS_WITH_OTHER_DEFAULT, SHIPPED_CONFIGURATION } from '../../../release
 import { replaceConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { shippedFrameworks } from '../../graph/kueue-managers';
 
 const FRAMEWORKS = 'integrations.frameworks';
@@ -20,6 +21,7 @@ export const kueueConfigIncomplete = defineRule({
   id: 'kueue-config-incomplete',
   title: 'Kueue keeps the configuration that it ships with',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T42'],
   looksAt: `Kueue's configuration: ${FRAMEWORKS}, ${CONCURRENCY}, clientConnection; the release of Kueue`,
   messages: {

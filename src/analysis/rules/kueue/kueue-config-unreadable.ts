@@ -1,10 +1,12 @@
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const kueueConfigUnreadable = defineRule({
   id: 'kueue-config-unreadable',
   title: 'Kueue can read its configuration',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T43'],
   looksAt: 'Kueue\'s ConfigMap: the text of its configuration',
   messages: {

@@ -1,11 +1,13 @@
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const kueueDeploymentWithoutPod = defineRule({
   id: 'kueue-deployment-without-pod',
   title: 'The framework deployment is listed together with pod',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T51'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks',
   messages: {

@@ -4,6 +4,7 @@ import { CLUSTER_PROFILE_FEATURE } from '../../../releases/kueue/facts';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
 import { managersWithoutProvider } from '../../graph/multikueue-providers';
 import { podField, Workload } from '../../graph/workloads';
@@ -16,6 +17,7 @@ export const kueueFeatureGates = defineRule({
   id: 'kueue-feature-gates',
   title: 'Kueue\'s feature gates are set in one place, and the one for ClusterProfiles is on',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T44', 'T90'],
   looksAt: 'Kueue\'s configuration: featureGates; arguments of Kueue\'s Deployment: --feature-gates; whether a MultiKueueCluster names a ClusterProfile',
   messages: {

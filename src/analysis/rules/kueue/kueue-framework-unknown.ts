@@ -2,6 +2,7 @@ import { valueAt } from '../../../releases/fact';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { frameworkFacts } from '../../graph/kueue-managers';
 
 const IN_RELEASE = 'Kueue {release} does not know this framework, and its manager exits';
@@ -13,6 +14,7 @@ export const kueueFrameworkUnknown = defineRule({
   id: 'kueue-framework-unknown',
   title: 'Kueue knows every framework in its configuration',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T52'],
   looksAt: 'Kueue\'s configuration: integrations.frameworks; the release of Kueue',
   messages: {

@@ -1,6 +1,7 @@
 import { at, text } from '../../../kubernetes/json';
 import { constantValue } from '../../../releases/fact';
 import { DROPPED_VALUES, MOVED_FIELDS, MovedFields, SERVED_VERSIONS } from '../../../releases/kueue/api-facts';
+import { STEP_OF_THE_OBJECT } from '../../engine/breaks';
 import { editConfiguration } from '../../engine/edit-configuration';
 import { PatchAction, Severity } from '../../engine/findings';
 import { Fix, patch } from '../../engine/fix';
@@ -38,6 +39,7 @@ export const kueueOldApi = defineRule({
   id: 'kueue-old-api',
   title: 'Kueue\'s objects use the API version that knows ClusterProfiles',
   severity: Severity.WARNING,
+  breaks: STEP_OF_THE_OBJECT,
   traps: ['T56'],
   looksAt: 'apiVersion of Kueue\'s objects and of its configuration, and the fields that differ between versions',
   messages: MESSAGES,

@@ -4,6 +4,7 @@ import { PROVIDER_KEY } from '../../../releases/kueue/facts';
 import { replaceConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { Manager, providerLists, PROVIDER_KEYS } from '../../graph/kueue-managers';
 
 const REMEDY = 'use only {wanted}';
@@ -12,6 +13,7 @@ export const kueueProviderKey = defineRule({
   id: 'kueue-provider-key',
   title: 'Providers are listed under the key that the release of Kueue reads',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T43'],
   looksAt: `Kueue's configuration: multiKueue.clusterProfile.${PROVIDER_KEYS.join(' and .')}; the release of Kueue`,
   messages: {

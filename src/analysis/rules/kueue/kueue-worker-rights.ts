@@ -6,6 +6,7 @@ import { WORKER_BASE_RULES, WORKER_FRAMEWORK_VERBS } from '../../../releases/kue
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { frameworkFacts, Manager } from '../../graph/kueue-managers';
 import { Grant } from '../../graph/permissions';
 import { clustersOf } from '../../queries/access-path';
@@ -18,6 +19,7 @@ export const kueueWorkerRights = defineRule({
   id: 'kueue-worker-rights',
   title: 'Kueue\'s account has on each worker the rights that its frameworks need',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T47'],
   looksAt: 'integrations.frameworks of Kueue\'s configuration, and the rights of its account on each cluster; the release of Kueue',
   messages: {

@@ -2,11 +2,13 @@ import { isDnsLabel, LABEL_LENGTH } from '../../../kubernetes/names';
 import { MULTIKUEUE_CONFIG } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const multikueueConfigName = defineRule({
   id: 'multikueue-config-name',
   title: 'An AdmissionCheck can refer to the MultiKueueConfig by its name',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T49'],
   looksAt: 'MultiKueueConfig: metadata.name',
   messages: {

@@ -4,6 +4,7 @@ import { valueAt } from '../../../releases/fact';
 import { CLUSTERS_PER_CONFIG } from '../../../releases/kueue/facts';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 const LIMITS = CLUSTERS_PER_CONFIG.map(row => row.value);
 const REMEDY = { remedy: 'split it, each part with an AdmissionCheck of its own', question: 'Which workers belong together?' } as const;
@@ -12,6 +13,7 @@ export const multikueueConfigSize = defineRule({
   id: 'multikueue-config-size',
   title: 'A MultiKueueConfig names no more clusters than the release allows',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T48'],
   looksAt: 'MultiKueueConfig: spec.clusters; the release of Kueue',
   messages: {

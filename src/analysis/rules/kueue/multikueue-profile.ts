@@ -1,12 +1,14 @@
 import { any, Truth } from '../../../kubernetes/three-valued';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 
 export const multikueueProfile = defineRule({
   id: 'multikueue-profile',
   title: 'A worker\'s ClusterProfile is in Kueue\'s own namespace',
   severity: Severity.ERROR,
+  breaks: StepName.PROFILE,
   traps: ['T55'],
   looksAt: 'MultiKueueCluster: the profile it names; the sets bound to the namespace of Kueue',
   messages: {

@@ -1,6 +1,7 @@
 import { text } from '../../../kubernetes/json';
 import { ACCOUNT } from '../../../ocm/kinds';
 import { FLUX_APPLY, SYNC_OPTIONS } from '../../../ocm/partial-object';
+import { STEP_OF_THE_OBJECT } from '../../engine/breaks';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
@@ -10,6 +11,7 @@ export const objectTwice = defineRule({
   id: 'object-twice',
   title: 'The input has no object twice',
   severity: Severity.ERROR,
+  breaks: STEP_OF_THE_OBJECT,
   traps: ['T63'],
   looksAt: 'kind, namespace and name of every object; a partial object may be over a whole one, and accounts have their own rule',
   checkedByConstructs: true,

@@ -20,6 +20,8 @@ export const partialUnprotected = defineRule({
   id: 'partial-unprotected',
   title: 'Withdrawing an app does not delete an object of another installer',
   severity: Severity.ERROR,
+  // The access is there until the app is withdrawn.
+  breaks: false,
   traps: ['T78'],
   looksAt: 'Deployments, StatefulSets and DaemonSets without a selector, which can only be applied over one that exists: their annotations',
   messages: {

@@ -3,11 +3,13 @@ import { Severity } from '../../engine/findings';
 import { unset } from '../../engine/fix';
 import { pathOf } from '../../engine/json-path';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const podEntryTwice = defineRule({
   id: 'pod-entry-twice',
   title: 'A pod lists no volume, container or mount twice',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T46'],
   looksAt: 'workloads: volumes, containers and mounts of one name or path, as a positional patch leaves them when it runs twice',
   messages: {

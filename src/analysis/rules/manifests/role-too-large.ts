@@ -2,6 +2,7 @@ import { list, strings } from '../../../kubernetes/json';
 import { CLUSTER_ROLE, ROLE } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 /** What a client-side apply can keep in one annotation, and what etcd accepts. */
 const APPLY_LIMIT = 256 * 1024;
@@ -14,6 +15,7 @@ export const roleTooLarge = defineRule({
   id: 'role-too-large',
   title: 'A Role is small enough to be applied',
   severity: Severity.WARNING,
+  breaks: StepName.HUB_ROLE,
   traps: ['T68'],
   looksAt: 'Role and ClusterRole: all resourceNames together',
   messages: {

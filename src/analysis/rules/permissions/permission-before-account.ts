@@ -3,6 +3,7 @@ import { SYNC_WAVE } from '../../../ocm/annotations';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { annotation, isLive, KubeObject } from '../../input/objects';
 
@@ -13,6 +14,7 @@ export const permissionBeforeAccount = defineRule({
   id: 'permission-before-account',
   title: 'A permission reaches the hub after its account',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T23'],
   looksAt: 'ClusterPermission and the ManagedServiceAccount it names: Argo CD sync waves, else the order of the input; not objects from a cluster',
   messages: {

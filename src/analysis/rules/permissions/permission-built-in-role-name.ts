@@ -3,11 +3,13 @@ import { BUILT_IN_ROLES } from '../../../ocm/reserved-names';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const permissionBuiltInRoleName = defineRule({
   id: 'permission-built-in-role-name',
   title: 'A permission does not overwrite a role of Kubernetes',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T73'],
   looksAt: 'ClusterPermission: metadata.name, which becomes the name of the Role and ClusterRole on the cluster',
   messages: {

@@ -5,6 +5,7 @@ import { valueAt } from '../../../releases/fact';
 import { PatchAction, Severity } from '../../engine/findings';
 import { patch, unset } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 const PROBLEM = 'cluster-permission {release} does not have this field: the API server drops it in silence, or rejects the object';
 /** Of a cluster-wide binding, the same in every catalogued release (open-cluster-management-io/cluster-permission config/crds@v0.17.0). */
@@ -14,6 +15,7 @@ export const permissionFieldUnknown = defineRule({
   id: 'permission-field-unknown',
   title: 'A permission uses fields that the installed release has',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T26'],
   looksAt: 'ClusterPermission: spec.clusterRoleBindings, spec.validate; the release of cluster-permission',
   messages: {

@@ -3,6 +3,7 @@ import { PERMISSION, RBAC_GROUP } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 const PROBLEM = 'has only one of apiGroup and name: set both for an existing role, or neither for the role of this permission';
 
@@ -10,6 +11,7 @@ export const permissionHalfRoleRef = defineRule({
   id: 'permission-half-role-ref',
   title: 'A reference to a role is complete',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T25'],
   looksAt: 'ClusterPermission: spec.roleBindings[].roleRef',
   messages: {

@@ -4,12 +4,14 @@ import { PatchAction, Severity } from '../../engine/findings';
 import { patch } from '../../engine/fix';
 import { pointer } from '../../engine/json-path';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { KubeObject } from '../../input/objects';
 
 export const permissionNameClash = defineRule({
   id: 'permission-name-clash',
   title: 'A permission creates no two objects of one name',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T24'],
   looksAt: 'ClusterPermission: the namespaces of spec.roles, the names of spec.clusterRoleBindings and spec.roleBindings',
   messages: {

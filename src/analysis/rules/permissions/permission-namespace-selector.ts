@@ -2,11 +2,13 @@ import { at, list } from '../../../kubernetes/json';
 import { PERMISSION } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const permissionNamespaceSelector = defineRule({
   id: 'permission-namespace-selector',
   title: 'A permission names its namespaces',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T28'],
   looksAt: 'ClusterPermission: namespaceSelector of spec.roles and spec.roleBindings',
   messages: {

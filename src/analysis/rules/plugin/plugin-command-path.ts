@@ -1,6 +1,7 @@
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { execField } from '../../graph/plugin-entries';
 import { pluginState } from '../../graph/plugin-state';
 
@@ -10,6 +11,7 @@ export const pluginCommandPath = defineRule({
   id: 'plugin-command-path',
   title: 'The plugin is where the provider entry looks for it',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T38'],
   looksAt: 'the command of each provider entry, and where the plugin is mounted in each workload that uses the entry',
   messages: {

@@ -2,12 +2,14 @@ import { valueAt } from '../../../releases/fact';
 import { IMAGE_VOLUMES } from '../../../releases/kubernetes/facts';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { pluginVolumes } from '../../queries/plugin-images';
 
 export const pluginImageVolume = defineRule({
   id: 'plugin-image-volume',
   title: 'Image volumes are used only where Kubernetes has them',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T33'],
   looksAt: 'workloads: volumes with an image; the release of Kubernetes',
   messages: {

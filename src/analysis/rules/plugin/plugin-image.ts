@@ -3,6 +3,7 @@ import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { pathOf } from '../../engine/json-path';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { imageName, imageTag, installedImage, pluginVolumes } from '../../queries/plugin-images';
 
 /** Images that are known to hold the plugin, by tag; the image of the add-on itself holds it only in the releases of the catalogue. */
@@ -13,6 +14,7 @@ export const pluginImage = defineRule({
   id: 'plugin-image',
   title: 'The image holds the plugin',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T30'],
   looksAt: 'workloads: the image of the init container or image volume that brings the plugin; the release of managed-serviceaccount',
   messages: {

@@ -3,6 +3,7 @@ import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { pathOf } from '../../engine/json-path';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { pluginVolumes } from '../../queries/plugin-images';
 
 /** The user that Kueue's and this library's pods run as. */
@@ -12,6 +13,7 @@ export const pluginInitRoot = defineRule({
   id: 'plugin-init-root',
   title: 'Kubernetes starts the init container that brings the plugin',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T32'],
   looksAt: 'workloads: securityContext of the init container and of its pod; the plugin\'s image names no user',
   messages: {

@@ -2,6 +2,7 @@ import { list, record } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { pluginState } from '../../graph/plugin-state';
 import { podField } from '../../graph/workloads';
 import { installedImage } from '../../queries/plugin-images';
@@ -16,6 +17,7 @@ export const pluginVolumeEmpty = defineRule({
   id: 'plugin-volume-empty',
   title: 'The volume of the plugin is filled',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T34'],
   looksAt: 'workloads that use a provider entry: the volume that is mounted at the folder of the command',
   messages: {

@@ -1,6 +1,7 @@
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { execField, pluginEntries } from '../../graph/plugin-entries';
 
 const VERSION = 'client.authentication.k8s.io/v1';
@@ -9,6 +10,7 @@ export const providerExec = defineRule({
   id: 'provider-exec',
   title: 'A provider entry runs the plugin with the protocol and the input that it needs',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T35'],
   looksAt: 'provider entries: execConfig.apiVersion, execConfig.provideClusterInfo',
   messages: {

@@ -1,6 +1,7 @@
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { execField, pluginEntries } from '../../graph/plugin-entries';
 
 const MODES: readonly unknown[] = ['Never', 'IfAvailable', 'Always'];
@@ -13,6 +14,7 @@ export const providerInteractiveMode = defineRule({
   id: 'provider-interactive-mode',
   title: 'A provider entry of Kueue sets an interactive mode',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T36'],
   looksAt: 'provider entries in Kueue\'s configuration: execConfig.interactiveMode',
   messages: {

@@ -3,6 +3,7 @@ import { constantValue } from '../../../releases/fact';
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { pluginEntries } from '../../graph/plugin-entries';
 
 const NAME = constantValue(PROVIDER_NAME);
@@ -11,6 +12,7 @@ export const providerName = defineRule({
   id: 'provider-name',
   title: 'A provider entry has the name that ClusterProfiles offer',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T37'],
   looksAt: 'provider entries: name',
   messages: {

@@ -2,6 +2,7 @@ import { Json, list, record } from '../../../kubernetes/json';
 import { editEntry } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { execField, pluginEntries } from '../../graph/plugin-entries';
 import { Workload } from '../../graph/workloads';
 
@@ -9,6 +10,7 @@ export const providerNamespace = defineRule({
   id: 'provider-namespace',
   title: 'The plugin looks for Secrets in the namespace of its application',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T39'],
   looksAt: 'env NAMESPACE of provider entries and of the containers that run the plugin',
   messages: {

@@ -3,6 +3,7 @@ import { SERVICE_ACCOUNT } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { podField, Workload } from '../../graph/workloads';
 
@@ -10,6 +11,7 @@ export const tokenNotMounted = defineRule({
   id: 'token-not-mounted',
   title: 'The plugin has the pod\'s own token to reach the hub with',
   severity: Severity.ERROR,
+  breaks: StepName.PLUGIN,
   traps: ['T41', 'T72'],
   looksAt: 'workloads that run the plugin: automountServiceAccountToken of the pod, and of its ServiceAccount',
   messages: {

@@ -1,6 +1,7 @@
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 const PROBLEM = 'must be the name of the binding: OCM\'s webhook rejects any other set';
 
@@ -8,6 +9,7 @@ export const bindingName = defineRule({
   id: 'binding-name',
   title: 'A binding has the name of its set',
   severity: Severity.ERROR,
+  breaks: StepName.BINDING,
   traps: ['T01'],
   looksAt: 'ManagedClusterSetBinding: metadata.name, spec.clusterSet',
   messages: {

@@ -1,5 +1,6 @@
 import { isDnsLabel, LABEL_LENGTH } from '../../../kubernetes/names';
 import { MANAGED_CLUSTER } from '../../../ocm/kinds';
+import { STEP_OF_THE_OBJECT } from '../../engine/breaks';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 
@@ -9,6 +10,7 @@ export const clusterName = defineRule({
   id: 'cluster-name',
   title: 'The name of a cluster can be the name of its namespace',
   severity: Severity.ERROR,
+  breaks: STEP_OF_THE_OBJECT,
   traps: ['T07'],
   looksAt: 'ManagedCluster: metadata.name; the namespace of accounts and permissions',
   messages: {

@@ -1,3 +1,4 @@
+import { STEP_OF_THE_OBJECT } from '../../engine/breaks';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 
@@ -5,6 +6,7 @@ export const clusterNotAccepted = defineRule({
   id: 'cluster-not-accepted',
   title: 'The hub has accepted each cluster that objects are written for',
   severity: Severity.ERROR,
+  breaks: STEP_OF_THE_OBJECT,
   traps: ['T76'],
   looksAt: 'the namespace of accounts and permissions; hubAcceptsClient of the ManagedCluster',
   messages: {

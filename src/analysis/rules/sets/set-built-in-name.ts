@@ -2,6 +2,7 @@ import { isEmpty } from '../../../kubernetes/label-selector';
 import { BUILT_IN_SETS } from '../../../ocm/reserved-names';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { ClusterSetView } from '../../graph/cluster-sets';
 import { annotation, KubeObject } from '../../input/objects';
 
@@ -11,6 +12,7 @@ export const setBuiltInName = defineRule({
   id: 'set-built-in-name',
   title: 'The sets that OCM creates itself stay as they are',
   severity: Severity.ERROR,
+  breaks: StepName.SET,
   traps: ['T05'],
   looksAt: 'ManagedClusterSet default and global',
   messages: {

@@ -1,11 +1,13 @@
 import { LABEL_LENGTH } from '../../../kubernetes/names';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const setNameLength = defineRule({
   id: 'set-name-length',
   title: 'The name of an exclusive set fits into a label',
   severity: Severity.ERROR,
+  breaks: StepName.SET,
   traps: ['T06'],
   looksAt: 'ManagedClusterSet: metadata.name, where it selects by the exclusive label',
   messages: {

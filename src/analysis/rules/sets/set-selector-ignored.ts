@@ -2,11 +2,13 @@ import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const setSelectorIgnored = defineRule({
   id: 'set-selector-ignored',
   title: 'A set with a label selector has the selector type that reads it',
   severity: Severity.ERROR,
+  breaks: StepName.SET,
   traps: ['T04'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.selectorType, .labelSelector',
   messages: {

@@ -1,11 +1,13 @@
 import { at } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 
 export const setWithoutSelector = defineRule({
   id: 'set-without-selector',
   title: 'A set that selects by label has a selector',
   severity: Severity.ERROR,
+  breaks: StepName.SET,
   traps: ['T03'],
   looksAt: 'ManagedClusterSet: spec.clusterSelector.selectorType, .labelSelector',
   messages: {

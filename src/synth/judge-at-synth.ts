@@ -1,13 +1,15 @@
-import { ApiObject, App } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { allRules } from '../analysis/all-rules';
 import { messageOf } from '../analysis/engine/describe';
 import { Severity } from '../analysis/engine/findings';
 import { groupFindings, othersOf } from '../analysis/engine/grouping';
-import { RuleFinding } from '../analysis/engine/rule';
+import { describeMissing } from '../analysis/engine/missing-input';
+import { RuleFinding, RuleUnknown } from '../analysis/engine/rule';
 import { runRules } from '../analysis/engine/run-rules';
 import { AccessGraph } from '../analysis/graph/access-graph';
 import { AccessOptions } from '../analysis/input/options';
+import { counted, some } from '../errors/format-error';
 
 /** What only the author knows. */
 type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions'>;
@@ -18,6 +20,8 @@ interface AppState {
   readonly printed: Set<string>;
   strict: boolean;
   chosen: Decided;
+  /** Set while the model is asked. */
+  judging?: boolean;
   /** Set while the app synthesizes. */
   running?: { errors?: readonly string[]; readonly restore: (() => void)[] };
 }
@@ -70,22 +74,43 @@ export function judgeOncePerSynth(root: IConstruct): void {
 /** The errors of a whole app: cdk8s validates once per chart and once more within one synth, and nothing changes in between. */
 export function oncePerSynth(root: IConstruct, find: () => readonly string[]): readonly string[] {
   const state = stateOf(root);
-  const errors = state.running?.errors ?? find();
-  if (state.running) {
-    state.running.errors = errors;
+  // A chart that is written validates the whole app first.
+  if (state.judging) {
+    return [];
   }
-  return errors;
+  state.judging = true;
+  try {
+    const errors = state.running?.errors ?? find();
+    if (state.running) {
+      state.running.errors = errors;
+    }
+    return errors;
+  } finally {
+    state.judging = false;
+  }
 }
 
-/** What is wrong with the access that the app's manifests give, as errors of its validation; warnings go to standard error, once. */
+/**
+ * What is wrong with the access that the app's manifests give, as errors of its validation; warnings go to standard error, once, and so does how much
+ * could not be judged.
+ */
 export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): readonly string[] {
   const state = stateOf(root);
-  const manifests = objects.flatMap(object => json(object, state) ?? []);
-  const { findings } = runRules(new AccessGraph(manifests, mergedOptions(state)), allRules().filter(rule => !rule.checkedByConstructs));
+  const manifests = manifestsOf(root, objects, state);
+  const { findings, unknowns } = runRules(new AccessGraph(manifests, mergedOptions(state)), allRules().filter(rule => !rule.checkedByConstructs));
   const isError = ({ severity }: RuleFinding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
   const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
-  linesOf(warnings).forEach(line => warn(state, line));
+  linesOf(warnings).forEach(line => print(state, `warning: ${line}`));
+  if (unknowns.length > 0) {
+    print(state, notJudged(unknowns));
+  }
   return linesOf(findings.filter(isError));
+}
+
+/** In one line, since the app need not be wrong: what it lacks may be somebody else's. */
+function notJudged(unknowns: readonly RuleUnknown[]): string {
+  const lacking = [...new Set(unknowns.map(describeMissing))];
+  return `${counted(unknowns.length, 'question was', 'questions were')} not judged, because the input lacks ${some(lacking, 3)}; ocm-access check lists them`;
 }
 
 /** `message; the same holds for 9,999 more: a, b, c and 9,996 more [rule T11]` */
@@ -95,6 +120,24 @@ function linesOf(findings: readonly RuleFinding[]): string[] {
     const others = othersOf(group);
     return `${messageOf(first)}${others === undefined ? '' : `; the same holds for ${others}`} [${[first.rule, ...first.traps].join(' ')}]`;
   });
+}
+
+/** All that the app writes: a chart such as that of an applier makes objects only when it is written, and no walk over constructs meets them. */
+function manifestsOf(root: IConstruct, objects: readonly ApiObject[], state: AppState): unknown[] {
+  const own = new Map(objects.map(object => [object, json(object, state)]));
+  const late = new Map(root.node.findAll().filter(Chart.isChart).filter(({ toJson }) => toJson !== Chart.prototype.toJson)
+    .flatMap(chart => written(chart).map(manifests => [chart, manifests] as const)));
+  const early = late.size === 0 ? objects : objects.filter(object => !late.has(object.chart));
+  return [...early.flatMap(object => own.get(object) ?? []), ...[...late.values()].flat()];
+}
+
+/** Nothing where it fails: the chart reports this itself, when it is written. */
+function written(chart: Chart): unknown[][] {
+  try {
+    return [chart.toJson()];
+  } catch {
+    return [];
+  }
 }
 
 /** Making JSON of an object is a large part of a synth: what was made for the model is what is written. */
@@ -116,10 +159,10 @@ function json(object: ApiObject, state: AppState): unknown {
   return made;
 }
 
-function warn(state: AppState, line: string): void {
+function print(state: AppState, line: string): void {
   if (!state.printed.has(line)) {
     state.printed.add(line);
-    process.stderr.write(`cdk8s-ocm: warning: ${line}\n`);
+    process.stderr.write(`cdk8s-ocm: ${line}\n`);
   }
 }
 

@@ -72,11 +72,6 @@ export class HubRbac {
     shipped.forEach(({ subject, namespace, rights }) => this.bindings.add(namespace, subject, rights));
   }
 
-  /** Whether the input has any RBAC of a namespace. */
-  public describes(namespace: string): boolean {
-    return this.bindings.describes(namespace);
-  }
-
   /** Everybody who is bound everywhere. */
   public get boundEverywhere(): readonly Bound[] {
     return this.bindings.everywhere;

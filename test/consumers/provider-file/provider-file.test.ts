@@ -96,7 +96,7 @@ test.each([
   expect(model.unknowns).toStrictEqual([]);
   const { state, path } = model.explain('my-app', 'one');
   expect([state, ...path.filter(({ step }) => ['hub role', 'plugin'].includes(step)).map(step => step.state)])
-    .toStrictEqual(['ok', 'ok', 'ok']);
+    .toStrictEqual(['complete', 'ok', 'ok']);
 });
 
 test('flag and folder of another application, in a cdk8s-plus workload', () => {

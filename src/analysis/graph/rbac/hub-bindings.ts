@@ -37,10 +37,6 @@ export class HubBindings {
     push(this.byNamespace, namespace, { subject, role: { rights, perhaps: NONE, aggregated: false }, doubts: [] });
   }
 
-  public describes(namespace: string): boolean {
-    return this.byNamespace.has(namespace);
-  }
-
   public get namespaces(): readonly string[] {
     return [...this.byNamespace.keys()];
   }

@@ -56,7 +56,8 @@ function missingFor(graph: AccessGraph, { ownerKnown, readers, account, namespac
   if (roles.length > 0) {
     return missing('hub-roles', { roles, namespace });
   }
-  return graph.complete || graph.rbac.describes(namespace) ? undefined : missing('hub-rbac', { namespace });
+  // Roles add up: those of the input are no proof that there are no others.
+  return graph.complete ? undefined : missing('hub-rbac', { namespace });
 }
 
 /** What brings a cluster into the namespace: a binding, or in a hub's export its ClusterProfile. */

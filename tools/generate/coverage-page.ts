@@ -1,5 +1,5 @@
 import { table } from './markdown-table';
-import { ONE_STEP_ROWS } from '../../src/analysis/graph/one-step-rows';
+import { ONE_STEP_ROWS } from '../../src/analysis/graph/tokens/one-step-rows';
 import { READ_IN_PART, WITHOUT_BEARING } from '../../src/analysis/input/bearing';
 import { READ_KINDS } from '../../src/analysis/input/exported-resources';
 

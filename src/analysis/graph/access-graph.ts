@@ -6,7 +6,7 @@ import { KnownClusters } from './known-clusters';
 import { Manager, managers, NAMES } from './kueue-managers';
 import { Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './provider-entries';
-import { copiesOf, Copy } from './token-copies';
+import { copiesOf, Copy } from './tokens/token-copies';
 import { Workloads } from './workloads';
 import { at, text } from '../../kubernetes/json';
 import { right, rightsOf } from '../../kubernetes/rbac-rules';

@@ -15,9 +15,9 @@ import { Consumer, consumerName, subjectNames } from '../graph/consumers';
 import { PossibleReader as GraphReader } from '../graph/hub-rbac';
 import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
 import { accountsOf } from '../graph/named-accounts';
-import { oneStepRights } from '../graph/one-step';
-import { Copy } from '../graph/token-copies';
-import { isIssuer } from '../graph/token-readers';
+import { oneStepRights } from '../graph/tokens/one-step';
+import { Copy } from '../graph/tokens/token-copies';
+import { isIssuer } from '../graph/tokens/token-readers';
 import { push, spell } from '../input/objects';
 
 export function reportOf(judged: Judged, { findings, suppressed, unknowns, outcomes }: AnalysisResult): AccessReport {

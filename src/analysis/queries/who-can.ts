@@ -6,7 +6,7 @@ import { accountRights, placesOf, ScopedRights, scopedRights } from '../graph/cl
 import { consumerName, subjectNames } from '../graph/consumers';
 import { hubTokenAccessOf, isMaster, whoIs } from '../graph/hub-token-access';
 import { accountsOf, NamedAccount } from '../graph/named-accounts';
-import { readersOf } from '../graph/token-readers';
+import { readersOf } from '../graph/tokens/token-readers';
 
 /** What kind of identity can do something on a cluster. */
 export enum GranteeKind {

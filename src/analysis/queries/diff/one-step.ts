@@ -2,7 +2,7 @@ import { AccessChangeKind, change, RawChange } from './messages';
 import { describeRights } from '../../../kubernetes/rbac-rules';
 import { groupBy } from '../../engine/grouping';
 import { AccessGraph } from '../../graph/access-graph';
-import { oneStepKey, oneStepRights } from '../../graph/one-step';
+import { oneStepKey, oneStepRights } from '../../graph/tokens/one-step';
 
 /** Rights by which somebody comes to a token in one step in the second state, and not in the first: one line a subject and namespace. */
 export function oneStepChanges(first: AccessGraph, second: AccessGraph): RawChange[] {

@@ -2,7 +2,7 @@ import { AccessChangeKind, change, RawChange } from './messages';
 import { MASTERS } from '../../../kubernetes/rbac-subjects';
 import { syncedSecretName } from '../../../ocm/synced-secret';
 import { AccessGraph } from '../../graph/access-graph';
-import { isIssuer } from '../../graph/token-readers';
+import { isIssuer } from '../../graph/tokens/token-readers';
 
 /** Who reads tokens directly: in their copies, where they are issued, and among all Secrets of the hub. */
 export function readerFacts(graph: AccessGraph, withHub: boolean): RawChange[] {

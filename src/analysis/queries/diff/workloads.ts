@@ -2,7 +2,7 @@ import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from 
 import { contentText, Json, list, record, strings, text } from '../../../kubernetes/json';
 import { Data } from '../../engine/message';
 import { AccessGraph } from '../../graph/access-graph';
-import { tokenWorkloads } from '../../graph/token-workloads';
+import { tokenWorkloads } from '../../graph/tokens/token-workloads';
 import { Workload } from '../../graph/workloads';
 import { spell } from '../../input/objects';
 

@@ -3,6 +3,7 @@ import { valueAt } from '../../../releases/fact';
 import { PROVIDER_KEY } from '../../../releases/kueue/facts';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { PROVIDER_KEYS } from '../../graph/kueue-managers';
 import { managersWithoutProvider } from '../../graph/multikueue-providers';
 
@@ -10,6 +11,7 @@ export const multikueueWithoutProvider = defineRule({
   id: 'multikueue-without-provider',
   title: 'Kueue has a provider for the ClusterProfiles that its workers name',
   severity: Severity.ERROR,
+  breaks: StepName.PROVIDER_ENTRY,
   traps: ['T90'],
   looksAt: `MultiKueueCluster: the profile it names; Kueue's configuration: multiKueue.clusterProfile.${PROVIDER_KEYS.join(' and .')}`,
   messages: {

@@ -2,6 +2,7 @@ import { at, isRecord, Json, list, record, text } from '../../../kubernetes/json
 import { PERMISSION } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule, RuleContext } from '../../engine/rule';
+import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { bindingsOf, isBroughtByOthers, WrittenBinding } from '../../graph/permission-bindings';
 import { KubeObject } from '../../input/objects';
@@ -45,6 +46,7 @@ export const permissionGrantsNothing = defineRule({
   id: 'permission-grants-nothing',
   title: 'Every binding of a permission has a subject and a role',
   severity: Severity.ERROR,
+  breaks: StepName.PERMISSION,
   traps: ['T91'],
   looksAt: 'ClusterPermission: clusterRoleBinding, clusterRoleBindings and roleBindings with their subjects and roleRefs; clusterRole and roles; '
     + 'roles in the ManifestWorks of the cluster',

@@ -1,9 +1,9 @@
-import { AccessGraph } from './access-graph';
-import { runsAs } from './consumers';
-import { serviceAccountName } from './hub-rbac';
-import { Workload } from './workloads';
-import { at, Json, list, record, text } from '../../kubernetes/json';
-import { spell } from '../input/objects';
+import { at, Json, list, record, text } from '../../../kubernetes/json';
+import { spell } from '../../input/objects';
+import { AccessGraph } from '../access-graph';
+import { runsAs } from '../consumers';
+import { serviceAccountName } from '../hub-rbac';
+import { Workload } from '../workloads';
 
 /** Workloads on the hub that can reach the token of an account, by kind, namespace and name. */
 export function tokenWorkloads(graph: AccessGraph): Map<string, Workload> {

@@ -1,9 +1,9 @@
-import { AccessGraph } from './access-graph';
+import { AccessGraph } from '../access-graph';
 import { ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
-import { Bound } from './rbac/hub-bindings';
-import { RoleRights } from './rbac/role-index';
-import { Right, right } from '../../kubernetes/rbac-rules';
-import { MASTERS, SubjectName } from '../../kubernetes/rbac-subjects';
+import { Right, right } from '../../../kubernetes/rbac-rules';
+import { MASTERS, SubjectName } from '../../../kubernetes/rbac-subjects';
+import { Bound } from '../rbac/hub-bindings';
+import { RoleRights } from '../rbac/role-index';
 
 /** A right with which a hub subject comes to a token or to rights on a cluster by one request. */
 export interface OneStep {

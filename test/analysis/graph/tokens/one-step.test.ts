@@ -1,7 +1,7 @@
-import { AccessModel } from '../../../src';
-import { ONE_STEP_ROWS, OneStepScope } from '../../../src/analysis/graph/one-step-rows';
-import { Json } from '../../../src/kubernetes/json';
-import { application, OPTIONS } from '../../fixtures/builders';
+import { AccessModel } from '../../../../src';
+import { ONE_STEP_ROWS, OneStepScope } from '../../../../src/analysis/graph/tokens/one-step-rows';
+import { Json } from '../../../../src/kubernetes/json';
+import { application, OPTIONS } from '../../../fixtures/builders';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const PLACES: Record<OneStepScope, string | undefined> = {

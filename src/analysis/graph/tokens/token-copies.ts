@@ -1,6 +1,6 @@
-import { Account, Accounts } from './accounts';
-import { ClusterSetIndex } from './cluster-sets';
-import { syncedSecretName } from '../../ocm/synced-secret';
+import { syncedSecretName } from '../../../ocm/synced-secret';
+import { Account, Accounts } from '../accounts';
+import { ClusterSetIndex } from '../cluster-sets';
 
 /** A copy of a token. OCM copies every synced token of a cluster into every namespace that holds the cluster's ClusterProfile. */
 export interface Copy {

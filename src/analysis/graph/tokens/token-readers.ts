@@ -1,6 +1,6 @@
-import { AccessGraph } from './access-graph';
-import { SubjectName } from './hub-rbac';
-import { syncedSecretName } from '../../ocm/synced-secret';
+import { syncedSecretName } from '../../../ocm/synced-secret';
+import { AccessGraph } from '../access-graph';
+import { SubjectName } from '../hub-rbac';
 
 /** A hub subject that can read a token directly, and where. */
 export interface TokenReader {

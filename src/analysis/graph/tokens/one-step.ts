@@ -38,10 +38,14 @@ export function oneStepKey(step: OneStep): string {
   return JSON.stringify([step.subject, step.right, step.namespace]);
 }
 
-/** Identities of the control plane have roles of its own names; those of OCM are named by its operator and its registration. */
+/**
+ * Identities of the control plane have roles of its own names. Those of OCM and of its agents are named by its operator and its registration, and Kueue's
+ * manager by its manifests.
+ */
 const COMPONENTS: readonly { readonly component: string; readonly subject: RegExp; readonly role?: RegExp }[] = [
   { component: 'Kubernetes', subject: /^(ServiceAccount kube-system\/|(User|Group) system:)/, role: /^(Cluster)?Role system:/ },
-  { component: 'Open Cluster Management', subject: /^(ServiceAccount open-cluster-management(-hub)?\/|(User|Group) system:open-cluster-management:)/ },
+  { component: 'Open Cluster Management', subject: /^(ServiceAccount open-cluster-management(-hub)?\/|(User|Group) (system:)?open-cluster-management:)/ },
+  { component: 'Kueue', subject: /^ServiceAccount [^/]+\/kueue-controller-manager$/ },
 ];
 
 function componentOf(subject: SubjectName, { shipped }: RoleRights): string | undefined {

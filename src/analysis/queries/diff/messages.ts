@@ -56,6 +56,8 @@ const DIFF_MESSAGES = {
   'one-step-everywhere': '{subject} may {rights} on the whole hub',
   'workload-new': '{workload} can reach a token',
   'workload-gone': '{workload} can no longer reach a token',
+  'workload-whole': '{workload} is in the input as a whole, and was there in part',
+  'workload-partial': '{workload} is in the input in part, and was there as a whole',
   'workload-account': '{workload} runs as service account \'{after}\' instead of \'{before}\'',
   'workload-volumes': '{workload} has other volumes',
   'container-new': 'container \'{container}\' of {workload} is new, with image \'{image}\'',

@@ -1,5 +1,5 @@
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
-import { contentText, Json, list, record, strings, text } from '../../../kubernetes/json';
+import { contentText, isRecord, Json, list, record, strings, text } from '../../../kubernetes/json';
 import { Data } from '../../engine/message';
 import { AccessGraph } from '../../graph/access-graph';
 import { tokenWorkloads } from '../../graph/tokens/token-workloads';
@@ -28,6 +28,10 @@ function byName(graph: AccessGraph): ReadonlyMap<string, Workload> {
 function contentChanges(workload: string, before: Workload | undefined, after: Workload | undefined): RawChange[] {
   if (!before || !after) {
     return [];
+  }
+  if (before.partial !== after.partial) {
+    // A partial object leaves most fields to the owner of the whole one: there is nothing to compare them with.
+    return [line(after.partial ? 'workload-partial' : 'workload-whole', { workload })];
   }
   const [was, is] = [before.serviceAccount ?? '', after.serviceAccount ?? ''];
   const [old, now] = [containersOf(before), containersOf(after)];
@@ -60,8 +64,12 @@ function containersOf({ pod }: Workload): ReadonlyMap<string, Json> {
   return new Map(['initContainers', 'containers', 'ephemeralContainers'].flatMap(key => list(spec[key])).map(container => [text(container.name), container]));
 }
 
+/** The mode of files that a server fills in where none is written (kubernetes core/v1 types.go, ConfigMapVolumeSource). */
+const FILLED_IN = 0o644;
+
 function volumesOf({ pod }: Workload): string | undefined {
-  return contentText(list(record(pod.spec).volumes));
+  return contentText(list(record(pod.spec).volumes).map(volume => Object.fromEntries(Object.entries(volume)
+    .map(([key, source]) => [key, isRecord(source) && source.defaultMode === FILLED_IN ? { ...source, defaultMode: undefined } : source]))));
 }
 
 function wordsOf({ command, args }: Json): string | undefined {

@@ -143,6 +143,8 @@ describe('workloads that can reach a token', () => {
     const reader = { serviceAccountName: 'controller', ...image('a:1') };
     expect(lines(pod(reader), pod({ ...reader, ...image('a:2') }))).toStrictEqual(['container \'c\' of Pod my-app/p runs image \'a:2\' instead of \'a:1\'']);
     expect(lines(pod(reader), pod({ ...reader, volumes: [{ name: 'v', emptyDir: {} }] }))).toStrictEqual(['Pod my-app/p has other volumes']);
+    const files = (defaultMode?: number) => pod({ ...reader, volumes: [{ name: 'v', configMap: { name: 'm', ...defaultMode && { defaultMode } } }] });
+    expect([lines(files(), files(0o644)), lines(files(), files(0o777))]).toStrictEqual([[], ['Pod my-app/p has other volumes']]);
     expect(lines(pod(reader), pod({ ...reader, containers: [{ name: 'c', image: 'a:1', args: ['-x'] }] })))
       .toStrictEqual(['container \'c\' of Pod my-app/p runs another command or other arguments']);
     expect(lines(pod(reader), pod({ ...reader, containers: [{ name: 'c', image: 'a:1', env: [{ name: 'A', value: 'b' }] }] })))
@@ -152,6 +154,16 @@ describe('workloads that can reach a token', () => {
     expect(lines(pod(reader), pod(image('a:1')))).toStrictEqual([
       'Pod my-app/p can no longer reach a token', 'Pod my-app/p runs as service account \'default\' instead of \'controller\'',
     ]);
+  });
+
+  test('a partial object in place of a whole one is one line, since its fields cannot be compared', () => {
+    const deployment = (spec: Json, more: Json = {}) => ({
+      apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'p', namespace: 'my-app' }, spec: { ...more, template: { spec } },
+    });
+    const whole = deployment({ serviceAccountName: 'controller', ...image('a:1') }, { selector: {} });
+    const part = deployment({ serviceAccountName: 'controller', containers: [{ name: 'c', args: ['-x'] }] });
+    expect(lines(part, whole)).toStrictEqual(['Deployment my-app/p is in the input as a whole, and was there in part']);
+    expect(lines(whole, part)).toStrictEqual(['Deployment my-app/p is in the input in part, and was there as a whole']);
   });
 
   test.each<[string, Json]>([

@@ -14,7 +14,7 @@ export interface State {
 }
 
 export const BASE: State = { tokenValidity: Duration.hours(24), writes: [], auditor: false };
-export const HEAD: State = { tokenValidity: Duration.days(60), writes: ['team-a'], auditor: true };
+export const HEAD: State = { tokenValidity: Duration.days(7), writes: ['team-a'], auditor: true };
 
 /** A rollout controller on the production clusters, before or after the pull request. */
 export function pullRequest(outdir: string, { tokenValidity, writes, auditor }: State): App {

@@ -20,6 +20,7 @@ export const tokenCopied = defineRule({
   looksAt: 'the sets that select each cluster, the namespaces they are bound to, and who may read Secrets there',
   messages: {
     'readable': { problem: `${COPIES}, where {readers} can read them`, remedy: REMEDY, question: QUESTION },
+    'not-shown': { problem: `${COPIES}, and the input does not show everybody who can read them there`, remedy: REMEDY, question: QUESTION },
     'not-readable': { problem: `${COPIES}; nobody in the input can read them there`, remedy: REMEDY, question: QUESTION },
   },
   check: (graph, report) => {
@@ -39,7 +40,8 @@ export const tokenCopied = defineRule({
       } else if (readers.length > 0) {
         report.violation(object, 'readable', { ...found, data: { ...data, readers } });
       } else {
-        report.violation(object, 'not-readable', { ...found, severity: Severity.WARNING, data });
+        // Roles add up: those of the input are no proof that there are no others.
+        report.violation(object, graph.complete ? 'not-readable' : 'not-shown', { ...found, severity: Severity.WARNING, data });
       }
     }
   },
@@ -53,11 +55,7 @@ function missingFor(graph: AccessGraph, { ownerKnown, readers, account, namespac
     return undefined;
   }
   const roles = graph.rbac.unresolved(namespace);
-  if (roles.length > 0) {
-    return missing('hub-roles', { roles, namespace });
-  }
-  // Roles add up: those of the input are no proof that there are no others.
-  return graph.complete ? undefined : missing('hub-rbac', { namespace });
+  return roles.length > 0 ? missing('hub-roles', { roles, namespace }) : undefined;
 }
 
 /** What brings a cluster into the namespace: a binding, or in a hub's export its ClusterProfile. */

@@ -121,6 +121,22 @@ export const tokenCopiedCases: RuleCases = {
       manifests: application(),
     },
     {
+      when: 'the manifests are not everything, and no RBAC of the receiving namespace is among them',
+      field: 'spec.clusterSet',
+      severity: 'warning',
+      message: 'not-shown',
+      manifests: [...application(), binding('third', 'app-clusters')],
+      options: { complete: false },
+    },
+    {
+      when: 'the manifests are not everything, and the Roles among them let nobody read it',
+      field: 'spec.clusterSet',
+      severity: 'warning',
+      message: 'not-shown',
+      manifests: [...application(), binding('third', 'app-clusters'), ...role('third', 'r', [SEE_PROFILES], 'x')],
+      options: { complete: false },
+    },
+    {
       when: 'no application is known in the receiving namespace',
       field: 'spec.clusterSet',
       severity: 'warning',
@@ -139,7 +155,6 @@ export const tokenCopiedCases: RuleCases = {
   ],
   notApplicable: { manifests: [clusterSet('s', SELECT), binding('n', 's')] },
   unknown: [
-    { manifests: [...application(), binding('third', 'app-clusters')], options: { complete: false }, missing: 'hub-rbac' },
     {
       manifests: [...application(), binding('third', 'app-clusters'), { ...role('third', 'r', [], 'x')[1] }],
       options: { complete: false },

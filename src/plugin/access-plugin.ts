@@ -13,6 +13,7 @@ import { chartBeside } from '../manifests/emit';
 import { inStep, Step } from '../manifests/order';
 import { emitPartial } from '../manifests/partial';
 import { requireNamespace, Rewrite, rewriteAtSynth } from '../manifests/rewrite';
+import { SERVICE_ACCOUNT_OF_OWNER } from '../ocm/annotations';
 import { valueAt } from '../releases/fact';
 import { PLUGIN_BINARY } from '../releases/managed-service-account/facts';
 
@@ -213,7 +214,9 @@ export class AccessPlugin {
     return emitPartial(scope, `${workload.kind}-${workload.name}`, {
       apiVersion: 'apps/v1',
       kind: workload.kind,
-      metadata: { name: workload.name, namespace: this.context.namespace },
+      metadata: {
+        name: workload.name, namespace: this.context.namespace, annotations: { [SERVICE_ACCOUNT_OF_OWNER]: workload.serviceAccountName },
+      },
       spec: { template: pod },
     }, { step: Step.CONSUMER, argoCdSyncWaves: this.context.hub.argoCdSyncWaves });
   }

@@ -239,6 +239,7 @@ test('T46 T78 a patch for a workload of someone else: only the fields added, pro
     annotations: {
       'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
       'argocd.argoproj.io/sync-wave': '3',
+      'cdk8s-ocm/service-account': 'controller',
       'kustomize.toolkit.fluxcd.io/prune': 'disabled',
       'kustomize.toolkit.fluxcd.io/ssa': 'Merge',
     },

@@ -1,6 +1,7 @@
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { controllerOf, templateReference, WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
-import { isLive, KubeObject, Objects } from '../input/objects';
+import { SERVICE_ACCOUNT_OF_OWNER } from '../../ocm/annotations';
+import { annotation, isLive, KubeObject, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {
@@ -18,7 +19,7 @@ export interface Workload {
   readonly namespace: string;
   /** A partial object is applied over one that another installer owns. */
   readonly partial: boolean;
-  /** Nothing where a partial object leaves it to its owner. */
+  /** Nothing where a partial object leaves it to its owner, and does not state it either. */
   readonly serviceAccount?: string;
   readonly pod: Json;
   /** Keys that lead to the pod in its object: none for a Pod. */
@@ -93,7 +94,7 @@ function read(objects: readonly KubeObject[], podPath: readonly string[]): Workl
   const pod = [...whole.slice(-1), ...partial].map(o => record(at(o.manifest, ...podPath))).reduce(overlay, {});
   const spec = record(pod.spec);
   const account = text(spec.serviceAccountName) || text(spec.serviceAccount);
-  const byDefault = whole.length === 0 ? undefined : 'default';
+  const byDefault = whole.length === 0 ? stated(partial) : 'default';
   return {
     object,
     namespace: object.namespace,
@@ -103,6 +104,12 @@ function read(objects: readonly KubeObject[], podPath: readonly string[]): Workl
     podPath,
     plugins: plugins(spec, record(at(object.manifest, ...podPath, 'spec')), [...podPath, 'spec'].join('.')),
   };
+}
+
+/** What partial objects state of the workload that they are applied over; nothing where they do not agree. */
+function stated(partial: readonly KubeObject[]): string | undefined {
+  const names = new Set(partial.flatMap(object => text(annotation(object, SERVICE_ACCOUNT_OF_OWNER)) || []));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /** Lists of named entries are merged by name, as server-side apply does. */

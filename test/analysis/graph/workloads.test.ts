@@ -174,3 +174,26 @@ test('a patch can be made for kinds of the table only', () => {
   expect(Object.values(WorkloadKind).filter(kind => !WORKLOAD_KINDS.has(`apps/${kind}`))).toStrictEqual([]);
   expect(record(WORKLOAD_KINDS.get('/Pod')).podPath).toStrictEqual([]);
 });
+
+describe('a partial object', () => {
+  const { serviceAccountName: _, ...rest } = pod();
+  const containers = (rest.containers as Json[]).map(({ image: __, ...container }) => container);
+  const patch = (annotations: Json): Json => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'controller', namespace: 'my-app', annotations },
+    spec: { template: { spec: { ...rest, containers } } },
+  });
+  const hubRole = (...deployments: Json[]) => withWorkloads(...deployments).explain('my-app', 'c1').path.find(({ step }) => step === 'hub role');
+
+  test('states the service account of its workload, so that its hub Roles are judged', () => {
+    expect(hubRole(patch({}))).toMatchObject({ state: 'unknown', messageId: 'workload' });
+    expect(hubRole(patch({ 'cdk8s-ocm/service-account': 'controller' }))).toMatchObject({ state: 'ok' });
+    expect(hubRole(patch({ 'cdk8s-ocm/service-account': 'other' }))).toMatchObject({ state: 'broken', messageId: 'cannot-read-token-and-profiles' });
+  });
+
+  test('states nothing that the workload itself shows', () => {
+    expect(hubRole(deployment(), patch({ 'cdk8s-ocm/service-account': 'other' }))).toMatchObject({ state: 'ok' });
+    expect(hubRole(deployment(pod({ serviceAccountName: 'other' })), patch({ 'cdk8s-ocm/service-account': 'controller' }))).toMatchObject({ state: 'broken' });
+  });
+});

@@ -88,6 +88,7 @@ function factsOf({ options, fleet }: Stating, compareFleets: boolean): Map<strin
 
 /** `env=prod, tier=gold; not accepted; Kueue 0.16` */
 function clusterText({ labels, accepted, kueue }: Cluster): string {
-  const written = [...labels].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => `${name}=${String(value)}`).join(', ');
+  const shown = (value: unknown) => typeof value === 'string' ? value : contentText(value) ?? '';
+  const written = [...labels].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => `${name}=${shown(value)}`).join(', ');
   return [written || 'no labels', ...accepted ? [] : ['not accepted'], ...kueue === undefined ? [] : [`Kueue ${kueue}`]].join('; ');
 }

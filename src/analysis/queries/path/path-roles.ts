@@ -1,4 +1,4 @@
-import { at, list } from '../../../kubernetes/json';
+import { at, list, text } from '../../../kubernetes/json';
 import { holds, Right, rightsOf } from '../../../kubernetes/rbac-rules';
 import { namesOf, subjectName, subjectOf } from '../../../kubernetes/rbac-subjects';
 import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../../../ocm/kinds';
@@ -25,7 +25,7 @@ function boundRoles(graph: AccessGraph, { namespace, subjects }: Consumer): Boun
   const isOwn = (binding: KubeObject) => list(binding.manifest.subjects).some(subject => own.has(subjectName(subjectOf(subject), binding.namespace)));
   const bindings = [...graph.objects.of(ROLE_BINDING).filter(binding => binding.namespace === namespace), ...graph.objects.of(CLUSTER_ROLE_BINDING)];
   return bindings.filter(isOwn).flatMap(binding => {
-    const name = String(at(binding.manifest, 'roleRef', 'name'));
+    const name = text(at(binding.manifest, 'roleRef', 'name'));
     const role = at(binding.manifest, 'roleRef', 'kind') === 'Role' ? graph.objects.get(ROLE, binding.namespace, name)
       : graph.objects.get(CLUSTER_ROLE, '', name);
     return role ? [{ objects: [binding, role], rights: rightsOf(list(role.manifest.rules)) }] : [];

@@ -188,3 +188,11 @@ test('a second account leaked into a namespace that has one already is a new fin
   expect(diff(leak(), leak(...second, ...home)).gained.map(({ description }) => description))
     .toContain('the token of account \'other\' is copied into namespace \'spy\'');
 });
+
+test('a label of a cluster that is no text is shown as what it is', () => {
+  const labelled = (use: unknown) => ({
+    apiVersion: 'cluster.open-cluster-management.io/v1', kind: 'ManagedCluster', metadata: { name: 'c9', labels: { use } },
+  });
+  const { changedFacts } = diff([labelled('app')], [labelled(Object.assign(Object.create(null) as Json, { a: 1 }))]);
+  expect(changedFacts).toStrictEqual([{ fact: 'fleet', subject: 'c9', before: 'use=app', after: 'use={"a":1}' }]);
+});

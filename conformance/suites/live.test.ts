@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AccessModel } from 'cdk8s-ocm';
 import { ensureNamespaces } from '../src/install.js';
 import { multiKueueObjects } from '../src/library.js';
 import { type Applier, applierOf } from '../src/live/applier.js';
 import { jobRuns, profilesAre, statusOf, tokensAre, workerActive } from '../src/live/checks.js';
 import { askThroughMyApp } from '../src/live/consumer.js';
-import { exported } from '../src/live/export.js';
+import { judgedExport } from '../src/live/hub-export.js';
 import { PROFILE, SECRET, WORKER } from '../src/live/kinds.js';
 import { Live } from '../src/live/live.js';
 import { ADD_ON_NAMESPACE, AGENT_NAMESPACE } from '../src/live/managed-service-account.js';
-import { activeState, boundRights, groupsOf, mayRead, rightsOf, throughTunnel, verifies } from '../src/live/questions.js';
+import { activeState, boundRights, rightsOf, throughTunnel, verifies } from '../src/live/questions.js';
 import { quickstartFleet, quickstartWithout } from '../src/live/quickstart.js';
 import { prepareWorker } from '../src/live/worker-queues.js';
 import { appliedByApplier, example } from '../src/manifests.js';
@@ -39,11 +38,7 @@ beforeAll(async () => {
     suite,
     kueue: '0.19.2',
     fleet: quickstartFleet(),
-    servers: [
-      { name: 'batch-1', kueue: true },
-      { name: 'batch-2', kueue: true },
-      { name: 'app-1', kueue: false },
-    ],
+    servers: ['batch-1', 'batch-2', 'app-1'].map(name => ({ name, kueue: name !== 'app-1' })),
     tunnel: 'real',
   });
   note('every program up');
@@ -300,51 +295,4 @@ describe('change', () => {
   });
 });
 
-describe("the hub's export", () => {
-  const releases = { kueue: '0.19.2', kubernetes: '1.35', managedServiceAccount: '0.10.0', clusterPermission: '0.17.0' };
-  const manifests = AccessModel.fromManifests([...found.objects], { releases });
-  let hub: AccessModel;
-  beforeAll(async () => {
-    hub = AccessModel.fromManifests(await exported(live.hub.admin, suite), { releases, complete: true });
-  });
-
-  test('the access model finds in it every access path that this run has used, each step ok', () => {
-    const cells: any[] = hub.toJson().consumers.flatMap(consumer => consumer.access.map(cell => ({ consumer: consumer.name, ...cell })));
-    expect(cells.map(({ consumer, cluster }) => `${consumer} ${cluster}`)).toStrictEqual([
-      'kueue-system/multikueue batch-1',
-      'kueue-system/multikueue batch-2',
-      'my-app/my-app app-1',
-      'my-app/my-app app-2',
-    ]);
-    expect(cells.flatMap(({ cluster, path }) => path.map((step: any) => ({ cluster, ...step }))).filter(({ state }) => state !== 'ok')).toStrictEqual([]);
-    expect(hub.unknowns).toStrictEqual([]);
-  });
-
-  test('it names every copy of a token, and the service accounts that the API server lets read it', async () => {
-    const { admin } = live.hub;
-    const { copies, readersOfEverything } = hub.toJson();
-    const received = Object.entries(TOKENS).flatMap(([namespace, secrets]) => secrets.map(secret => `${namespace}/${secret}`));
-    expect(copies.map(({ namespace, secret }) => `${namespace}/${secret}`).sort()).toStrictEqual([...received, 'my-app/app-2-my-app'].sort());
-    const serviceAccounts = await admin.list({ apiVersion: 'v1', kind: 'ServiceAccount' });
-    const accounts = serviceAccounts.map(({ metadata }) => ({ namespace: metadata.namespace!, name: metadata.name }));
-    const spelled = ({ namespace, name }: (typeof accounts)[number]) => `ServiceAccount ${namespace}/${name}`;
-    for (const { namespace, secret: name, readers } of copies) {
-      const named = new Set([...readers, ...readersOfEverything]);
-      const allowed = await Promise.all(accounts.map(account => mayRead(admin, account, { namespace, name })));
-      const reading = accounts.filter((_, i) => allowed[i]).map(spelled);
-      const subjectsOf = (account: (typeof accounts)[number]) => [spelled(account), ...groupsOf(account.namespace).map(group => `Group ${group}`)];
-      const predicted = accounts.filter(account => subjectsOf(account).some(subject => named.has(subject)));
-      expect([name, predicted.map(spelled)]).toStrictEqual([name, reading]);
-      expect(reading).toContain(namespace === 'my-app' ? 'ServiceAccount my-app/my-app-controller' : 'ServiceAccount kueue-system/kueue-controller-manager');
-      expect(reading.length).toBeLessThan(accounts.length);
-    }
-  });
-
-  test('there is no change of access between our manifests and what the hub has', () => {
-    const nothing = {
-      gained: [], lost: [], newFindings: [], goneFindings: [], newlySuppressed: [], newUnknowns: [], changedFacts: [], clustersAdded: [], clustersRemoved: [],
-    };
-    expect(manifests.diff(hub)).toMatchObject(nothing);
-    expect(hub.diff(manifests)).toMatchObject(nothing);
-  });
-});
+describe("the hub's export", () => judgedExport({ suite, hub: () => live.hub.admin, manifests: found.objects, tokens: TOKENS }));

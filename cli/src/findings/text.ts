@@ -13,10 +13,15 @@ const LONGEST_VALUE = 160;
 
 /** What a person reads in a terminal: the worst last, next to the prompt. */
 export function textOf({ model, lines, objects, problems }: Judged, colors: Colors): string {
-  const groups = groupsOf(model.findings, lines).reverse();
-  const left = [unknownsText(model.unknowns, colors), unjudgedText(model.coverage, colors)];
+  const { findings, suppressed, unknowns, coverage } = model;
+  const groups = groupsOf(findings, lines).reverse();
+  const left = [unknownsText(unknowns, colors), unjudgedText(coverage, colors)];
   const sections = [...groups.map(group => groupText(group, colors)), ...left].filter(section => section !== '');
-  return [...sections, summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors)].join('\n\n') + '\n';
+  return [
+    ...sections,
+    summary({ findings, suppressed, unknowns, coverage }, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors),
+  ].join('\n\n')
+    + '\n';
 }
 
 function groupText(group: PlacedGroup, { bold, dim, severity }: Colors): string {
@@ -71,7 +76,9 @@ function unjudgedText({ notJudged }: Coverage, { bold, dim }: Colors): string {
   ].join('\n');
 }
 
-function summary({ findings, suppressed, unknowns, coverage }: Judged['model'], objects: number, unreadable: number, { bold, dim }: Colors): string {
+type Summed = Pick<Judged['model'], 'findings' | 'suppressed' | 'unknowns' | 'coverage'>;
+
+function summary({ findings, suppressed, unknowns, coverage }: Summed, objects: number, unreadable: number, { bold, dim }: Colors): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const extra = [
     ...suppressed.length > 0 ? [`${suppressed.length} suppressed`] : [],

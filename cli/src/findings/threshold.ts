@@ -28,6 +28,7 @@ export function counts(severity: string, { severity: failOn }: FailOn): boolean 
 }
 
 /** Whether the answer as a whole fails the command. */
-export function fails({ findings, unknowns, coverage }: Pick<AccessModel, 'findings' | 'unknowns' | 'coverage'>, failOn: FailOn): boolean {
-  return findings.some(finding => counts(finding.severity, failOn)) || (failOn.unjudged && unknowns.length + coverage.notJudged.length > 0);
+export function fails(model: Pick<AccessModel, 'findings' | 'unknowns' | 'coverage'>, failOn: FailOn): boolean {
+  return model.findings.some(finding => counts(finding.severity, failOn))
+    || (failOn.unjudged && model.unknowns.length + model.coverage.notJudged.length > 0);
 }

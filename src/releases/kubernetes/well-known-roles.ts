@@ -71,18 +71,32 @@ function shipped(key: string, rows: string, release: string | undefined): Shippe
   return found;
 }
 
+/** Most rows hold in every release and are read once. */
 function inEvery(rows: string): ShippedRights {
-  const all = KUBERNETES_VERSIONS.map(version => rightsAt(rows, version));
-  const sure = new Set([...all[0]].filter(right => all.every(rights => rights.has(right))));
-  return { sure, perhaps: new Set(all.flatMap(rights => [...rights]).filter(right => !sure.has(right))) };
+  const all = linesOf(rows);
+  const always = rightsOf(all.filter(row => !SPAN.test(row)).map(ruleOf));
+  const some = all.filter(row => SPAN.test(row));
+  if (some.length === 0) {
+    return { sure: always, perhaps: new Set() };
+  }
+  const byVersion = KUBERNETES_VERSIONS.map(version => rightsOf(some.filter(row => isIn(row, version)).map(ruleOf)));
+  const sure = new Set([...always, ...[...byVersion[0]].filter(right => byVersion.every(rights => rights.has(right)))]);
+  return { sure, perhaps: new Set(byVersion.flatMap(rights => [...rights]).filter(right => !sure.has(right))) };
 }
 
 function rightsAt(rows: string, release: string): ReadonlySet<Right> {
-  return rightsOf(rows.split('\n').map(row => row.trim()).filter(row => row !== '' && isIn(row, release)).map(ruleOf));
+  return rightsOf(linesOf(rows).filter(row => isIn(row, release)).map(ruleOf));
 }
 
+function linesOf(rows: string): string[] {
+  return rows.split('\n').map(row => row.trim()).filter(row => row !== '');
+}
+
+/** The releases that have a row, where not all do: `@1.29..1.34`. */
+const SPAN = /@(.+)\.\.(.+)$/;
+
 function isIn(row: string, release: string): boolean {
-  const span = /@(.+)\.\.(.+)$/.exec(row);
+  const span = SPAN.exec(row);
   return span === null || (compareVersions(span[1], release) <= 0 && compareVersions(release, span[2]) <= 0);
 }
 

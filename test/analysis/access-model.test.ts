@@ -311,12 +311,43 @@ test('manifests of others count, and are not judged', () => {
 });
 
 describe('works', () => {
-  test('the work that a ClusterPermission became is not counted again', () => {
-    const derived = {
-      ...work('c1', 'w', [clusterAdmin('jane')]),
-      metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ kind: 'ClusterPermission', name: 'x' }] },
-    };
-    expect(model([derived]).toJson().hubIdentities).toStrictEqual([]);
+  describe('the work that a ClusterPermission became', () => {
+    const ADMIN = { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' } };
+    const jane = { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' };
+    const owner = permission('c1', 'x', { clusterRoleBinding: { name: 'jane', ...ADMIN, subject: jane } });
+    const live = (object: Json, uid: string, more: Json = {}) => ({ ...object, metadata: { ...object.metadata as Json, uid, ...more } });
+    const derived = (manifests: Json[], uid = 'u') =>
+      live(work('c1', 'w', manifests), 'w', { ownerReferences: [{ kind: 'ClusterPermission', name: 'x-access', uid }] });
+    const grantedBy = (...manifests: Json[]) => model(manifests).toJson().hubIdentities.map(({ identity, grantedByKind }) => `${identity}: ${grantedByKind}`);
+
+    test('counts once where it brings what the permission brings', () => {
+      expect(grantedBy(live(owner, 'u'), derived([clusterAdmin('jane')]))).toStrictEqual(['hub user jane: ClusterPermission']);
+    });
+
+    test('counts where it brings anything else, and an owner reference alone hides nothing', () => {
+      expect(grantedBy(live(owner, 'u'), derived([clusterAdmin('jane'), clusterAdmin('mallory')]))).toContain('hub user mallory: ManifestWork');
+      expect(grantedBy(derived([clusterAdmin('mallory')]))).toStrictEqual(['hub user mallory: ManifestWork']);
+      expect(grantedBy(live(owner, 'u'), derived([clusterAdmin('jane')], 'another'))).toContain('hub user jane: ManifestWork');
+      const unborn = { ...work('c1', 'w', [clusterAdmin('jane')]), metadata: { name: 'w', namespace: 'c1', ownerReferences: [{ uid: 'u' }] } };
+      expect(grantedBy(live(owner, 'u'), unborn)).toContain('hub user jane: ManifestWork');
+    });
+
+    test.each<[string, Json]>([
+      ['wider rules', { rules: [READ_PODS, { apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] }],
+      [
+        'a label by which it is aggregated',
+        { rules: [READ_PODS], metadata: { name: 'x-access', labels: { 'rbac.authorization.k8s.io/aggregate-to-view': 'true' } } },
+      ],
+      ['an aggregation rule', { rules: [READ_PODS], aggregationRule: { clusterRoleSelectors: [] } }],
+      ['another name', { rules: [READ_PODS], metadata: { name: 'view' } }],
+    ])('counts where its role has %s', (_, more) => {
+      const itsRole = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'x-access' }, rules: [READ_PODS] };
+      const clusterBinding = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' } };
+      const reads = live(permission('c1', 'x', { clusterRole: { rules: [READ_PODS] }, clusterRoleBinding: { name: 'b', subject: jane } }), 'u');
+      const bound = { ...clusterBinding, roleRef: { kind: 'ClusterRole', name: 'x-access' }, subjects: [jane] };
+      expect(grantedBy(reads, derived([itsRole, bound]))).toStrictEqual(['hub user jane: ClusterPermission']);
+      expect(grantedBy(reads, derived([{ ...itsRole, ...more }, bound]))).toContain('hub user jane: ManifestWork');
+    });
   });
 
   test('where a Placement selects the clusters, hub identities are listed without them', () => {

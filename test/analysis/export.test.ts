@@ -19,13 +19,14 @@ function exported(manifests: readonly Json[]): Json[] {
     metadata: { name: namespace, namespace: homes[String(name)] },
     status: { accessProviders: [{ name: 'open-cluster-management' }] },
   }));
-  const works = manifests.filter(manifest => manifest.kind === 'ClusterPermission').map(permission => ({
+  const works = live.filter(({ kind }: Json) => kind === 'ClusterPermission').map((permission: Json) => ({
     apiVersion: 'work.open-cluster-management.io/v1',
     kind: 'ManifestWork',
     metadata: {
       name: `${String(metadata(permission).name)}-abcde`,
       namespace: metadata(permission).namespace,
-      ownerReferences: [{ kind: 'ClusterPermission', name: metadata(permission).name }],
+      uid: `work-${String(metadata(permission).uid)}`,
+      ownerReferences: [{ kind: 'ClusterPermission', name: metadata(permission).name, uid: metadata(permission).uid }],
     },
     spec: {
       workload: {

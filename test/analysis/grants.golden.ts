@@ -299,7 +299,10 @@ const WORLDS: readonly World[] = [
     title: 'a ManifestWork in which something else than a role has rules',
     manifests: worked({ ...clusterRole('r', [READ_PODS]), kind: 'Other' }, bound('Other', 'r', [BEHIND])),
   },
-  { title: 'the ManifestWork of a ClusterPermission', manifests: () => [...instead(application(), 'ClusterPermission'), ownedBy('ClusterPermission')] },
+  {
+    title: 'a ManifestWork that names a ClusterPermission as its owner, and none is there',
+    manifests: () => [...instead(application(), 'ClusterPermission'), ownedBy('ClusterPermission')],
+  },
   { title: 'the ManifestWork of something else', manifests: () => [...instead(application(), 'ClusterPermission'), ownedBy('Application')] },
   {
     title: 'a Placement chooses the clusters',

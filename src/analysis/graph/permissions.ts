@@ -1,10 +1,11 @@
 import { AddOnNamespaces } from './rbac/add-on-namespaces';
 import { Granted, grantedByManifests, grantedByPermission, GrantBody, SELECTED, UNSTATED } from './rbac/granted';
+import { isWithin } from './rbac/repeated';
 import { RoleIndex } from './rbac/role-index';
 import { at, list } from '../../kubernetes/json';
 import { namesOf, Subject, subjectName, SubjectName } from '../../kubernetes/rbac-subjects';
 import { ACCOUNT_GROUP, MANIFEST_WORK, PERMISSION, WORK_REPLICA_SET } from '../../ocm/kinds';
-import { KubeObject, Objects, push } from '../input/objects';
+import { isLive, KubeObject, Objects, push } from '../input/objects';
 
 export { GrantBody, Subject };
 
@@ -51,10 +52,10 @@ export class Permissions {
 
   public constructor(objects: Objects) {
     this.addOns = new AddOnNamespaces(objects);
-    const raw = [
-      ...objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, grantedByPermission) })),
-      ...objects.of(MANIFEST_WORK).filter(object => !isDerived(object)).map(object => ({ object, granted: this.once(object, fromWork) })),
-    ];
+    const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, grantedByPermission) }));
+    const live = new Map(permissions.filter(({ object }) => isLive(object)).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
+    const works = objects.of(MANIFEST_WORK).map(object => ({ object, granted: this.once(object, fromWork) }));
+    const raw = [...permissions, ...works.filter(work => !this.isRepeated(work, live))];
     const rawOf = new Map<string, Raw[]>();
     raw.forEach(one => push(rawOf, one.object.namespace, one));
     rawOf.forEach((all, cluster) => this.worldOf.set(cluster, this.world(all)));
@@ -131,6 +132,13 @@ export class Permissions {
     return this.addOns.on(cluster);
   }
 
+  /** The work of a ClusterPermission, as its controller writes it, repeats the permission. It counts where it brings anything else. */
+  private isRepeated({ object, granted }: Raw, permissions: ReadonlyMap<unknown, Raw>): boolean {
+    const owners = list(at(object.manifest, 'metadata', 'ownerReferences')).flatMap(owner => permissions.get(owner.uid) ?? []);
+    return isLive(object) && owners.some(owner => owner.object.namespace === object.namespace
+      && isWithin(granted, owner.granted, this.addOns.on(object.namespace)));
+  }
+
   private world(all: readonly Raw[]): World {
     const key = all.map(({ granted }) => this.numberOf(granted)).join(' ');
     const found = this.worlds.get(key) ?? worldOf(all.map(({ granted }) => granted), this.textOf(all));
@@ -203,11 +211,6 @@ function textOf(spec: unknown): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The work of a ClusterPermission, as its controller writes it, repeats the permission. */
-function isDerived({ manifest }: KubeObject): boolean {
-  return list(at(manifest, 'metadata', 'ownerReferences')).some(owner => owner.kind === 'ClusterPermission');
 }
 
 function fromWork({ manifest }: KubeObject): Granted {

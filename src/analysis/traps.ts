@@ -155,4 +155,7 @@ export const TRAPS: readonly Trap[] = [
   trap('T91', 'A binding without role or subject',
     'Without a subject or without any binding a ClusterPermission is rejected or refused as a whole. '
     + 'A binding without a role refers to a role of the permission\'s own name, which may not exist, and grants nothing.'),
+  trap('T92', 'A reference of Kueue to what does not exist',
+    'A LocalQueue, its ClusterQueue, the flavors and checks of that and the configuration of a check refer to each other by name. Where one is missing, '
+    + 'or a check names another kind or a group with a version, the queue is inactive or a worker receives nothing.'),
 ];

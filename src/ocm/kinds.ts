@@ -20,6 +20,8 @@ export const CLUSTER_ROLE_BINDING = 'rbac.authorization.k8s.io/ClusterRoleBindin
 export const MULTIKUEUE_CLUSTER = 'kueue.x-k8s.io/MultiKueueCluster';
 export const MULTIKUEUE_CONFIG = 'kueue.x-k8s.io/MultiKueueConfig';
 export const ADMISSION_CHECK = 'kueue.x-k8s.io/AdmissionCheck';
+export const LOCAL_QUEUE = 'kueue.x-k8s.io/LocalQueue';
+export const RESOURCE_FLAVOR = 'kueue.x-k8s.io/ResourceFlavor';
 export const CLUSTER_QUEUE = 'kueue.x-k8s.io/ClusterQueue';
 
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';

@@ -21,6 +21,7 @@ export const MISSING = {
   'hub-roles': '{roles}, bound in namespace \'{namespace}\'',
   'kueue-configuration': 'Kueue\'s configuration: the namespace in which it looks for ClusterProfiles',
   'kueue-deployment': 'the Deployment of Kueue in namespace \'{namespace}\'',
+  'kueue-object': '{kind} \'{name}\'',
   'kueue-providers': 'Kueue\'s configuration: whether it lists a provider and has the gate for ClusterProfiles on',
   'kueue-release': 'the release of Kueue',
   'kubernetes-release': 'the release of Kubernetes',

@@ -27,6 +27,7 @@ import { kueueFrameworksLeftOut } from './kueue/kueue-frameworks-left-out';
 import { kueueOldApi } from './kueue/kueue-old-api';
 import { kueueOrigin } from './kueue/kueue-origin';
 import { kueueProviderKey } from './kueue/kueue-provider-key';
+import { kueueReferencesExist } from './kueue/kueue-references';
 import { kueueReleaseSkew } from './kueue/kueue-release-skew';
 import { kueueRestart } from './kueue/kueue-restart';
 import { kueueWorkerRights } from './kueue/kueue-worker-rights';
@@ -138,6 +139,7 @@ export const RULES: readonly Rule[] = [
   hubAsWorker,
   clusterQueueChecks,
   clusterQueueShape,
+  kueueReferencesExist,
   podEntryTwice,
   namespaceOnClusterKind,
   objectTwice,

@@ -26,6 +26,7 @@ import { kueueFrameworksLeftOutCases } from './kueue/kueue-frameworks-left-out.c
 import { kueueOldApiCases } from './kueue/kueue-old-api.cases';
 import { kueueOriginCases } from './kueue/kueue-origin.cases';
 import { kueueProviderKeyCases } from './kueue/kueue-provider-key.cases';
+import { kueueReferencesCases } from './kueue/kueue-references.cases';
 import { kueueReleaseSkewCases } from './kueue/kueue-release-skew.cases';
 import { kueueRestartCases } from './kueue/kueue-restart.cases';
 import { kueueWorkerRightsCases } from './kueue/kueue-worker-rights.cases';
@@ -90,6 +91,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   validityOutOfBoundsCases,
   clusterQueueChecksCases,
   clusterQueueShapeCases,
+  kueueReferencesCases,
   hubAsWorkerCases,
   kueueAddonClashCases,
   kueueConfigIncompleteCases,

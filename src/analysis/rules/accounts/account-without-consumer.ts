@@ -1,7 +1,7 @@
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
-import { accountsForMultiKueue, managersWithoutProvider } from '../../graph/multikueue-providers';
+import { accountsForMultiKueue, managersWithoutProvider } from '../../graph/kueue/multikueue-providers';
 
 export const accountWithoutConsumer = defineRule({
   id: 'account-without-consumer',

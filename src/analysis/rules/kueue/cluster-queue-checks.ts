@@ -4,9 +4,9 @@ import { Severity } from '../../engine/findings';
 import { unset } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
+import { MULTIKUEUE_CONTROLLER } from '../../graph/kueue/kueue-references';
 import { KubeObject } from '../../input/objects';
 
-const MULTIKUEUE = 'kueue.x-k8s.io/multikueue';
 const PROVISIONING = 'kueue.x-k8s.io/provisioning-request';
 const FIELD = 'spec.admissionChecksStrategy.admissionChecks';
 
@@ -38,7 +38,7 @@ export const clusterQueueChecks = defineRule({
     for (const object of report.each(graph.objects.of(CLUSTER_QUEUE))) {
       const entries = list(at(object.manifest, ...FIELD.split('.')));
       const controllers = entries.map(entry => controllerOf(graph, text(entry.name)));
-      const multi = entries.filter((_, i) => controllers[i] === MULTIKUEUE);
+      const multi = entries.filter((_, i) => controllers[i] === MULTIKUEUE_CONTROLLER);
       if (multi.length > 1) {
         report.violation(object, 'several', { field: FIELD, value: multi.map(entry => entry.name), data: { count: multi.length } });
       }

@@ -2,9 +2,7 @@ import { ADD_ON, MULTIKUEUE_CLUSTER } from '../../../ocm/kinds';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
-
-/** kueue-addon's own name for itself (open-cluster-management-io/addon-contrib kueue-addon@f5844b98). */
-const KUEUE_ADD_ON = 'multicluster-kueue-manager';
+import { KUEUE_ADD_ON } from '../../graph/kueue/kueue-references';
 
 export const kueueAddonClash = defineRule({
   id: 'kueue-addon-clash',

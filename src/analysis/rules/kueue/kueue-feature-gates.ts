@@ -5,8 +5,8 @@ import { editConfiguration } from '../../engine/edit-configuration';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
+import { managersWithoutProvider } from '../../graph/kueue/multikueue-providers';
 import { usesClusterProfiles } from '../../graph/kueue-managers';
-import { managersWithoutProvider } from '../../graph/multikueue-providers';
 import { podField, Workload } from '../../graph/workloads';
 
 const GATE = constantValue(CLUSTER_PROFILE_FEATURE);

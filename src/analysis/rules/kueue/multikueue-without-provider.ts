@@ -4,8 +4,8 @@ import { PROVIDER_KEY } from '../../../releases/kueue/facts';
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
+import { managersWithoutProvider } from '../../graph/kueue/multikueue-providers';
 import { PROVIDER_KEYS } from '../../graph/kueue-managers';
-import { managersWithoutProvider } from '../../graph/multikueue-providers';
 
 export const multikueueWithoutProvider = defineRule({
   id: 'multikueue-without-provider',

@@ -1,5 +1,5 @@
-import { AccessGraph } from './access-graph';
-import { Manager, providerLists } from './kueue-managers';
+import { AccessGraph } from '../access-graph';
+import { Manager, providerLists } from '../kueue-managers';
 
 /**
  * Managers that MultiKueueClusters by ClusterProfile need, and whose configuration lists no provider: `no access provider configured`

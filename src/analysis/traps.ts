@@ -158,4 +158,7 @@ export const TRAPS: readonly Trap[] = [
   trap('T92', 'A reference of Kueue to what does not exist',
     'A LocalQueue, its ClusterQueue, the flavors and checks of that and the configuration of a check refer to each other by name. Where one is missing, '
     + 'or a check names another kind or a group with a version, the queue is inactive or a worker receives nothing.'),
+  trap('T94', 'A certificate for another Service',
+    'Kueue issues its webhook certificate for the Service kueue-webhook-service unless its configuration names another. Under another release name the '
+    + 'chart writes that name; a configuration that replaces it drops it.'),
 ];

@@ -12,6 +12,7 @@ export const CLUSTER_ADD_ON = 'addon.open-cluster-management.io/ManagedClusterAd
 export const ADD_ON_CONFIG = 'addon.open-cluster-management.io/AddOnDeploymentConfig';
 export const CONFIG_MAP = '/ConfigMap';
 export const SECRET = '/Secret';
+export const SERVICE = '/Service';
 export const SERVICE_ACCOUNT = '/ServiceAccount';
 export const ROLE = 'rbac.authorization.k8s.io/Role';
 export const ROLE_BINDING = 'rbac.authorization.k8s.io/RoleBinding';

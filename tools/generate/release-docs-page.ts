@@ -71,6 +71,7 @@ const COMPONENTS: readonly Component[] = [
       ['Roles it brings for its own service account', kueue.SHIPPED_ROLES],
       ['Shipped configuration, without the frameworks', configuration.SHIPPED_CONFIGURATION],
       ['Shipped keys whose default in the code differs', configuration.KEYS_WITH_OTHER_DEFAULT],
+      ['Service and Secret of its certificate by default', configuration.CERTIFICATE_NAMES],
       ['Rights on a worker, whatever is sent there', frameworks.WORKER_BASE_RULES],
       ['Verbs on the kind of each framework', frameworks.WORKER_FRAMEWORK_VERBS],
       ['CRDs of Kueue on a worker', frameworks.WORKER_KUEUE_CRDS],

@@ -24,6 +24,7 @@ export const MISSING = {
   'kueue-object': '{kind} \'{name}\'',
   'kueue-providers': 'Kueue\'s configuration: whether it lists a provider and has the gate for ClusterProfiles on',
   'kueue-release': 'the release of Kueue',
+  'kueue-service': 'the Service of Kueue\'s webhooks in namespace \'{namespace}\'',
   'kubernetes-release': 'the release of Kubernetes',
   'namespace-sets': 'the cluster sets bound to namespace \'{namespace}\'',
   'permission': 'a ClusterPermission for account \'{account}\' in namespace \'{cluster}\'',

@@ -18,6 +18,7 @@ import { clusterQueueChecks } from './kueue/cluster-queue-checks';
 import { clusterQueueShape } from './kueue/cluster-queue-shape';
 import { hubAsWorker } from './kueue/hub-as-worker';
 import { kueueAddonClash } from './kueue/kueue-addon-clash';
+import { kueueCertificate } from './kueue/kueue-certificate';
 import { kueueConfigIncomplete } from './kueue/kueue-config-incomplete';
 import { kueueConfigUnreadable } from './kueue/kueue-config-unreadable';
 import { kueueDeploymentWithoutPod } from './kueue/kueue-deployment-without-pod';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   kueueConfigIncomplete,
   kueueProviderKey,
   kueueFeatureGates,
+  kueueCertificate,
   kueueRestart,
   kueueWorkerRights,
   kueueDeploymentWithoutPod,

@@ -76,3 +76,13 @@ export const KEYS_WITH_OTHER_DEFAULT: Fact<readonly string[]> = [
     proof: 'read',
   },
 ];
+
+/** What the certificate is for, and the Secret that holds it, where `internalCertManagement` does not say. */
+export const CERTIFICATE_NAMES: Fact<{ readonly service: string; readonly secret: string }> = [
+  {
+    since: '0.15.2',
+    value: { service: 'kueue-webhook-service', secret: 'kueue-webhook-server-cert' },
+    source: 'kubernetes-sigs/kueue apis/config/v1beta2/defaults.go@v0.15.2 and v0.19.2; charts/kueue/templates/manager/manager-config.yaml@v0.19.2',
+    proof: 'read',
+  },
+];

@@ -17,6 +17,7 @@ import { clusterQueueChecksCases } from './kueue/cluster-queue-checks.cases';
 import { clusterQueueShapeCases } from './kueue/cluster-queue-shape.cases';
 import { hubAsWorkerCases } from './kueue/hub-as-worker.cases';
 import { kueueAddonClashCases } from './kueue/kueue-addon-clash.cases';
+import { kueueCertificateCases } from './kueue/kueue-certificate.cases';
 import { kueueConfigIncompleteCases } from './kueue/kueue-config-incomplete.cases';
 import { kueueConfigUnreadableCases } from './kueue/kueue-config-unreadable.cases';
 import { kueueDeploymentWithoutPodCases } from './kueue/kueue-deployment-without-pod.cases';
@@ -104,6 +105,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   kueueOriginCases,
   kueueProviderKeyCases,
   kueueReleaseSkewCases,
+  kueueCertificateCases,
   kueueRestartCases,
   kueueWorkerRightsCases,
   multikueueConfigNameCases,

@@ -55,7 +55,7 @@ export const kueueReferencesExist = defineRule({
     const absent = references.filter(({ type, name }) => !present.get(type)?.has(name));
     for (const reference of absent) {
       const { object, field, name, type } = reference;
-      if (graph.complete && !isMadeByAddOn(graph.objects, reference)) {
+      if (isDecided(graph, reference)) {
         report.violation(object, ABSENT[type], { field, value: name });
       } else if (type !== ADMISSION_CHECK) {
         report.unknown(object, 'kueue-object', { kind: type.slice(GROUP.length + 1), name });
@@ -79,6 +79,12 @@ function checkParameters(object: KubeObject, report: RuleContext<typeof MESSAGES
       field: 'spec.parameters.apiGroup', value: group, data: { group: GROUP }, fix: set(object, ['spec', 'parameters', 'apiGroup'], GROUP),
     });
   }
+}
+
+/** An export that holds none of a kind may be of a time before the kind was on the list of what to export. */
+function isDecided(graph: AccessGraph, reference: KueueReference): boolean {
+  const isExported = !graph.live || graph.objects.of(reference.type).length > 0;
+  return graph.complete && isExported && !isMadeByAddOn(graph.objects, reference);
 }
 
 /** In one line a queue, as the rule about the kinds of its checks has it. */

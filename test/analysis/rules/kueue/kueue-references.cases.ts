@@ -1,4 +1,4 @@
-import { Json } from '../../../../src/kubernetes/json';
+import { Json, record } from '../../../../src/kubernetes/json';
 import { admissionCheck, clusterQueue, flavor, instead, localQueue, multiKueue, multiKueueConfig, worker } from '../../../fixtures/builders';
 import { none } from '../../../fixtures/kueue-inputs';
 import { RuleCases } from '../../../fixtures/rule-cases';
@@ -10,6 +10,7 @@ const placement = (name: string) =>
   check({ apiGroup: 'cluster.open-cluster-management.io', kind: 'Placement', name }, 'open-cluster-management.io/placement');
 const addOn = { apiVersion: 'addon.open-cluster-management.io/v1alpha1', kind: 'ClusterManagementAddOn', metadata: { name: 'multicluster-kueue-manager' } };
 const oldQueue = { ...clusterQueue([], { admissionChecksStrategy: undefined, admissionChecks: ['other'] }), apiVersion: 'kueue.x-k8s.io/v1beta1' };
+const exported = (manifest: Json) => ({ ...manifest, metadata: { ...record(manifest.metadata), uid: 'u' } });
 const incomplete = { complete: false };
 
 export const kueueReferencesCases: RuleCases = {
@@ -69,6 +70,8 @@ export const kueueReferencesCases: RuleCases = {
     { manifests: [localQueue('team-b')], options: incomplete, missing: 'kueue-object' },
     { manifests: instead(multiKueue(), 'ResourceFlavor'), options: incomplete, missing: 'kueue-object' },
     { manifests: [clusterQueue([{ name: 'a' }, { name: 'b' }])], options: incomplete, missing: 'admission-checks' },
+    // An export made before these were asked for.
+    { manifests: instead(multiKueue(), 'ResourceFlavor').map(exported), missing: 'kueue-object' },
     // kueue-addon makes these while it runs.
     { manifests: [multiKueueConfig('more', ['w2']), addOn], missing: 'kueue-object' },
     { manifests: [...withCheck(config('other')), placement('other')], missing: 'kueue-object' },

@@ -28,6 +28,8 @@ export const MISSING = {
   'kubernetes-release': 'the release of Kubernetes',
   'namespace-sets': 'the cluster sets bound to namespace \'{namespace}\'',
   'permission': 'a ClusterPermission for account \'{account}\' in namespace \'{cluster}\'',
+  'placed-clusters': 'whether Placement \'{placement}\' selects {clusters}',
+  'placement': 'Placement \'{placement}\' in namespace \'{namespace}\'',
   'plugin': 'the plugin in {kind} \'{name}\'',
   'profile': 'ClusterProfile \'{cluster}\' in namespace \'{namespace}\', or the set and the binding that create it',
   'provider-entry': 'the provider entry that names account \'{account}\'',

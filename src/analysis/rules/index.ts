@@ -6,6 +6,7 @@ import { accountReservedName } from './accounts/account-reserved-name';
 import { accountShared } from './accounts/account-shared';
 import { accountWithoutConsumer } from './accounts/account-without-consumer';
 import { accountWithoutPermission } from './accounts/account-without-permission';
+import { gitopsClusterAccount } from './accounts/gitops-cluster-account';
 import { rotationIgnored } from './accounts/rotation-ignored';
 import { secretNameCollision } from './accounts/secret-name-collision';
 import { secretNameLength } from './accounts/secret-name-length';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   secretNameCollision,
   syncLabel,
   accountNameMismatch,
+  gitopsClusterAccount,
   accountWithoutConsumer,
   accountReservedName,
   validityNotADuration,

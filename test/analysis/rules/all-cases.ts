@@ -5,6 +5,7 @@ import { accountReservedNameCases } from './accounts/account-reserved-name.cases
 import { accountSharedCases } from './accounts/account-shared.cases';
 import { accountWithoutConsumerCases } from './accounts/account-without-consumer.cases';
 import { accountWithoutPermissionCases } from './accounts/account-without-permission.cases';
+import { gitopsClusterAccountCases } from './accounts/gitops-cluster-account.cases';
 import { rotationIgnoredCases } from './accounts/rotation-ignored.cases';
 import { secretNameCollisionCases } from './accounts/secret-name-collision.cases';
 import { secretNameLengthCases } from './accounts/secret-name-length.cases';
@@ -76,6 +77,7 @@ import { RuleCases } from '../../fixtures/rule-cases';
 /** The cases of every rule. */
 export const ALL_CASES: readonly RuleCases[] = [
   accountNameMismatchCases,
+  gitopsClusterAccountCases,
   accountOldApiCases,
   accountOutsideSetsCases,
   accountReservedNameCases,

@@ -1,6 +1,7 @@
 import { Severity } from '../../engine/findings';
 import { defineRule } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
+import { gitOpsClusters } from '../../graph/gitops/gitops-clusters';
 import { accountsForMultiKueue, managersWithoutProvider } from '../../graph/kueue/multikueue-providers';
 
 export const accountWithoutConsumer = defineRule({
@@ -8,16 +9,17 @@ export const accountWithoutConsumer = defineRule({
   title: 'An application uses each token that is copied to the hub',
   severity: Severity.NOTICE,
   traps: ['T15'],
-  looksAt: 'ManagedServiceAccount: metadata.name; the argument --managed-serviceaccount of all provider entries; MultiKueueClusters whose Kueue lists none',
+  looksAt: 'ManagedServiceAccount: metadata.name; the argument --managed-serviceaccount of all provider entries; GitOpsClusters; '
+    + 'MultiKueueClusters whose Kueue lists none',
   messages: {
     unused: {
-      problem: 'no provider entry and no plugin argument names this account, so nobody uses the token that is copied',
+      problem: 'no provider entry, plugin argument or GitOpsCluster names this account, so nobody uses the token that is copied',
       remedy: 'name it in the provider entry of its application, or remove it',
       question: 'Which application uses the account \'{account}\'?',
     },
   },
   check: (graph, report) => {
-    const used = new Set(graph.consumers.map(consumer => consumer.account));
+    const used = new Set([...graph.consumers, ...gitOpsClusters(graph.objects)].map(consumer => consumer.account));
     const [missing, hidden] = meantForMultiKueue(graph);
     for (const { object, name } of report.each(graph.accounts.all.filter(account => account.synced)).filter(account => !used.has(account.name))) {
       if (missing.has(name)) {

@@ -1,5 +1,5 @@
 import { none } from '../../../fixtures/accounts-inputs';
-import { account, configuration, instead, kueueConfig, multiKueue, worker } from '../../../fixtures/builders';
+import { account, configuration, gitOpsCluster, instead, kueueConfig, multiKueue, worker } from '../../../fixtures/builders';
 import { RuleCases } from '../../../fixtures/rule-cases';
 
 const unprovided = instead(multiKueue(), 'ConfigMap', kueueConfig(configuration({ multiKueue: undefined })));
@@ -19,6 +19,7 @@ export const accountWithoutConsumerCases: RuleCases = {
   ],
   silent: [
     { manifests: [account('c1', 'x', {}, { labels: {} })] },
+    { manifests: [account('c1', 'x'), gitOpsCluster('x', { createPolicyTemplate: true })] },
     // What is missing is Kueue's provider, which is a finding about its configuration.
     { manifests: unprovided },
     { manifests: unprovided, options: { complete: false } },

@@ -4,7 +4,7 @@ import { Severity } from '../../engine/findings';
 import { defineRule, RuleContext } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
-import { bindingsOf, isBroughtByOthers, WrittenBinding } from '../../graph/permission-bindings';
+import { bindingsOf, isBroughtByOthers, WrittenBinding } from '../../graph/rbac/permission-bindings';
 import { KubeObject } from '../../input/objects';
 
 const WHICH_ROLE = 'Which role is meant?';
@@ -22,7 +22,7 @@ const MESSAGES = {
     question: 'Who should have which role?',
   },
   'no-subject': { problem: 'names nobody, so the API server rejects the whole permission', remedy: 'name kind and name of a subject', question: WHO },
-  'empty-subjects': { problem: 'is empty, so the binding gives nobody any right', remedy: 'name a subject', question: WHO },
+  'empty-subjects': { problem: 'is empty, so the binding gives nobody any right', remedy: 'name a subject', question: WHO, breaks: false },
   'no-cluster-role': {
     problem: `does not name a role, and the permission has no spec.clusterRole: ${NOTHING}`,
     remedy: 'name an existing role in roleRef, or add spec.clusterRole',

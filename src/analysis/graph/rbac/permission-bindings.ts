@@ -1,7 +1,7 @@
-import { at, isRecord, Json, list, record, text } from '../../kubernetes/json';
-import { MANIFEST_WORK, RBAC_GROUP, WORK_REPLICA_SET } from '../../ocm/kinds';
-import { BUILT_IN_ROLES } from '../../ocm/reserved-names';
-import { KubeObject, Objects } from '../input/objects';
+import { at, isRecord, Json, list, record, text } from '../../../kubernetes/json';
+import { MANIFEST_WORK, RBAC_GROUP, WORK_REPLICA_SET } from '../../../ocm/kinds';
+import { BUILT_IN_ROLES } from '../../../ocm/reserved-names';
+import { KubeObject, Objects } from '../../input/objects';
 
 /** A binding of a ClusterPermission, as it is written. */
 export interface WrittenBinding {

@@ -24,7 +24,7 @@ export const TRAPS: readonly Trap[] = [
     'Clusters name their exclusive set in a label, and a label value has at most 63 characters.'),
   trap('T07', 'A cluster name that cannot be a namespace',
     'The hub keeps the objects of a cluster in a namespace of its name. Where that name is not a DNS label, the namespace cannot exist.'),
-  later('T08', 'The applier may not bind the set',
+  trap('T08', 'The applier may not bind the set',
     'Creating a binding needs the right to bind the set. A GitOps agent without that right gets its binding rejected.'),
   trap('T09', 'Objects for a cluster that the set does not select',
     'OCM issues a token for the account but creates no ClusterProfile, so the application never sees the cluster.'),

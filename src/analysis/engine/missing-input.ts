@@ -8,6 +8,7 @@ export const MISSING = {
   'accepted-clusters': 'the fleet: which clusters the hub has accepted',
   'admission-checks': 'the AdmissionChecks {names}',
   'application-sets': 'the cluster sets bound to the namespace of the application',
+  'bind-right': 'the right of {accounts} to create managedclustersets/bind for set \'{set}\'',
   'binding': 'a ManagedClusterSetBinding in namespace \'{namespace}\'',
   'cluster-entry': 'the provider entry that names account \'{account}\' for cluster \'{cluster}\'',
   'cluster-labels': 'the labels of cluster \'{cluster}\'',

@@ -68,6 +68,7 @@ import { tokenNotMounted } from './plugin/token-not-mounted';
 import { bindingName } from './sets/binding-name';
 import { clusterName } from './sets/cluster-name';
 import { clusterNotAccepted } from './sets/cluster-not-accepted';
+import { setBindRight } from './sets/set-bind-right';
 import { setBuiltInName } from './sets/set-built-in-name';
 import { setNameLength } from './sets/set-name-length';
 import { setSelectorIgnored } from './sets/set-selector-ignored';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   setBuiltInName,
   setNameLength,
   bindingName,
+  setBindRight,
   clusterName,
   clusterNotAccepted,
   accountOutsideSets,

@@ -67,6 +67,7 @@ import { tokenNotMountedCases } from './plugin/token-not-mounted.cases';
 import { bindingNameCases } from './sets/binding-name.cases';
 import { clusterNameCases } from './sets/cluster-name.cases';
 import { clusterNotAcceptedCases } from './sets/cluster-not-accepted.cases';
+import { setBindRightCases } from './sets/set-bind-right.cases';
 import { setBuiltInNameCases } from './sets/set-built-in-name.cases';
 import { setNameLengthCases } from './sets/set-name-length.cases';
 import { setSelectorIgnoredCases } from './sets/set-selector-ignored.cases';
@@ -143,6 +144,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   providerNamespaceCases,
   tokenNotMountedCases,
   bindingNameCases,
+  setBindRightCases,
   clusterNameCases,
   clusterNotAcceptedCases,
   setBuiltInNameCases,

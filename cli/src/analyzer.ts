@@ -15,7 +15,7 @@ export type { FindingChange, SuppressionChange } from '../../src/analysis/querie
 export type { FactChange } from '../../src/analysis/queries/diff/facts';
 export type { UnknownChange } from '../../src/analysis/queries/diff/unknowns';
 export type { AccessChange } from '../../src/analysis/queries/diff/messages';
-export type { Explanation } from '../../src/analysis/queries/explain';
+export { NO_CONSUMER, type Explanation } from '../../src/analysis/queries/explain';
 export { clusterFieldOf } from '../../src/analysis/queries/object-cluster';
 export { describeStep, onEveryCluster } from '../../src/analysis/queries/path-messages';
 export { PathState, StepState, type PathStep } from '../../src/analysis/queries/path-step';

@@ -51,7 +51,7 @@ describe('an account that the input lacks has its rights all the same', () => {
 
   test('an account of the input without an application is in the report too', () => {
     expect(model([...application(), account('c1', 'lonely'), account('c2', 'lonely'), grants('c1', 'lonely'), grants('c2', 'lonely')]).toJson().otherAccounts)
-      .toStrictEqual([{ account: 'lonely', inInput: true, rights: ['get, list, watch pods'], clusters: ['c1', 'c2'] }]);
+      .toStrictEqual([{ account: 'lonely', inInput: true, tokenValidity: '24h0m0s', rights: ['get, list, watch pods'], clusters: ['c1', 'c2'] }]);
   });
 });
 

@@ -5,7 +5,7 @@ import {
 } from '../analyzer';
 import { PlacedGroup } from '../findings/groups';
 import { titleOf } from '../findings/rules';
-import { clustersOf, summaryOf } from '../report/sections';
+import { clustersOf, noteOf, summaryOf } from '../report/sections';
 
 /** Hands out one index for everything that is equal. */
 class Interned<T> {
@@ -35,7 +35,7 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
     return accesses.index([state, validity, rights, ids], () => ({ state, validity, rights, path: ids }));
   };
   return {
-    summary: summaryOf(report),
+    summary: [summaryOf(report), noteOf(report)].filter(Boolean).join('. '),
     clusters: report.clusters,
     consumers: report.consumers.map(({ name, account, runsAs, access }) => {
       const cells = report.clusters.map(() => -1);

@@ -1,5 +1,5 @@
 import { mermaidOf } from './mermaid';
-import { sectionsOf, summaryOf } from './sections';
+import { noteOf, sectionsOf, summaryOf } from './sections';
 import { counted, type AccessReport } from '../analyzer';
 import { PlacedGroup } from '../findings/groups';
 import { helpOf } from '../findings/rules';
@@ -17,7 +17,7 @@ export function markdownOf(report: AccessReport, groups: readonly PlacedGroup[])
     return `- **${first.severity}** [\`${first.rule}\`](${helpOf(first.rule)}): ${escape(first.message)}${others}`;
   });
   return [
-    '# Access', `${summaryOf(report)}.`, mermaidOf(report), ...sections,
+    '# Access', [`${summaryOf(report)}.`, noteOf(report)].filter(Boolean).join(' '), mermaidOf(report), ...sections,
     ...findings.length > 0 ? [`## Findings\n\n${findings.join('\n')}`] : [],
   ].join('\n\n') + '\n';
 }

@@ -12,7 +12,7 @@ interface Edge {
   readonly broken: boolean;
 }
 
-/** Consumers and hub identities on the left, groups of clusters on the right. */
+/** Consumers, accounts without a known one and hub identities on the left, groups of clusters on the right. */
 export function mermaidOf(report: AccessReport): string {
   const edges = edgesOf(report);
   if (edges.length === 0) {
@@ -40,7 +40,7 @@ export function mermaidOf(report: AccessReport): string {
   ].join('\n');
 }
 
-function edgesOf({ consumers, hubIdentities }: AccessReport): Edge[] {
+function edgesOf({ consumers, otherAccounts, hubIdentities }: AccessReport): Edge[] {
   return [
     ...consumers.flatMap(({ name, groups }) => groups.map(({ clusters, state, rights }): Edge => ({
       from: name,
@@ -49,6 +49,9 @@ function edgesOf({ consumers, hubIdentities }: AccessReport): Edge[] {
       arrow: '-->',
       broken: state === PathState.BROKEN,
     }))),
+    ...otherAccounts.map(({ account, clusters, rights }): Edge => ({
+      from: `account ${account}`, clusters, label: some(rights, 1).slice(0, 80), arrow: '-.->', broken: false,
+    })),
     ...groupBy(hubIdentities, ({ identity, rights }) => [identity, rights]).map((all): Edge => ({
       from: all[0].identity, clusters: clustersOf(all), label: `hub token: ${some(all[0].rights, 1)}`.slice(0, 80), arrow: '-.->', broken: false,
     })),

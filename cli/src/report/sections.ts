@@ -1,5 +1,5 @@
 import {
-  counted, groupBy, PathState, possibleReaderName, readerNames, some, thousands, type AccessReport, type HubIdentity, type TokenCopy,
+  counted, groupBy, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, thousands, type AccessReport, type HubIdentity, type TokenCopy,
 } from '../analyzer';
 import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
@@ -90,11 +90,17 @@ function issued({ issuedTokens }: AccessReport): Section {
 
 function others({ otherAccounts }: AccessReport): Section {
   return {
-    title: 'Accounts without an application',
-    description: 'Accounts with rights on clusters that no application in the input uses. Those that are not in the input have their rights all the same.',
-    head: ['account', 'in the input', 'clusters', 'rights on the cluster'],
-    rows: otherAccounts.map(({ account, inInput, clusters, rights }) => row(account, inInput ? 'yes' : 'no', clusterText(clusters), rights.join('\n'))),
+    title: 'Accounts without a known consumer',
+    description: 'Accounts with rights on clusters that no consumer in the input uses. Those that are not in the input have their rights all the same.',
+    head: ['account', 'clusters', 'token validity', 'rights on the cluster'],
+    rows: otherAccounts.map(({ account, clusters, tokenValidity, rights }) =>
+      row(account, clusterText(clusters), tokenValidity ?? 'no account in the input', rights.join('\n'))),
   };
+}
+
+/** What is missing for an answer; nothing where there is one. */
+export function noteOf({ consumers }: AccessReport): string | undefined {
+  return consumers.length === 0 ? `${NO_CONSUMER[0].toUpperCase()}${NO_CONSUMER.slice(1)}.` : undefined;
 }
 
 /** The clusters of a group, each once. */

@@ -1,4 +1,4 @@
-import { Cell, sectionsOf, summaryOf } from './sections';
+import { Cell, noteOf, sectionsOf, summaryOf } from './sections';
 import { PathState, type AccessReport } from '../analyzer';
 import { Colors } from '../text/colors';
 import { table } from '../text/table';
@@ -10,5 +10,6 @@ export function terminalOf(report: AccessReport, columns: number, colors: Colors
   const sections = sectionsOf(report).map(({ title, description, head, rows }) =>
     `${bold(title)}\n${dim(description)}\n\n${table(head, rows.map(row => row.map(paint)), columns)}`);
   const hint = report.findings.length > 0 ? dim('\nocm-access check lists the findings.') : '';
-  return [...sections, `${bold(summaryOf(report))}${hint}`].join('\n\n') + '\n';
+  const note = noteOf(report);
+  return [...note === undefined ? [] : [note], ...sections, `${bold(summaryOf(report))}${hint}`].join('\n\n') + '\n';
 }

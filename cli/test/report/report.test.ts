@@ -70,3 +70,27 @@ test('words are broken only where nothing else fits', async () => {
   expect(out).toContain('my-app/my-app ');
   expect(out).toContain('cluster-0001,');
 });
+
+test('every account with rights is listed, also without a consumer, and also where only its permission is in the input', async () => {
+  const stdin = yaml([
+    cluster('c1'), cluster('c2'), ...application('my-app', ['c1']), account('c2', 'my-app'), account('c1', 'backup', '1h'),
+    permission('c1', 'backup'), permission('c2', 'backup'), permission('c2', 'elsewhere'),
+  ]);
+  const { out } = await cli(['report', '-'], { stdin });
+  const rows = out.slice(out.indexOf('Accounts without a known consumer')).split('\n');
+  expect(rows.find(line => /^backup +c1 /.test(line))).toMatch(/^backup +c1 +1h +get, list pods$/);
+  expect(rows.find(line => /^backup +c2 /.test(line))).toMatch(/^backup +c2 +no account in the input +get, list pods$/);
+  expect(rows.find(line => /^elsewhere +c2 /.test(line))).toMatch(/no account in the input +get, list pods$/);
+  const { out: markdown } = await cli(['report', '-', '-f', 'markdown'], { stdin });
+  expect(markdown).toMatch(/\["account backup"\] -\.->/);
+});
+
+test('input without a consumer is answered with what is missing, and not with nothing', async () => {
+  const stdin = yaml([cluster('c1'), account('c1', 'backup'), permission('c1', 'backup')]);
+  const missing = 'The input names no consumer; add what runs the plugin: Kueue\'s configuration';
+  for (const format of ['text', 'markdown', 'html']) {
+    expect((await cli(['report', '-', '-f', format], { stdin })).out).toContain(missing);
+  }
+  expect((await cli(['report', '-', '-f', 'markdown'], { stdin })).out).not.toContain('nobody access');
+  expect((await cli(['explain', 'backup', 'c1', '-'], { stdin })).err).toContain('is not in the input; the input names no consumer; add what runs');
+});

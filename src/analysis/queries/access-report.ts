@@ -109,12 +109,18 @@ export interface PossibleReader {
   readonly dependsOn: string[];
 }
 
-/** An account without an application, on clusters on which it has the same rights. */
+/** An account without a known consumer, on clusters on which it has the same rights. */
 export interface OtherAccount {
   /** Name of the account. */
   readonly account: string;
   /** Whether the input has the account. */
   readonly inInput: boolean;
+  /**
+   * How long its token is valid, as it is written.
+   *
+   * @default - the account is not in the input
+   */
+  readonly tokenValidity?: string;
   /** What it may do on the clusters. */
   readonly rights: string[];
   /** Names of the clusters. */

@@ -6,6 +6,10 @@ import { refuse, some } from '../../errors/format-error';
 import { AccessGraph } from '../graph/access-graph';
 import { Consumer, consumerName } from '../graph/consumers';
 
+/** What an answer about consumers lacks where there is none. */
+export const NO_CONSUMER = 'the input names no consumer; add what runs the plugin: Kueue\'s configuration, a provider file in a ConfigMap, '
+  + 'a cluster Secret of Argo CD, or a workload with the argument --managed-serviceaccount';
+
 /** Why a consumer reaches a cluster, or does not. */
 export interface Explanation {
   /** `namespace/account` of the consumer. */
@@ -28,7 +32,9 @@ export function explain(judged: Judged, consumer: string, cluster: string): Expl
   const { graph } = judged;
   const found = find(graph, consumer);
   if (!graph.clusters.has(cluster)) {
-    refuse('explain', 'cluster', cluster, { wrong: 'is not in the input', remedy: `name one of ${some([...graph.clusters].sort(), 20)}` });
+    const remedy = graph.clusters.size === 0 ? 'the input names no cluster; add ManagedClusters, or a fleet in ocm-access.yaml'
+      : `name one of ${some([...graph.clusters].sort(), 20)}`;
+    refuse('explain', 'cluster', cluster, { wrong: 'is not in the input', remedy });
   }
   const path = accessPathOf(judged, found, cluster).map(publicStep);
   const failing = firstFailingStep(path);
@@ -37,6 +43,9 @@ export function explain(judged: Judged, consumer: string, cluster: string): Expl
 
 /** By `namespace/account`, or by one of the two where it is enough. */
 function find(graph: AccessGraph, name: string): Consumer {
+  if (graph.consumers.length === 0) {
+    refuse('explain', 'consumer', name, { wrong: 'is not in the input', remedy: NO_CONSUMER });
+  }
   const exact = graph.consumers.filter(consumer => consumerName(consumer) === name);
   const loose = graph.consumers.filter(consumer => consumer.namespace === name || consumer.account === name);
   const found = exact.length > 0 ? exact : loose;

@@ -135,10 +135,11 @@ function issuedTokens(graph: AccessGraph): TokenCopy[] {
 function otherAccounts(graph: AccessGraph): OtherAccount[] {
   const shown = new Set(graph.consumers.flatMap(consumer => reportedClustersOf(graph, consumer).map(cluster => `${cluster}/${consumer.account}`)));
   const others = accountsOf(graph).filter(({ cluster, name }) => !shown.has(`${cluster}/${name}`))
-    .map(({ cluster, name, account }) => ({ cluster, account: name, inInput: account !== undefined, rights: rightsOf(graph, cluster, name) }))
+    .map(({ cluster, name, account }) => ({ cluster, account: name, tokenValidity: account?.validityText, rights: rightsOf(graph, cluster, name) }))
     .filter(({ rights }) => rights.length > 0);
-  return groupBy(others, ({ account, inInput, rights }) => [account, inInput, rights]).map(all => {
-    const [{ account, inInput, rights }] = all;
-    return { account, inInput, rights: [...rights], clusters: all.map(({ cluster }) => cluster).sort() };
+  return groupBy(others, ({ account, tokenValidity, rights }) => [account, tokenValidity, rights]).map(all => {
+    const [{ account, tokenValidity, rights }] = all;
+    const known = tokenValidity !== undefined;
+    return { account, inInput: known, ...known && { tokenValidity }, rights: [...rights], clusters: all.map(({ cluster }) => cluster).sort() };
   }).sort((a, b) => a.account < b.account ? -1 : 1);
 }

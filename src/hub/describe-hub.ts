@@ -5,12 +5,12 @@ import { clusterPermissionRelease } from './stated-releases';
 export interface HubDescription {
   readonly fleet: { readonly name: string; readonly labels: Record<string, string>; readonly accepted: boolean; readonly kueue?: string }[];
   readonly ownCluster?: string;
-  readonly releases: { readonly [component in 'kueue' | 'kubernetes' | 'managedServiceAccount' | 'clusterPermission']?: string };
+  readonly releases: { readonly [component in 'kueue' | 'kubernetes' | 'managedServiceAccount' | 'clusterPermission' | 'argoCd']?: string };
 }
 
 /** The hub as plain data, for the checks at synth. */
 export function describeHub(hub: Hub): HubDescription {
-  const { kueue, kubernetes, managedServiceAccount } = hub.releases;
+  const { kueue, kubernetes, managedServiceAccount, argoCd } = hub.releases;
   return {
     fleet: hub.fleet.clusters.map(({ name, labels, accepted, releases }) => ({ name, labels, accepted, kueue: releases.kueue?.version })),
     ownCluster: hub.ownCluster,
@@ -19,6 +19,7 @@ export function describeHub(hub: Hub): HubDescription {
       ...(kubernetes ? { kubernetes: kubernetes.version } : {}),
       ...(managedServiceAccount ? { managedServiceAccount: managedServiceAccount.version } : {}),
       clusterPermission: clusterPermissionRelease(hub).version,
+      ...(argoCd ? { argoCd: argoCd.version } : {}),
     },
   };
 }

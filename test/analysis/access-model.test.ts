@@ -2,8 +2,8 @@ import { AccessOptions, PathStep } from '../../src';
 import { AccessModel } from '../../src/analysis/access-model';
 import { Json } from '../../src/kubernetes/json';
 import {
-  account, application, binding, clusterAdmin, clusterSet, exec, grants, instead, multiKueue, OPTIONS, permission, placedWork, providerFile, READ_PODS,
-  role, subject, work,
+  account, application, binding, clusterAdmin, clusterSet, deployment, exec, getSecrets, grants, instead, multiKueue, OPTIONS, permission,
+  placedWork, providerFile, READ_PODS, role, subject, work,
 } from '../fixtures/builders';
 import { argoCd } from '../fixtures/plugin-inputs';
 
@@ -244,9 +244,9 @@ test('releases that the catalogue does not hold are refused with the list', () =
 });
 
 test('a component that the access model does not ask for is refused with those it does', () => {
-  const releases = { argoCd: '3.4' } as AccessOptions['releases'];
-  expect(() => model([], { releases })).toThrow('AccessOptions: releases.argoCd = \'3.4\': is not a component that the access model asks for; state '
-    + 'kueue, kubernetes, managedServiceAccount, clusterPermission');
+  const releases = { ocm: '1.3' } as AccessOptions['releases'];
+  expect(() => model([], { releases })).toThrow('AccessOptions: releases.ocm = \'1.3\': is not a component that the access model asks for; state '
+    + 'kueue, kubernetes, managedServiceAccount, clusterPermission, argoCd');
 });
 
 test('every rule can be listed', () => {
@@ -299,6 +299,46 @@ describe('what Kueue\'s own Roles let its manager do', () => {
 
   test('is what they say where they are', () => {
     expect(readers(shipped)).toStrictEqual([[]]);
+  });
+});
+
+describe('what Argo CD\'s own Roles let it read', () => {
+  const shared = () => [...application(), binding('gitops', 'app-clusters')];
+  const workload = (name: string, more: Json = {}, spec: Json = {}) => deployment(
+    { serviceAccountName: name, containers: [{ name: 'c', image: 'c:v1', ...spec }] }, { name, namespace: 'gitops', ...more },
+  );
+  const labels = (component: string) => ({ labels: { 'app.kubernetes.io/part-of': 'argocd', 'app.kubernetes.io/component': component } });
+  const secret = { ...argoCd({}), metadata: { ...argoCd({}).metadata as Json, namespace: 'gitops' } };
+  const copied = (manifests: Json[], options: AccessOptions = {}) => model([...shared(), ...manifests], { complete: false, ...options }).findings
+    .filter(({ rule, data }) => rule === 'token-copied' && data.account === 'my-app').map(({ severity, data }) => [severity, data.readers]);
+  const server = ['ServiceAccount gitops/argocd-server'];
+  const core = ['ServiceAccount gitops/argocd-application-controller', ...server];
+  const releases = { argoCd: '3.5' };
+
+  test.each<[string, Json[], unknown]>([
+    ['labels', [workload('server', labels('server'))], ['ServiceAccount gitops/server']],
+    ['the program', [workload('x', {}, { args: ['/usr/local/bin/argocd-server'] })], ['ServiceAccount gitops/x']],
+    ['the program as a command', [workload('x', {}, { command: ['argocd-application-controller'] })], ['ServiceAccount gitops/x']],
+  ])('is known where %s of a workload show it, whatever the namespace is called', (_, manifests, readers) => {
+    expect(copied(manifests)).toStrictEqual([['error', readers]]);
+  });
+
+  test('is known where Argo CD is declared, by the names that it ships with and by its cluster Secrets', () => {
+    expect(copied([workload('argocd-server')])).toStrictEqual([['warning', undefined]]);
+    expect(copied([workload('argocd-server')], { releases })).toStrictEqual([['error', core]]);
+    expect(copied([secret])).toStrictEqual([['warning', undefined]]);
+    expect(copied([secret], { releases })).toStrictEqual([['error', core]]);
+  });
+
+  test('is nothing by a name alone', () => {
+    const named = [...application(), binding('argocd', 'app-clusters')];
+    expect(model(named, { complete: false, releases }).findings.map(({ messageId }) => messageId)).toStrictEqual(['not-shown']);
+    expect(copied([workload('x', labels('repo-server'))])).toStrictEqual([['warning', undefined]]);
+  });
+
+  test('is what the Role in the input lets it read, where that one is there', () => {
+    const narrow = role('gitops', 'argocd-server', [getSecrets('argocd-secret')], 'argocd-server');
+    expect(copied([workload('argocd-server', labels('server')), ...narrow])).toStrictEqual([['warning', undefined]]);
   });
 });
 

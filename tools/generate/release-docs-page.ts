@@ -95,7 +95,10 @@ const COMPONENTS: readonly Component[] = [
   {
     title: 'Argo CD (`ArgoCdRelease`)',
     versions: argoCd.ARGO_CD_VERSIONS,
-    facts: [['Cluster information for exec plugins', argoCd.EXEC_CLUSTER_INFO]],
+    facts: [
+      ['Cluster information for exec plugins', argoCd.EXEC_CLUSTER_INFO],
+      ['What its own Roles let its parts do with Secrets', argoCd.SHIPPED_PARTS],
+    ],
   },
 ];
 

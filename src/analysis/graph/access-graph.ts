@@ -1,4 +1,5 @@
 import { Accounts } from './accounts';
+import { shippedWithArgoCd } from './argo-cd';
 import { ClusterSetIndex } from './cluster-sets';
 import { Consumer, consumersOf } from './consumers';
 import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
@@ -45,11 +46,10 @@ export class AccessGraph {
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);
     this.consumers = consumersOf(this.entries);
-    this.rbac = new HubRbac(
-      this.objects,
-      { complete: this.complete, kubernetes: this.releases.kubernetes },
-      this.managers.flatMap(manager => this.shippedWithKueue(manager)),
-    );
+    this.rbac = new HubRbac(this.objects, { complete: this.complete, kubernetes: this.releases.kubernetes }, [
+      ...this.managers.flatMap(manager => this.shippedWithKueue(manager)),
+      ...shippedWithArgoCd(this.objects, this.workloads, this.releases.argoCd !== undefined),
+    ]);
   }
 
   public get complete(): boolean {

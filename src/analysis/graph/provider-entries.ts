@@ -1,3 +1,4 @@
+import { ARGO_CD_SECRET } from './argo-cd';
 import { Manager, providerLists } from './kueue-managers';
 import { podField, showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
@@ -59,12 +60,11 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
   }));
 }
 
-const ARGO_LABEL = 'argocd.argoproj.io/secret-type';
 /** The two workloads of Argo CD that talk to clusters. */
 const ARGO_WORKLOADS = /(application-controller|argocd-server|^server$)/;
 
 function fromArgoCd(objects: Objects, workloads: Workloads): ProviderEntry[] {
-  return objects.of(SECRET).filter(secret => label(secret, ARGO_LABEL) === 'cluster').flatMap(secret => {
+  return objects.of(SECRET).filter(secret => label(secret, ARGO_CD_SECRET) === 'cluster').flatMap(secret => {
     const plain = text(at(secret.manifest, 'stringData', 'config'));
     const config = parseJson(plain || decode(text(at(secret.manifest, 'data', 'config'))));
     const exec = at(config, 'execProviderConfig');

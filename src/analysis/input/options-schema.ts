@@ -28,6 +28,7 @@ export const OPTIONS_SCHEMA: Schema = object('What manifests do not show', {
     kubernetes: text('Kubernetes of the hub'),
     managedServiceAccount: text('the managed-serviceaccount add-on'),
     clusterPermission: text('the cluster-permission controller'),
+    argoCd: text('Argo CD on the hub'),
   }),
   fleet: list('The managed clusters, in addition to the ManagedClusters in the manifests', object('A managed cluster', {
     name: text('name of the ManagedCluster'),

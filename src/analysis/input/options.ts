@@ -32,6 +32,13 @@ export interface AccessReleases {
    * @default - not stated
    */
   readonly clusterPermission?: string;
+
+  /**
+   * Argo CD on the hub, such as `3.5`. What its own Roles let it read counts, also where they are not in the manifests.
+   *
+   * @default - not stated; known by its workloads where they are in the manifests
+   */
+  readonly argoCd?: string;
 }
 
 /** A managed cluster, where the manifests hold no ManagedCluster. */

@@ -1,5 +1,6 @@
 import { AccessReleases } from './options';
 import { refuse } from '../../errors/format-error';
+import { ARGO_CD_VERSIONS } from '../../releases/argo-cd/facts';
 import { CLUSTER_PERMISSION_VERSIONS } from '../../releases/cluster-permission/facts';
 import { compareVersions } from '../../releases/fact';
 import { KUBERNETES_VERSIONS } from '../../releases/kubernetes/facts';
@@ -11,6 +12,7 @@ const CATALOGUE: Readonly<Record<keyof AccessReleases, readonly string[]>> = {
   kubernetes: KUBERNETES_VERSIONS,
   managedServiceAccount: MANAGED_SERVICE_ACCOUNT_VERSIONS,
   clusterPermission: CLUSTER_PERMISSION_VERSIONS,
+  argoCd: ARGO_CD_VERSIONS,
 };
 
 /** Releases as catalogued versions. */

@@ -1,0 +1,56 @@
+import { serviceAccountName, ShippedRights } from './hub-rbac';
+import { Workload, Workloads } from './workloads';
+import { list, record, strings } from '../../kubernetes/json';
+import { right } from '../../kubernetes/rbac-rules';
+import { ROLE, SECRET } from '../../ocm/kinds';
+import { ArgoCdPart, SHIPPED_PARTS } from '../../releases/argo-cd/facts';
+import { constantValue } from '../../releases/fact';
+import { label, Objects } from '../input/objects';
+
+/** A cluster Secret of Argo CD, which reads such Secrets in its own namespace alone. */
+export const ARGO_CD_SECRET = 'argocd.argoproj.io/secret-type';
+
+const PARTS = constantValue(SHIPPED_PARTS);
+
+interface Running {
+  readonly part: ArgoCdPart;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}
+
+/**
+ * What Argo CD's own Roles let its parts do, where they are not in the input. A workload of Argo CD is known by its labels or by the program that it
+ * runs, and where Argo CD is declared to be on the hub also by the name that it ships with. The name of a namespace shows nothing.
+ */
+export function shippedWithArgoCd(objects: Objects, workloads: Workloads, declared: boolean): ShippedRights[] {
+  const running = workloads.all.flatMap(workload => partOf(workload, declared));
+  const all = declared ? [...running, ...coreBeside(objects, running)] : running;
+  return all.filter(({ part, namespace }) => objects.get(ROLE, namespace, part.name) === undefined).map(({ part, namespace, serviceAccount }) => ({
+    subject: serviceAccountName(namespace, serviceAccount),
+    namespace,
+    rights: new Set(part.secrets.map(verb => right(verb, '', 'secrets'))),
+  }));
+}
+
+function partOf(workload: Workload, declared: boolean): Running[] {
+  const { object, namespace } = workload;
+  const part = PARTS.find(one => isLabelled(workload, one) || runs(workload, one) || (declared && (workload.serviceAccount ?? object.name) === one.name));
+  return part ? [{ part, namespace, serviceAccount: workload.serviceAccount ?? part.name }] : [];
+}
+
+function isLabelled({ object }: Workload, { component }: ArgoCdPart): boolean {
+  return label(object, 'app.kubernetes.io/part-of') === 'argocd' && label(object, 'app.kubernetes.io/component') === component;
+}
+
+function runs({ pod }: Workload, { program }: ArgoCdPart): boolean {
+  return list(record(pod.spec).containers).some(({ command, args }) => [...strings(command), ...strings(args)]
+    .some(word => word === program || word.endsWith(`/${program}`)));
+}
+
+/** What every installation has, in a namespace that is Argo CD's by a part of it or by its cluster Secrets. */
+function coreBeside(objects: Objects, running: readonly Running[]): Running[] {
+  const secrets = objects.of(SECRET).filter(secret => label(secret, ARGO_CD_SECRET) === 'cluster');
+  const homes = new Set([...running, ...secrets].map(({ namespace }) => namespace));
+  return [...homes].flatMap(namespace => PARTS.filter(({ core, name }) => core && !running.some(one => one.namespace === namespace && one.part.name === name))
+    .map(part => ({ part, namespace, serviceAccount: part.name })));
+}

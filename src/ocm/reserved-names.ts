@@ -12,6 +12,14 @@ export const RESERVED_ACCOUNTS: readonly string[] = [
   'application-manager', 'governance-policy-framework', 'config-policy-controller', 'work-manager', 'search-collector',
 ];
 
+/**
+ * Accounts that an operator makes for itself on every cluster, with the operator
+ * (stolostron/cluster-backup-operator controllers: msa_service_name, msa_service_name_pair).
+ */
+export const ACCOUNTS_OF_OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['auto-import-account', 'cluster-backup-operator'], ['auto-import-account-pair', 'cluster-backup-operator'],
+]);
+
 /** Roles that Kubernetes defines on every cluster and OCM needs there. */
 export const BUILT_IN_ROLES: readonly string[] = ['admin', 'cluster-admin', 'edit', 'view'];
 

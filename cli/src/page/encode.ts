@@ -59,8 +59,8 @@ function keyOf(step: PathStep, cluster: string): unknown {
 }
 
 function pageStep(step: PathStep, cluster: string): PageStep {
-  const { step: name, state, rule, messageId, object, field } = step;
-  const text = rule === undefined ? undefined : textOf(rule, messageId);
+  const { step: name, state, rule, messageId, data, object, field } = step;
+  const text = rule === undefined ? undefined : textOf(rule, messageId, data);
   return {
     step: name,
     state,

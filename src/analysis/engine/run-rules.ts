@@ -1,3 +1,4 @@
+import { leftToOwner } from './ownership';
 import { Rule, RuleContext, RuleFinding, RuleUnknown } from './rule';
 import { applySuppressions, Suppressed } from './suppressions';
 import { AccessGraph } from '../graph/access-graph';
@@ -29,7 +30,8 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     return { rule, report };
   });
   const unknowns = reports.flatMap(({ report }) => report.unknowns);
-  const { unused, ...sorted } = applySuppressions(graph, reports.flatMap(({ report }) => report.findings), unknowns);
+  const found = reports.flatMap(({ report }) => report.findings).map(finding => leftToOwner(graph, finding));
+  const { unused, ...sorted } = applySuppressions(graph, found, unknowns);
   const afterwards = rules.flatMap(rule => {
     const report = new RuleContext(rule);
     rule.afterwards?.(graph, report, unused);

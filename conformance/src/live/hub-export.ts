@@ -12,7 +12,7 @@ interface RanHub {
   readonly tokens: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the access model says about the export of a hub that has just run. */
+/** What the access model reports on the export of a hub that has just run. */
 export function judgedExport({ suite, hub, manifests, tokens }: RanHub): void {
   const releases = { kueue: '0.19.2', kubernetes: '1.35', managedServiceAccount: '0.10.0', clusterPermission: '0.17.0' };
   const ours = AccessModel.fromManifests([...manifests], { releases });

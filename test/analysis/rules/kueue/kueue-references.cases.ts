@@ -1,5 +1,5 @@
 import { Json, record } from '../../../../src/kubernetes/json';
-import { admissionCheck, clusterQueue, flavor, instead, localQueue, multiKueue, multiKueueConfig, worker } from '../../../fixtures/builders';
+import { admissionCheck, clusterQueue, flavor, instead, localQueue, multiKueue, multiKueueConfig } from '../../../fixtures/builders';
 import { none } from '../../../fixtures/kueue-inputs';
 import { RuleCases } from '../../../fixtures/rule-cases';
 

@@ -2,18 +2,18 @@ import { cli } from './cli';
 import { application, cluster, yaml } from './world';
 
 const BASE = [cluster('c1'), ...application('my-app', ['c1'])];
-const POLICY = { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'Policy', metadata: { name: 'p', namespace: 'policies' }, spec: {} };
-const LINE = '1 object is not judged and may carry access: 1 Policy';
-const head = yaml([...BASE, POLICY]);
+const APPLICATION = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'p', namespace: 'policies' }, spec: {} };
+const LINE = '1 object is not judged and may carry access: 1 Application';
+const head = yaml([...BASE, APPLICATION]);
 const run = (...args: string[]) => cli(args, { files: { 'base/a.yaml': yaml(BASE), 'head/a.yaml': head } });
 
 test.each<[string, string[], string]>([
-  ['check', ['check', 'head'], 'not judged: these may carry access\n  1 Policy: its kind is not read (Policy policies/p)'],
+  ['check', ['check', 'head'], 'not judged: these may carry access\n  1 Application: its kind is not read (Application policies/p)'],
   ['report', ['report', 'head'], '; 1 object not judged'],
   ['the page', ['report', 'head', '--format', 'html'], '>Not judged</h2>'],
   ['explain', ['explain', 'my-app', 'c1', 'head'], `${LINE}.`],
   ['who-can', ['who-can', 'delete', 'nodes', 'head'], `Nobody in the input can delete nodes on managed clusters.\n\n${LINE}.`],
-  ['diff', ['diff', 'base', 'head'], '### Changed and not judged\n\n- **added**: 1 Policy, its kind is not read: Policy policies/p'],
+  ['diff', ['diff', 'base', 'head'], '### Changed and not judged\n\n- **added**: 1 Application, its kind is not read: Application policies/p'],
 ])('%s names what it does not judge', async (_, args, text) => {
   expect((await run(...args)).out).toContain(text);
 });
@@ -21,7 +21,7 @@ test.each<[string, string[], string]>([
 test('names are in the JSON of check, report and explain', async () => {
   for (const args of [['check', 'head'], ['report', 'head'], ['explain', 'my-app', 'c1', 'head']]) {
     const { coverage } = JSON.parse((await run(...args, '--format', 'json')).out);
-    expect(coverage.notJudged).toMatchObject([{ object: { kind: 'Policy', namespace: 'policies', name: 'p' }, reason: 'its kind is not read' }]);
+    expect(coverage.notJudged).toMatchObject([{ object: { kind: 'Application', namespace: 'policies', name: 'p' }, reason: 'its kind is not read' }]);
   }
 });
 
@@ -39,9 +39,9 @@ test('check fails on anything unknown or not judged where that is asked for', as
     files: { 'a.yaml': yaml(manifests as Record<string, unknown>[]), 'facts.yaml': 'releases: {managedServiceAccount: "0.10", kubernetes: "1.35"}\n' },
   });
   expect((await check([cluster('c1')], '--fail-on', 'error,unjudged')).code).toBe(0);
-  expect((await check([cluster('c1'), POLICY], '--fail-on', 'error,unjudged')).code).toBe(1);
-  expect((await check([cluster('c1'), POLICY], '--fail-on', 'unjudged')).code).toBe(1);
-  expect((await check([cluster('c1'), POLICY], '--fail-on', 'error')).code).toBe(0);
+  expect((await check([cluster('c1'), APPLICATION], '--fail-on', 'error,unjudged')).code).toBe(1);
+  expect((await check([cluster('c1'), APPLICATION], '--fail-on', 'unjudged')).code).toBe(1);
+  expect((await check([cluster('c1'), APPLICATION], '--fail-on', 'error')).code).toBe(0);
   expect(await check([cluster('c1')], '--fail-on', 'everything')).toMatchObject({ code: 2, err: expect.stringContaining('--fail-on everything: unknown') });
 });
 

@@ -395,6 +395,6 @@ describe('works', () => {
     expect(asked.toJson().hubIdentities.map(({ identity, cluster, rights }) => [identity, cluster, rights]))
       .toStrictEqual([['hub user jane', '', ['* *, *.*']]]);
     expect(asked.findings.map(finding => finding.rule)).toStrictEqual(['permission-broad', 'hub-identity-reach']);
-    expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['selected by a Placement'] }]);
+    expect(asked.whoCan('get', 'pods', 'c1')).toMatchObject([{ who: 'hub user jane', certain: false, clusters: ['clusters that the input does not name'] }]);
   });
 });

@@ -11,10 +11,14 @@ export function coveragePage(): string {
     'What the [access model](access-model.md) reads, what has no bearing on access, and what it does not judge. Each command names what it does not judge, and '
     + '`ocm-access diff` compares it by content. Manifests are judged, not run: only a live hub shows that access works.',
     '## Read',
-    `Every answer counts these kinds: ${[...READ_KINDS].filter(type => !READ_IN_PART.has(type)).map(name).sort().join(', ')}. Of `
-      + 'ClusterManagementAddOns, ManagedClusterAddOns and AddOnDeploymentConfigs, a field or two is read, and a change of one counts '
-    + 'as not judged. Of Secrets, the model reads the cluster Secrets of Argo CD that run a plugin.',
-    'RBAC and service accounts inside a ManifestWork or ManifestWorkReplicaSet are read too. Lists are opened: of any kind, typed or not.',
+    `Every answer counts these kinds: ${[...READ_KINDS].filter(type => !READ_IN_PART.has(type)).map(name).sort().join(', ')}.`,
+    'Of ClusterManagementAddOns, ManagedClusterAddOns, AddOnDeploymentConfigs, AddOnTemplates, Placements, PlacementBindings, PolicySets and GitOpsClusters, '
+      + 'some answers use a part, and a change of one counts as not judged. Of Secrets, the model reads the cluster Secrets of Argo CD that run a plugin.',
+    'Objects that carry manifests to managed clusters are opened: ManifestWork, ManifestWorkReplicaSet, ManagedClusterAction, AddOnTemplate, '
+      + 'ConfigurationPolicy '
+      + 'and Policy. RBAC and service accounts in them are read. A Placement is followed by its cluster sets and label predicates; where a number of clusters, '
+      + 'taints, claims or CEL decide, the clusters are unknown. A policy counts where it enforces; its objects that hold a template, and '
+      + '`object-templates-raw`, are not judged. Lists are opened: of any kind, typed or not.',
     '## Without bearing on access',
     table(['kind', 'reason'], [
       ...[...WITHOUT_BEARING].map(([type, reason]): [string, string] => [name(type), reason]),
@@ -23,7 +27,7 @@ export function coveragePage(): string {
     ]),
     'More kinds can be declared with `kindsWithoutBearing` in `ocm-access.yaml`, each with a reason.',
     '## Not judged',
-    'Everything else may carry access or manifests: every other kind, such as Policy, AddOnTemplate, Application or HelmRelease; Secrets; objects '
+    'Everything else may carry access or manifests: every other kind, such as Application or HelmRelease; Secrets; objects '
       + 'that are encrypted '
     + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold a kubeconfig or manifests as text; workloads inside '
       + 'a ManifestWork; and '

@@ -40,7 +40,7 @@ export const MISSING = {
   'set-selector': 'a valid selector of set \'{set}\': Kubernetes would reject the present one',
   'shared-view': 'the fleet: whether one namespace sees both clusters',
   'subject': 'who {kind} \'{name}\' is on cluster \'{cluster}\'',
-  'placed-subject': 'who {kind} \'{name}\' is on the clusters that a Placement selects',
+  'placed-subject': 'who {kind} \'{name}\' is on clusters that the input does not name',
   'visibility': 'whether namespace \'{namespace}\' sees cluster \'{cluster}\'',
   'whole-workload': 'the whole {kind} \'{name}\': whether its pod may run as root',
   'workload': 'the workload that runs the plugin for account \'{account}\' in namespace \'{namespace}\'',

@@ -9,6 +9,7 @@ import { Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './provider-entries';
 import { copiesOf, Copy } from './tokens/token-copies';
 import { Workloads } from './workloads';
+import { Destinations } from './works/destinations';
 import { at, text } from '../../kubernetes/json';
 import { right, rightsOf } from '../../kubernetes/rbac-rules';
 import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from '../../ocm/kinds';
@@ -40,8 +41,8 @@ export class AccessGraph {
     this.releases = resolveReleases(options.releases);
     this.fleet = new KnownClusters(this.objects, options);
     this.accounts = new Accounts(this.objects);
-    this.permissions = new Permissions(this.objects);
     this.sets = new ClusterSetIndex(this.objects, this.fleet, () => this.clusters);
+    this.permissions = new Permissions(this.objects, new Destinations(this.objects, this));
     this.workloads = new Workloads(this.objects);
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);

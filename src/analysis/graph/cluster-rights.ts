@@ -95,7 +95,7 @@ function placeName(namespace: string): string {
   if (namespace === UNSTATED) {
     return 'a namespace that is not stated';
   }
-  return namespace === SELECTED ? 'namespaces selected by label' : namespace;
+  return namespace === SELECTED ? 'namespaces that a selector chooses' : namespace;
 }
 
 /** Whether somebody may do something, where, and what decides it if the input does not. */

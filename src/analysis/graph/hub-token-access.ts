@@ -12,7 +12,7 @@ import { KubeObject } from '../input/objects';
  */
 export interface HubTokenAccess {
   readonly object: KubeObject;
-  /** Empty where a Placement selects the clusters. */
+  /** Empty where the input does not tell which clusters. */
   readonly cluster: string;
   readonly field: string;
   readonly subject: Subject;

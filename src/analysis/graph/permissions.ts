@@ -2,9 +2,11 @@ import { AddOnNamespaces } from './rbac/add-on-namespaces';
 import { Granted, grantedByManifests, grantedByPermission, GrantBody, SELECTED, UNSTATED } from './rbac/granted';
 import { isWithin } from './rbac/repeated';
 import { RoleIndex } from './rbac/role-index';
+import { Destinations } from './works/destinations';
 import { at, list } from '../../kubernetes/json';
 import { namesOf, Subject, subjectName, SubjectName } from '../../kubernetes/rbac-subjects';
-import { ACCOUNT_GROUP, MANIFEST_WORK, PERMISSION, WORK_REPLICA_SET } from '../../ocm/kinds';
+import { ACCOUNT_GROUP, PERMISSION } from '../../ocm/kinds';
+import { CARRIER_KINDS, carriedBy, CarriedManifest } from '../input/carriers';
 import { isLive, KubeObject, Objects, push } from '../input/objects';
 
 export { GrantBody, Subject };
@@ -13,7 +15,7 @@ export interface Grant extends GrantBody {
   readonly source: KubeObject;
 }
 
-/** A ClusterPermission or ManifestWork: what it binds on its cluster. */
+/** A ClusterPermission, or what carries RBAC to a cluster: what it binds there. */
 export interface PermissionSource {
   readonly object: KubeObject;
   /** Empty where a Placement chooses the clusters. */
@@ -40,7 +42,7 @@ interface Raw {
 /** Everything that the input grants on managed clusters, by cluster. */
 export class Permissions {
   public readonly sources: readonly PermissionSource[];
-  /** Those whose clusters a Placement selects when it runs: no manifest shows which. */
+  /** Those that may go to clusters of which the input does not tell. */
   public readonly placed: readonly PermissionSource[];
   private readonly byCluster = new Map<string, PermissionSource[]>();
   private readonly worldOf = new Map<string, World>();
@@ -50,28 +52,29 @@ export class Permissions {
   private readonly numbers = new Map<Granted, number>();
   private readonly addOns: AddOnNamespaces;
 
-  public constructor(objects: Objects) {
+  public constructor(objects: Objects, destinations: Destinations) {
     this.addOns = new AddOnNamespaces(objects);
     const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, grantedByPermission) }));
     const live = new Map(permissions.filter(({ object }) => isLive(object)).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
-    const works = objects.of(MANIFEST_WORK).map(object => ({ object, granted: this.once(object, fromWork) }));
-    const raw = [...permissions, ...works.filter(work => !this.isRepeated(work, live))];
+    const carried = CARRIER_KINDS.flatMap(type => objects.of(type)).map(object => ({ ...this.carried(object, destinations), ...destinations.of(object) }))
+      .filter(carrier => !this.isRepeated(carrier, live));
+    const raw = [
+      ...permissions.map(one => ({ ...one, cluster: one.object.namespace })),
+      ...carried.flatMap(({ clusters, object, granted }) => clusters.map(cluster => ({ object, granted, cluster }))),
+    ];
     const rawOf = new Map<string, Raw[]>();
-    raw.forEach(one => push(rawOf, one.object.namespace, one));
+    raw.forEach(one => push(rawOf, one.cluster, one));
     rawOf.forEach((all, cluster) => this.worldOf.set(cluster, this.world(all)));
     const places = new Map<string, number>();
-    this.sources = raw.map(({ object }) => {
-      const cluster = object.namespace;
+    this.sources = raw.map(({ object, cluster }) => {
       const place = places.get(cluster) ?? 0;
       places.set(cluster, place + 1);
       const source = { object, cluster, bodies: this.worldOf.get(cluster)?.bodies[place] ?? [] };
       push(this.byCluster, cluster, source);
       return source;
     });
-    this.placed = objects.of(WORK_REPLICA_SET).map(object => {
-      const granted = fromReplicaSet(object);
-      return { object, cluster: '', bodies: resolve(granted, new RoleIndex(granted.roles)) };
-    });
+    this.placed = carried.filter(({ others }) => others)
+      .map(({ object, granted }) => ({ object, cluster: '', bodies: resolve(granted, new RoleIndex(granted.roles)) }));
   }
 
   public get clusters(): string[] {
@@ -132,6 +135,13 @@ export class Permissions {
     return this.addOns.on(cluster);
   }
 
+  /** What a policy only reports is written where one of its bindings makes it do so. */
+  private carried(object: KubeObject, destinations: Destinations): Raw {
+    const enforced = destinations.isEnforced(object);
+    const isWritten = ({ reported, template }: CarriedManifest) => (enforced || !reported) && !template;
+    return { object, granted: this.once(object, one => grantedByManifests(carriedBy(one).filter(isWritten)), enforced ? ' enforced' : '') };
+  }
+
   /** The work of a ClusterPermission, as its controller writes it, repeats the permission. It counts where it brings anything else. */
   private isRepeated({ object, granted }: Raw, permissions: ReadonlyMap<unknown, Raw>): boolean {
     const owners = list(at(object.manifest, 'metadata', 'ownerReferences')).flatMap(owner => permissions.get(owner.uid) ?? []);
@@ -158,12 +168,12 @@ export class Permissions {
   }
 
   /** A fleet repeats one permission thousands of times: each text is understood once. */
-  private once(object: KubeObject, understand: (object: KubeObject) => Granted): Granted {
+  private once(object: KubeObject, understand: (object: KubeObject) => Granted, how = ''): Granted {
     const spec = textOf(object.manifest.spec);
     if (spec === undefined) {
       return understand(object);
     }
-    const key = `${object.kind} ${object.name} ${spec}`;
+    const key = `${object.kind} ${object.name}${how} ${spec}`;
     const known = this.read.get(key) ?? understand(object);
     this.read.set(key, known);
     this.texts.set(known, key);
@@ -211,12 +221,4 @@ function textOf(spec: unknown): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function fromWork({ manifest }: KubeObject): Granted {
-  return grantedByManifests(list(at(manifest, 'spec', 'workload', 'manifests')), 'spec.workload.manifests');
-}
-
-function fromReplicaSet({ manifest }: KubeObject): Granted {
-  return grantedByManifests(list(at(manifest, 'spec', 'manifestWorkTemplate', 'workload', 'manifests')), 'spec.manifestWorkTemplate.workload.manifests');
 }

@@ -1,7 +1,10 @@
+import { CarriedManifest } from './carriers';
 import { READ_KINDS } from './exported-resources';
 import { at, isRecord, Json, list, record, text } from '../../kubernetes/json';
 import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
-import { ADD_ON, ADD_ON_CONFIG, CLUSTER_ADD_ON, CONFIG_MAP, MANIFEST_WORK, SECRET, WORK_REPLICA_SET } from '../../ocm/kinds';
+import {
+  ADD_ON, ADD_ON_CONFIG, CLUSTER_ADD_ON, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, CONFIG_MAP, CONFIGURATION_POLICY, ROLE, ROLE_BINDING, SECRET, SERVICE_ACCOUNT,
+} from '../../ocm/kinds';
 
 /**
  * What an object of the input means for an answer about access. A kind that is not in these tables may carry access, or manifests that do, so it is
@@ -24,6 +27,7 @@ export interface Bearing {
   readonly reason: string;
 }
 
+const IS_TEMPLATE: Bearing = { state: CoverageState.NOT_JUDGED, reason: 'it is a template' };
 const READ: Bearing = { state: CoverageState.READ, reason: 'the analysis reads it' };
 
 /** Kinds that give nobody access, as `<group>/<Kind>`, each with the reason. The core group is empty; `*` is every kind of a group. */
@@ -98,25 +102,18 @@ export function bearingOf({ type, manifest }: Judged, read: boolean, declared: R
   return reason === undefined ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read' } : { state: CoverageState.WITHOUT_BEARING, reason };
 }
 
-/** Kinds inside a ManifestWork, where workloads run with rights on the managed cluster that the analysis does not follow yet. */
-export function bearingInside(judged: Judged, declared: ReadonlyMap<string, string>): Bearing {
-  const bearing = bearingOf(judged, false, declared);
-  return bearing.state === CoverageState.READ && !READ_INSIDE.has(judged.type)
-    ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read inside a ManifestWork' } : bearing;
+/** What counts of the manifests that an object carries to managed clusters, where objects of a hub mean nothing. */
+export function bearingInside(type: string, { manifest, template }: CarriedManifest, declared: ReadonlyMap<string, string>): Bearing {
+  if (template) {
+    return IS_TEMPLATE;
+  }
+  const bearing = bearingOf({ type, manifest }, false, declared);
+  return bearing.state === CoverageState.READ && !READ_INSIDE.has(type)
+    ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read inside another object' } : bearing;
 }
 
-const READ_INSIDE = new Set(['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map(kind => `rbac.authorization.k8s.io/${kind}`)
-  .concat('/ServiceAccount'));
-
-/** The manifests that an object carries to managed clusters. */
-export function carriedBy({ type, manifest }: Judged): Json[] {
-  const path = CARRIERS.get(type);
-  return path === undefined ? [] : list(at(manifest, ...path));
-}
-
-const CARRIERS: ReadonlyMap<string, readonly string[]> = new Map([
-  [MANIFEST_WORK, ['spec', 'workload', 'manifests']],
-  [WORK_REPLICA_SET, ['spec', 'manifestWorkTemplate', 'workload', 'manifests']],
+const READ_INSIDE: ReadonlySet<string> = new Set([
+  CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING, SERVICE_ACCOUNT, CONFIGURATION_POLICY, ...WORKLOAD_KINDS.keys(),
 ]);
 
 /** What is encrypted or filled in later is not what will be applied (getsops/sops README, "sops" key of an encrypted file). */
@@ -124,9 +121,12 @@ function closedReason(manifest: Json): string | undefined {
   if (at(manifest, 'sops', 'mac') !== undefined || at(manifest, 'sops', 'version') !== undefined) {
     return 'it is encrypted';
   }
+  if (at(manifest, 'spec', 'object-templates-raw') !== undefined) {
+    return IS_TEMPLATE.reason;
+  }
   const { name, namespace } = record(manifest.metadata);
   const names = [name, namespace, at(manifest, 'roleRef', 'name'), ...list(manifest.subjects).flatMap(subject => [subject.name, subject.namespace])];
-  return names.some(value => TEMPLATE.test(text(value))) ? 'it is a template' : undefined;
+  return names.some(value => TEMPLATE.test(text(value))) ? IS_TEMPLATE.reason : undefined;
 }
 
 const HOLDERS: ReadonlySet<string> = new Set([CONFIG_MAP, ...WORKLOAD_KINDS.keys()]);

@@ -131,7 +131,7 @@ export interface OtherAccount {
 export interface HubIdentity {
   /** `hub service account ns/name`, or the subject as it is written where the input does not resolve it. */
   readonly identity: string;
-  /** Name of the managed cluster; empty where a Placement selects the clusters. */
+  /** Name of the managed cluster; empty where the input does not tell which clusters. */
   readonly cluster: string;
   /** What it may do on the cluster. */
   readonly rights: string[];

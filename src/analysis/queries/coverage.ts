@@ -1,8 +1,9 @@
-import { Json, record, text } from '../../kubernetes/json';
+import { record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/workload-kinds';
 import { groupBy } from '../engine/grouping';
 import { AccessGraph } from '../graph/access-graph';
-import { Bearing, bearingInside, bearingOf, carriedBy, CoverageState } from '../input/bearing';
+import { Bearing, bearingInside, bearingOf, CoverageState } from '../input/bearing';
+import { carriedBy, CarriedManifest } from '../input/carriers';
 import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
 
 /** An object that no answer counts. */
@@ -82,19 +83,20 @@ export function coveredObjects(graph: AccessGraph): CoveredObject[] {
   return [
     ...graph.objects.everything().filter(({ background }) => !background).flatMap(object => [
       { reference: referenceTo(object), bearing: bearingOf(object, read.has(object), declared), manifest: object.manifest },
-      ...carriedBy(object).map(manifest => carried(object, manifest, declared)),
+      ...carriedBy(object).map(one => carried(object, one, declared)),
     ]),
     ...graph.objects.noObjects.map(manifest => ({ reference: { apiVersion: '', kind: '', name: '' }, bearing: NO_OBJECT, manifest })),
   ];
 }
 
-function carried(carrier: KubeObject, manifest: Json, declared: ReadonlyMap<string, string>): CoveredObject {
+function carried(carrier: KubeObject, one: CarriedManifest, declared: ReadonlyMap<string, string>): CoveredObject {
+  const { manifest } = one;
   const [apiVersion, kind, { name, namespace }] = [text(manifest.apiVersion), text(manifest.kind), record(manifest.metadata)];
   const within = text(namespace);
   return {
     reference: { apiVersion, kind, ...within !== '' && { namespace: within }, name: text(name) },
     carrier: referenceTo(carrier),
-    bearing: bearingInside({ type: `${groupOf(apiVersion)}/${kind}`, manifest }, declared),
+    bearing: bearingInside(`${groupOf(apiVersion)}/${kind}`, one, declared),
     manifest,
   };
 }

@@ -41,7 +41,7 @@ interface Grant extends Omit<Grantee, 'clusters'> {
   readonly cluster: string;
 }
 
-const PLACED = 'selected by a Placement';
+const PLACED = 'clusters that the input does not name';
 const EVERYWHERE = [{ where: 'everywhere', certain: true }];
 
 /** Every identity that can do something on managed clusters: `whoCan(graph, 'create', 'jobs.batch')`. */

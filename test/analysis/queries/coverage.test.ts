@@ -2,7 +2,7 @@ import { AccessModel, AccessOptions, CoverageState } from '../../../src';
 import { Json } from '../../../src/kubernetes/json';
 import { application, multiKueue, OPTIONS, work } from '../../fixtures/builders';
 
-const POLICY = { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'Policy', metadata: { name: 'p', namespace: 'policies' }, spec: {} };
+const APPLICATION = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'p', namespace: 'policies' }, spec: {} };
 const coverage = (manifests: unknown[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, options).coverage;
 const unjudged = (...manifests: unknown[]) => coverage(manifests).notJudged.map(({ object: { kind, name }, carrier, reason }) =>
   `${kind} ${name}${carrier ? ` in ${carrier.kind} ${carrier.name}` : ''}: ${reason}`);
@@ -15,7 +15,7 @@ test('everything that the library writes is read', () => {
 });
 
 test('each object is counted once, in one of three states', () => {
-  const manifests = [...application(), POLICY, named('v1', 'Service'), named('coordination.k8s.io/v1', 'Lease'), named('example.org/v1', 'Anything')];
+  const manifests = [...application(), APPLICATION, named('v1', 'Service'), named('coordination.k8s.io/v1', 'Lease'), named('example.org/v1', 'Anything')];
   const { read, withoutBearing, notJudged, kinds } = coverage(manifests);
   expect({ read, withoutBearing, notJudged: notJudged.length }).toStrictEqual({ read: application().length, withoutBearing: 2, notJudged: 2 });
   expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(manifests.length);
@@ -53,28 +53,28 @@ test.each<[string, unknown, string | undefined]>([
 });
 
 test('what a ManifestWork carries is judged for itself', () => {
-  const carried = [named('v1', 'Namespace'), named('rbac.authorization.k8s.io/v1', 'ClusterRole'), named('v1', 'Pod'), POLICY];
+  const carried = [named('v1', 'Namespace'), named('rbac.authorization.k8s.io/v1', 'ClusterRole'), named('v1', 'Pod'), named('v1', 'ConfigMap'), APPLICATION];
   expect(unjudged(work('c1', 'w', carried))).toStrictEqual([
-    'Pod x in ManifestWork w: its kind is not read inside a ManifestWork', 'Policy p in ManifestWork w: its kind is not read',
+    'ConfigMap x in ManifestWork w: its kind is not read inside another object', 'Application p in ManifestWork w: its kind is not read',
   ]);
 });
 
 test('settings declare a kind without bearing, with a reason; a kind that is read counts all the same', () => {
   const kindsWithoutBearing = [
-    { apiGroup: 'policy.open-cluster-management.io', kind: 'Policy', reason: 'nothing but reports' }, { kind: 'ConfigMap', reason: 'no' },
+    { apiGroup: 'argoproj.io', kind: 'Application', reason: 'nothing but reports' }, { kind: 'ConfigMap', reason: 'no' },
     { apiGroup: 'example.org', kind: 'Anything', reason: ' ' },
   ];
-  const manifests = [POLICY, named('v1', 'ConfigMap'), named('example.org/v1', 'Anything')];
+  const manifests = [APPLICATION, named('v1', 'ConfigMap'), named('example.org/v1', 'Anything')];
   const { kinds } = coverage(manifests, { kindsWithoutBearing });
   expect(kinds.map(({ kind, state, reason }) => [kind, state, reason])).toStrictEqual([
     ['Anything', CoverageState.NOT_JUDGED, 'its kind is not read'],
     ['ConfigMap', CoverageState.READ, 'the analysis reads it'],
-    ['Policy', CoverageState.WITHOUT_BEARING, 'nothing but reports'],
+    ['Application', CoverageState.WITHOUT_BEARING, 'nothing but reports'],
   ]);
 });
 
 test('what is given as background is not ours to judge', () => {
-  expect(coverage([], { background: [POLICY] }).notJudged).toStrictEqual([]);
+  expect(coverage([], { background: [APPLICATION] }).notJudged).toStrictEqual([]);
 });
 
 test('an object that refers to itself ends no analysis', () => {

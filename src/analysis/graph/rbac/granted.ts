@@ -3,6 +3,7 @@ import { at, Json, list, record, text } from '../../../kubernetes/json';
 import { groupOf } from '../../../kubernetes/kinds';
 import { Subject, subjectOf } from '../../../kubernetes/rbac-subjects';
 import { RBAC_GROUP } from '../../../ocm/kinds';
+import { CarriedManifest } from '../../input/carriers';
 import { KubeObject } from '../../input/objects';
 
 /** The namespace of what states none: it gets the one of the account that applies it. No namespace has this name. */
@@ -86,17 +87,21 @@ function subjects(binding: Json): Subject[] {
   return (several.length > 0 ? several : single).map(subjectOf);
 }
 
-/** RBAC among the manifests that a work brings to a cluster. */
-export function grantedByManifests(manifests: readonly Json[], path: string): Granted {
-  const rbac = manifests.map((object, i) => ({ object, i })).filter(({ object }) => groupOf(text(object.apiVersion)) === RBAC_GROUP);
-  const namespaceIn = (object: Json) => text(at(object, 'metadata', 'namespace')) || UNSTATED;
+/** RBAC among the manifests that an object brings to a cluster. */
+export function grantedByManifests(manifests: readonly CarriedManifest[]): Granted {
+  const rbac = manifests.filter(({ manifest }) => groupOf(text(manifest.apiVersion)) === RBAC_GROUP)
+    .map(({ manifest: object, path, selected }) => ({
+      object,
+      path,
+      namespace: text(at(object, 'metadata', 'namespace')) || (selected ? SELECTED : UNSTATED),
+    }));
   return {
     roles: rbac.filter(({ object }) => object.kind === 'ClusterRole' || object.kind === 'Role')
-      .map(({ object }) => roleDefinition(object, { namespace: namespaceIn(object), live: false })),
-    bindings: rbac.filter(({ object }) => object.kind === 'ClusterRoleBinding' || object.kind === 'RoleBinding').map(({ object, i }) => ({
-      field: `${path}[${i}]`,
+      .map(({ object, namespace }) => roleDefinition(object, { namespace, live: false })),
+    bindings: rbac.filter(({ object }) => object.kind === 'ClusterRoleBinding' || object.kind === 'RoleBinding').map(({ object, path, namespace }) => ({
+      field: path,
       subjects: list(object.subjects).map(subjectOf).map(asServerReads),
-      namespace: object.kind === 'RoleBinding' ? namespaceIn(object) : '',
+      namespace: object.kind === 'RoleBinding' ? namespace : '',
       roleKind: text(at(object, 'roleRef', 'kind')),
       roleName: text(at(object, 'roleRef', 'name')),
     })),

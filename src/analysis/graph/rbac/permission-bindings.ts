@@ -1,6 +1,7 @@
 import { at, isRecord, Json, list, record, text } from '../../../kubernetes/json';
-import { MANIFEST_WORK, RBAC_GROUP, WORK_REPLICA_SET } from '../../../ocm/kinds';
+import { CLUSTER_ACTION, MANIFEST_WORK, RBAC_GROUP } from '../../../ocm/kinds';
 import { BUILT_IN_ROLES } from '../../../ocm/reserved-names';
+import { CARRIER_KINDS, carriedBy } from '../../input/carriers';
 import { KubeObject, Objects } from '../../input/objects';
 
 /** A binding of a ClusterPermission, as it is written. */
@@ -26,14 +27,15 @@ export interface RoleName {
   readonly name: string;
 }
 
+const IN_NAMESPACE_OF_CLUSTER: ReadonlySet<string> = new Set([MANIFEST_WORK, CLUSTER_ACTION]);
+
 /** Whether something other than a permission brings a role to a cluster: Kubernetes itself, or a work. A placed work may go to any cluster. */
 export function isBroughtByOthers(objects: Objects, cluster: string, role: RoleName): boolean {
   if (role.kind === 'ClusterRole' && (BUILT_IN_ROLES.includes(role.name) || role.name.startsWith('system:'))) {
     return true;
   }
-  const works = objects.of(MANIFEST_WORK).filter(({ namespace }) => namespace === cluster).map(({ manifest }) => at(manifest, 'spec', 'workload'));
-  const placed = objects.of(WORK_REPLICA_SET).map(({ manifest }) => at(manifest, 'spec', 'manifestWorkTemplate', 'workload'));
-  return [...works, ...placed].flatMap(workload => list(at(workload, 'manifests'))).some(manifest => isRole(manifest, role));
+  const carriers = CARRIER_KINDS.flatMap(type => objects.of(type).filter(({ namespace }) => !IN_NAMESPACE_OF_CLUSTER.has(type) || namespace === cluster));
+  return carriers.flatMap(carriedBy).some(({ manifest }) => isRole(manifest, role));
 }
 
 function isRole(manifest: Json, { kind, namespace, name }: RoleName): boolean {

@@ -51,7 +51,7 @@ const DIFF_MESSAGES = {
   'possible-reader-at-issue': '{reader} can read the token of account \'{account}\' where it is issued, depending on {dependsOn}, which the input lacks',
   'possible-reader-of-everything': '{reader} can read every Secret of the hub, depending on {dependsOn}, which the input lacks',
   'hub-identity': '{identity} may {right} with its hub token',
-  'hub-identity-placed': '{identity} may {right} with its hub token, on the clusters that a Placement selects',
+  'hub-identity-placed': '{identity} may {right} with its hub token, on clusters that the input does not name',
   'one-step': '{subject} may {rights} in namespace \'{namespace}\' of the hub',
   'one-step-everywhere': '{subject} may {rights} on the whole hub',
   'workload-new': '{workload} can reach a token',
@@ -66,7 +66,7 @@ const DIFF_MESSAGES = {
   'container-command': 'container \'{container}\' of {workload} runs another command or other arguments',
   'container-settings': 'container \'{container}\' of {workload} has other variables, mounts or privileges',
   'unresolved-subject': '{identity}, which the input does not resolve, may {right}',
-  'unresolved-subject-placed': '{identity}, which the input does not resolve, may {right} on the clusters that a Placement selects',
+  'unresolved-subject-placed': '{identity}, which the input does not resolve, may {right} on clusters that the input does not name',
 } as const;
 
 type DiffMessage = keyof typeof DIFF_MESSAGES;

@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { gitOpsClusters } from '../../graph/gitops/gitops-clusters';
-import { selects } from '../../graph/gitops/placements';
+import { selects } from '../../graph/works/placements';
 import { KubeObject } from '../../input/objects';
 
 export const gitopsClusterAccount = defineRule({

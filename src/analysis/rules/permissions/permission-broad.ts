@@ -11,8 +11,8 @@ export const permissionBroad = defineRule({
   title: 'An account cannot give itself more than it was given',
   severity: Severity.WARNING,
   traps: ['T29'],
-  looksAt: 'rules and roles that ClusterPermissions and ManifestWorks bind: wildcards, escalate, bind, impersonate, writing Secrets, creating '
-    + 'tokens, cluster-admin',
+  looksAt: 'rules and roles that ClusterPermissions bind, and works, policies and the like: wildcards, escalate, bind, impersonate, writing Secrets, '
+    + 'creating tokens, cluster-admin',
   messages: {
     broad: {
       problem: 'grants {rights}, which is enough to get every other right on the cluster',
@@ -22,8 +22,11 @@ export const permissionBroad = defineRule({
   },
   check: (graph, report) => {
     const judged = new Map<GrantBody, readonly string[]>();
+    const reported = new Set<string>();
     for (const { object, bodies } of report.each([...graph.permissions.sources, ...graph.permissions.placed])) {
-      for (const body of bodies) {
+      // What one object brings to many clusters is one finding.
+      for (const body of bodies.filter(({ field }) => !reported.has(`${object.index} ${field}`))) {
+        reported.add(`${object.index} ${body.field}`);
         const rights = judged.get(body) ?? broadRights(body);
         judged.set(body, rights);
         if (rights.length > 0) {

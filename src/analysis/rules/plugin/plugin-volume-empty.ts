@@ -1,4 +1,4 @@
-import { list, record } from '../../../kubernetes/json';
+import { list, record, text } from '../../../kubernetes/json';
 import { Severity } from '../../engine/findings';
 import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
@@ -34,7 +34,7 @@ export const pluginVolumeEmpty = defineRule({
           continue;
         }
         const volumes = list(record(workload.pod.spec).volumes);
-        const index = volumes.findIndex(volume => volume.name === found.volume);
+        const index = volumes.findIndex(volume => text(volume.name) === found.volume);
         const place = { field: podField(workload, `spec.volumes[${index}]`), value: volumes[index] };
         const data = { command, entry: `${object.kind} ${object.name}` };
         if (Object.keys(volumes[index]).length > 1) {

@@ -2,7 +2,7 @@ import { AccessModel, AccessOptions } from '../../../../src';
 import { Json, record } from '../../../../src/kubernetes/json';
 import { application, binding, clusterSet, getSecrets, instead, multiKueue, OPTIONS, permission, role, subject, work } from '../../../fixtures/builders';
 
-const POLICY = { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'Policy', metadata: { name: 'p', namespace: 'policies' }, spec: { a: 1 } };
+const APPLICATION = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'p', namespace: 'policies' }, spec: { a: 1 } };
 const model = (manifests: unknown[], options: AccessOptions = {}) => AccessModel.fromManifests(manifests, { ...OPTIONS, ...options });
 const diff = (base: unknown[], head: unknown[], options: AccessOptions = {}) => model(base, options).diff(model(head, options));
 
@@ -14,22 +14,26 @@ describe('objects that are not judged', () => {
   };
 
   test('are compared by content, whatever their order and the order of their keys', () => {
-    const other = { ...POLICY, metadata: { name: 'q' } };
-    expect(changes([POLICY, other], [other, Object.fromEntries(Object.entries(POLICY).reverse())])).toStrictEqual([]);
-    expect(changes([POLICY], [{ ...POLICY, spec: { a: 2 } }])).toStrictEqual(['changed Policy p']);
-    expect(changes([], [POLICY])).toStrictEqual(['added Policy p']);
-    expect(changes([POLICY], [])).toStrictEqual(['removed Policy p']);
-    expect(changes([POLICY], [POLICY, POLICY])).toStrictEqual(['added Policy p']);
+    const other = { ...APPLICATION, metadata: { name: 'q' } };
+    expect(changes([APPLICATION, other], [other, Object.fromEntries(Object.entries(APPLICATION).reverse())])).toStrictEqual([]);
+    expect(changes([APPLICATION], [{ ...APPLICATION, spec: { a: 2 } }])).toStrictEqual(['changed Application p']);
+    expect(changes([], [APPLICATION])).toStrictEqual(['added Application p']);
+    expect(changes([APPLICATION], [])).toStrictEqual(['removed Application p']);
+    expect(changes([APPLICATION], [APPLICATION, APPLICATION])).toStrictEqual(['added Application p']);
   });
 
   test('without their status and what a server fills in', () => {
-    const live = { ...POLICY, status: { compliant: 'NonCompliant' }, metadata: { ...POLICY.metadata, uid: 'u', resourceVersion: '7', generation: 2 } };
-    expect(changes([POLICY], [live])).toStrictEqual([]);
-    expect(changes([POLICY], [{ ...live, metadata: { ...live.metadata, annotations: { a: 'b' } } }])).toStrictEqual(['changed Policy p']);
+    const live = {
+      ...APPLICATION,
+      status: { compliant: 'NonCompliant' },
+      metadata: { ...APPLICATION.metadata, uid: 'u', resourceVersion: '7', generation: 2 },
+    };
+    expect(changes([APPLICATION], [live])).toStrictEqual([]);
+    expect(changes([APPLICATION], [{ ...live, metadata: { ...live.metadata, annotations: { a: 'b' } } }])).toStrictEqual(['changed Application p']);
   });
 
   test('also where a ManifestWork carries them, and where a document has no kind', () => {
-    expect(changes([work('c1', 'w', [])], [work('c1', 'w', [POLICY])])).toStrictEqual(['added Policy p in w']);
+    expect(changes([work('c1', 'w', [])], [work('c1', 'w', [APPLICATION])])).toStrictEqual(['added Application p in w']);
     expect(changes([{ a: 1 }], [{ a: 2 }])).toStrictEqual(['changed  ']);
   });
 
@@ -85,8 +89,8 @@ describe('decisions are those of the base', () => {
   test('the head cannot make the input incomplete, nor declare a kind without bearing', () => {
     const half = application().filter(({ kind }) => kind !== 'ClusterPermission');
     expect(rules(model(application()).diff(model(half, { complete: false })).newlySuppressed)).toContain('account-without-permission');
-    const kindsWithoutBearing = [{ apiGroup: 'policy.open-cluster-management.io', kind: 'Policy', reason: 'none' }];
-    expect(model(application()).diff(model([...application(), POLICY], { kindsWithoutBearing })).notJudged).toHaveLength(1);
+    const kindsWithoutBearing = [{ apiGroup: 'argoproj.io', kind: 'Application', reason: 'none' }];
+    expect(model(application()).diff(model([...application(), APPLICATION], { kindsWithoutBearing })).notJudged).toHaveLength(1);
   });
 });
 

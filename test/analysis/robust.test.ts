@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { AccessOptions } from '../../src';
 import { AccessModel } from '../../src/analysis/access-model';
 import { isRecord, Json } from '../../src/kubernetes/json';
-import { account, application, multiKueue, OPTIONS, work } from '../fixtures/builders';
+import { account, application, clusterAdmin, multiKueue, OPTIONS, placement, work } from '../fixtures/builders';
+import { clusterAction, configurationPolicy, placementBinding, policy } from '../fixtures/carrier-builders';
 import { argoCd } from '../fixtures/plugin-inputs';
 
 /** Everything the model can be asked, on manifests that may be anything. */
@@ -35,6 +36,10 @@ const WORLD = [
     metadata: { name: 'c1', labels: { use: 'app' } },
     spec: { hubAcceptsClient: true },
   },
+  placement({ clusterSets: ['my-app'], predicates: [{ requiredClusterSelector: { labelSelector: { matchLabels: { use: 'app' } } } }] }, 'policies'),
+  placementBinding({}, { bindingOverrides: { remediationAction: 'enforce' } }),
+  policy([configurationPolicy([clusterAdmin('jane'), { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: {} }], { namespaceSelector: {} })]),
+  clusterAction('c1', clusterAdmin('joe')),
 ];
 
 /** Paths to every field of a value. */
@@ -95,6 +100,12 @@ test('several odd fields at once neither', () => {
     }
     ask(world as Json[], o);
   }), { numRuns: 150 });
+});
+
+test('names of volumes and mounts that are not text', () => {
+  const index = WORLD.findIndex(({ kind }) => kind === 'Deployment');
+  const pod = [index, 'spec', 'template', 'spec'];
+  ask(replaced(replaced(WORLD, [...pod, 'containers', 0, 'volumeMounts', 0, 'name'], 0), [...pod, 'volumes', 0, 'name'], {}) as Json[], OPTIONS);
 });
 
 test('arbitrary values instead of manifests are passed over and counted', () => {

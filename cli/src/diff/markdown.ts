@@ -25,7 +25,7 @@ export function diffMarkdown(diff: FullDiff): string {
     { title: 'Could not be read', lines: diff.unreadable.map(problem => `- ${escape(problem)}`) },
     { title: 'Access gained', lines: diff.gained.map(changeLine) },
     { title: 'Access lost', lines: diff.lost.map(changeLine) },
-    { title: 'Workloads that can reach a token', lines: diff.workloads.map(({ description }) => `- ${escape(description)}`) },
+    { title: 'Workloads with access', lines: diff.workloads.map(({ description, clusters }) => `- ${escape(description)}${on(clusters)}`) },
     { title: 'New findings', lines: diff.newFindings.map(findingLine) },
     { title: 'Newly suppressed', lines: diff.newlySuppressed.map(suppressionLine) },
     { title: 'Findings gone', lines: diff.goneFindings.map(findingLine) },
@@ -51,7 +51,7 @@ function headline(diff: FullDiff): string {
     ...gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none],
     ...newFindings.length + goneFindings.length > 0 ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`] : [],
     ...optional(newlySuppressed.length, 'finding newly suppressed', 'findings newly suppressed'),
-    ...optional(workloads.length, 'change of a workload that can reach a token', 'changes of workloads that can reach a token'),
+    ...optional(workloads.length, 'change of a workload with access', 'changes of workloads with access'),
     ...optional(changedFacts.length, 'changed fact'),
     ...left,
   ].join(', ');

@@ -25,6 +25,7 @@ export class AccessGraph {
   public readonly releases: AccessReleases;
   public readonly fleet: KnownClusters;
   public readonly accounts: Accounts;
+  public readonly destinations: Destinations;
   public readonly permissions: Permissions;
   public readonly sets: ClusterSetIndex;
   public readonly workloads: Workloads;
@@ -42,7 +43,8 @@ export class AccessGraph {
     this.fleet = new KnownClusters(this.objects, options);
     this.accounts = new Accounts(this.objects);
     this.sets = new ClusterSetIndex(this.objects, this.fleet, () => this.clusters);
-    this.permissions = new Permissions(this.objects, new Destinations(this.objects, this));
+    this.destinations = new Destinations(this.objects, this);
+    this.permissions = new Permissions(this.objects, this.destinations);
     this.workloads = new Workloads(this.objects);
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);

@@ -6,7 +6,7 @@ import { Destinations } from './works/destinations';
 import { at, list } from '../../kubernetes/json';
 import { namesOf, Subject, subjectName, SubjectName } from '../../kubernetes/rbac-subjects';
 import { ACCOUNT_GROUP, PERMISSION } from '../../ocm/kinds';
-import { CARRIER_KINDS, carriedBy, CarriedManifest } from '../input/carriers';
+import { CARRIER_KINDS } from '../input/carriers';
 import { isLive, KubeObject, Objects, push } from '../input/objects';
 
 export { GrantBody, Subject };
@@ -135,11 +135,9 @@ export class Permissions {
     return this.addOns.on(cluster);
   }
 
-  /** What a policy only reports is written where one of its bindings makes it do so. */
   private carried(object: KubeObject, destinations: Destinations): Raw {
-    const enforced = destinations.isEnforced(object);
-    const isWritten = ({ reported, template }: CarriedManifest) => (enforced || !reported) && !template;
-    return { object, granted: this.once(object, one => grantedByManifests(carriedBy(one).filter(isWritten)), enforced ? ' enforced' : '') };
+    const how = destinations.isEnforced(object) ? ' enforced' : '';
+    return { object, granted: this.once(object, one => grantedByManifests(destinations.written(one)), how) };
   }
 
   /** The work of a ClusterPermission, as its controller writes it, repeats the permission. It counts where it brings anything else. */

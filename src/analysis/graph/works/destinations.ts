@@ -1,6 +1,7 @@
 import { Selection, selects } from './placements';
 import { at, list, record, strings, text } from '../../../kubernetes/json';
 import { CLUSTER_ACTION, MANIFEST_WORK, PLACEMENT, PLACEMENT_BINDING, POLICY, POLICY_SET, WORK_REPLICA_SET } from '../../../ocm/kinds';
+import { carriedBy, CarriedManifest } from '../../input/carriers';
 import { KubeObject, label, Objects, push } from '../../input/objects';
 
 /** Where manifests go that an object of the hub carries. */
@@ -36,6 +37,12 @@ export class Destinations {
       return joined(list(at(object.manifest, 'spec', 'placementRefs')).map(({ name }) => this.ofPlacement(namespace, text(name))));
     }
     return type === POLICY ? joined(this.bindings(object).map(binding => this.ofBinding(binding))) : SOMEWHERE;
+  }
+
+  /** What is written to the clusters: a policy that only reports writes nothing, and what a template makes is unknown. */
+  public written(object: KubeObject): CarriedManifest[] {
+    const all = carriedBy(object).filter(({ template }) => !template);
+    return all.every(({ reported }) => !reported) || this.isEnforced(object) ? all : all.filter(({ reported }) => !reported);
   }
 
   /** A binding can make a policy that only reports write what it describes. */

@@ -29,7 +29,7 @@ export interface AccessDiff {
   readonly goneFindings: FindingChange[];
   /** Findings that only the head sets aside, by its own decisions. */
   readonly newlySuppressed: SuppressionChange[];
-  /** Workloads that can reach a token and run something else after the change. */
+  /** Workloads that can reach a token, or that works and the like bring to clusters, and that run something else after the change. */
   readonly workloads: AccessChange[];
   /** Questions that only the input after the change leaves open. */
   readonly newUnknowns: UnknownChange[];

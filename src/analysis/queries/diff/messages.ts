@@ -18,7 +18,7 @@ export enum AccessChangeKind {
   HUB_IDENTITY = 'hub identity',
   /** A hub subject comes to a token, or to rights on a cluster, by one request more or less. */
   ONE_STEP = 'in one step',
-  /** A workload that can reach a token runs something else. */
+  /** A workload that can reach a token, or runs on managed clusters, runs something else. */
   WORKLOAD = 'workload',
 }
 
@@ -56,6 +56,8 @@ const DIFF_MESSAGES = {
   'one-step-everywhere': '{subject} may {rights} on the whole hub',
   'workload-new': '{workload} can reach a token',
   'workload-gone': '{workload} can no longer reach a token',
+  'workload-carried': '{workload} runs on managed clusters, with the rights of service account \'{account}\' there',
+  'workload-not-carried': '{workload} no longer runs on managed clusters, with the rights of service account \'{account}\' there',
   'workload-whole': '{workload} is in the input as a whole, and was there in part',
   'workload-partial': '{workload} is in the input in part, and was there as a whole',
   'workload-account': '{workload} runs as service account \'{after}\' instead of \'{before}\'',

@@ -1,13 +1,19 @@
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
 import { contentText, isRecord, Json, list, record, strings, text } from '../../../kubernetes/json';
+import { groupBy } from '../../engine/grouping';
 import { Data } from '../../engine/message';
 import { AccessGraph } from '../../graph/access-graph';
 import { tokenWorkloads } from '../../graph/tokens/token-workloads';
 import { Workload } from '../../graph/workloads';
+import { CarriedWorkload, carriedWorkloads } from '../../graph/works/carried-workloads';
 import { spell } from '../../input/objects';
 
-/** What runs with a token in reach: another image there is another holder of the token, though no rights change. */
+/** What runs with access: another image there is another holder of it, though no rights change. */
 export function workloadChanges(base: AccessGraph, head: AccessGraph): AccessChange[] {
+  return [...onHub(base, head).map(one => publicChange(one, [])), ...onClusters(base, head)];
+}
+
+function onHub(base: AccessGraph, head: AccessGraph): RawChange[] {
   const [before, after] = [tokenWorkloads(base), tokenWorkloads(head)];
   const [all, others] = [byName(head), byName(base)];
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap(name => {
@@ -17,7 +23,22 @@ export function workloadChanges(base: AccessGraph, head: AccessGraph): AccessCha
       ...is ? [] : [line('workload-gone', { workload: name })],
       ...contentChanges(name, was ?? others.get(name), is ?? all.get(name)),
     ];
-  }).map(one => publicChange(one, []));
+  });
+}
+
+/** One line for all clusters on which the same changes. */
+function onClusters(base: AccessGraph, head: AccessGraph): AccessChange[] {
+  const [before, after] = [carriedWorkloads(base), carriedWorkloads(head)];
+  const raw = [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
+    const [was, is] = [before.get(key), after.get(key)];
+    const { workload: { object, serviceAccount }, cluster } = (is ?? was) as CarriedWorkload;
+    const workload = spell(object);
+    const changed = was && is ? contentChanges(workload, was.workload, is.workload)
+      : [line(is ? 'workload-carried' : 'workload-not-carried', { workload, account: serviceAccount ?? UNSTATED })];
+    return changed.map(one => ({ one, cluster }));
+  });
+  return groupBy(raw, ({ one }) => one).map(all => publicChange(all[0].one, all.map(({ cluster }) => cluster).filter(cluster => cluster !== '').sort()))
+    .sort((a, b) => a.description < b.description ? -1 : 1);
 }
 
 function byName(graph: AccessGraph): ReadonlyMap<string, Workload> {

@@ -64,3 +64,12 @@ export function strings(value: unknown): string[] {
 export function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((node, key) => isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined, value);
 }
+
+/** Nothing where the text is not JSON. */
+export function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source) as unknown;
+  } catch {
+    return undefined;
+  }
+}

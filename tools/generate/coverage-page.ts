@@ -13,7 +13,10 @@ export function coveragePage(): string {
     '## Read',
     `Every answer counts these kinds: ${[...READ_KINDS].filter(type => !READ_IN_PART.has(type)).map(name).sort().join(', ')}.`,
     'Of ClusterManagementAddOns, ManagedClusterAddOns, AddOnDeploymentConfigs, AddOnTemplates, Placements, PlacementBindings, PolicySets and GitOpsClusters, '
-      + 'some answers use a part, and a change of one counts as not judged. Of Secrets, the model reads the cluster Secrets of Argo CD that run a plugin.',
+      + 'some answers use a part, and a change of one counts as not judged.',
+    'In Secrets and ConfigMaps, `binaryData` included, the model reads provider files, kubeconfigs, and the cluster Secrets of Argo CD; in workloads it reads '
+      + 'kubeconfigs in variables and arguments. It names with what they authenticate and where, and never shows the credential. A Secret with any other value '
+      + 'is not judged.',
     'Objects that carry manifests to managed clusters are opened: ManifestWork, ManifestWorkReplicaSet, ManagedClusterAction, AddOnTemplate, '
       + 'ConfigurationPolicy '
       + 'and Policy. RBAC and service accounts in them are read. A Placement is followed by its cluster sets and label predicates; where a number of clusters, '
@@ -27,11 +30,10 @@ export function coveragePage(): string {
     ]),
     'More kinds can be declared with `kindsWithoutBearing` in `ocm-access.yaml`, each with a reason.',
     '## Not judged',
-    'Everything else may carry access or manifests: every other kind, such as Application or HelmRelease; Secrets; objects '
+    'Everything else may carry access or manifests: every other kind, such as Application or HelmRelease; values of Secrets; objects '
       + 'that are encrypted '
-    + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold a kubeconfig or manifests as text; workloads inside '
-      + 'a ManifestWork; and '
-    + 'documents that are no Kubernetes object.',
+    + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold manifests as text, or a kubeconfig that cannot be read; '
+    + 'ConfigMaps, Secrets and objects of a hub inside another object; and documents that are no Kubernetes object.',
     '## In one step',
     'Hub identities that cannot read a token come to one, or to rights on a cluster, by one request with these rights. `report` lists who '
       + 'holds them, apart from '

@@ -1,5 +1,5 @@
 import {
-  counted, groupBy, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, thousands, type AccessReport, type HubIdentity, type TokenCopy,
+  counted, groupBy, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, spell, thousands, type AccessReport, type HubIdentity, type TokenCopy,
 } from '../analyzer';
 import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
@@ -25,7 +25,8 @@ const NONE = 'none in the input';
 
 export function sectionsOf(report: AccessReport): Section[] {
   return [
-    access(report), broken(report), others(report), copies(report), issued(report), hubTokens(report), oneStep(report), open(report), unjudged(report),
+    access(report), broken(report), handovers(report), others(report), copies(report), issued(report), stored(report), hubTokens(report), oneStep(report),
+    open(report), unjudged(report),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -95,6 +96,30 @@ function others({ otherAccounts }: AccessReport): Section {
     head: ['account', 'clusters', 'token validity', 'rights on the cluster'],
     rows: otherAccounts.map(({ account, clusters, tokenValidity, rights }) =>
       row(account, clusterText(clusters), tokenValidity ?? 'no account in the input', rights.join('\n'))),
+  };
+}
+
+function handovers({ tokenHandovers }: AccessReport): Section {
+  return {
+    title: 'Tokens for Argo CD',
+    description: 'Tokens that the controller of GitOpsClusters writes into cluster Secrets of Argo CD. The Secrets themselves are not followed.',
+    head: ['given by', 'namespace of Argo CD', 'account', 'clusters', 'rights on the cluster'],
+    rows: tokenHandovers.map(({ givenBy, namespace, account, clusters, mayBeMore, rights }) => row(
+      spell(givenBy),
+      namespace,
+      account,
+      [...clusters.length > 0 ? [clusterText(clusters)] : [], ...mayBeMore ? ['clusters that the input does not name'] : []].join(', and '),
+      rights.length === 0 ? NONE : rights.join('\n'),
+    )),
+  };
+}
+
+function stored({ storedCredentials }: AccessReport): Section {
+  return {
+    title: 'Credentials in the input',
+    description: 'Credentials for clusters that objects hold themselves. No account is behind them, and what they allow no manifest shows.',
+    head: ['object', 'form', 'server', 'credential'],
+    rows: storedCredentials.map(({ object, form, server, method }) => row(spell(object), form, server || 'none named', method)),
   };
 }
 

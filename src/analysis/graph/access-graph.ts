@@ -7,6 +7,7 @@ import { KnownClusters } from './known-clusters';
 import { Manager, managers, NAMES } from './kueue-managers';
 import { Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './provider-entries';
+import { StoredCredential, storedCredentials } from './tokens/stored-credentials';
 import { copiesOf, Copy } from './tokens/token-copies';
 import { Workloads } from './workloads';
 import { Destinations } from './works/destinations';
@@ -33,6 +34,7 @@ export class AccessGraph {
   public readonly entries: readonly ProviderEntry[];
   public readonly consumers: readonly Consumer[];
   public readonly rbac: HubRbac;
+  private knownCredentials?: readonly StoredCredential[];
   private knownCopies?: readonly Copy[];
   private knownClusters?: ReadonlySet<string>;
   private knownLive?: boolean;
@@ -96,6 +98,12 @@ export class AccessGraph {
   public get copies(): readonly Copy[] {
     this.knownCopies ??= copiesOf(this.accounts, this.sets);
     return this.knownCopies;
+  }
+
+  /** Credentials for clusters that objects hold themselves. */
+  public get credentials(): readonly StoredCredential[] {
+    this.knownCredentials ??= storedCredentials(this.objects, this.workloads.all);
+    return this.knownCredentials;
   }
 
   /** MultiKueueClusters and the profiles that they name. */

@@ -1,14 +1,36 @@
 import { serviceAccountName, ShippedRights } from './hub-rbac';
 import { Workload, Workloads } from './workloads';
-import { list, record, strings } from '../../kubernetes/json';
+import { list, parseJson, record, strings } from '../../kubernetes/json';
 import { right } from '../../kubernetes/rbac-rules';
 import { ROLE, SECRET } from '../../ocm/kinds';
 import { ArgoCdPart, SHIPPED_PARTS } from '../../releases/argo-cd/facts';
 import { constantValue } from '../../releases/fact';
-import { label, Objects } from '../input/objects';
+import { heldTexts } from '../input/held-texts';
+import { KubeObject, label, Objects } from '../input/objects';
 
 /** A cluster Secret of Argo CD, which reads such Secrets in its own namespace alone. */
 export const ARGO_CD_SECRET = 'argocd.argoproj.io/secret-type';
+
+/** What a cluster Secret holds, beside its configuration nothing that gives access (argoproj/argo-cd util/db/cluster.go@v3.5.1). */
+export const ARGO_CD_KEYS: readonly string[] = ['name', 'server', 'config', 'project', 'namespaces', 'clusterResources', 'shard'];
+
+/** A cluster as Argo CD knows it. */
+export interface ArgoCdCluster {
+  readonly object: KubeObject;
+  readonly server: string;
+  /** The configuration as it is written. */
+  readonly content: string;
+  /** Nothing where it is not JSON. */
+  readonly config: unknown;
+}
+
+export function argoCdClusters(objects: Objects): ArgoCdCluster[] {
+  return objects.of(SECRET).filter(secret => label(secret, ARGO_CD_SECRET) === 'cluster').map(object => {
+    const held = new Map(heldTexts(object).map(({ key, text }) => [key, text]));
+    const content = held.get('config') ?? '';
+    return { object, server: held.get('server') ?? '', content, config: parseJson(content) };
+  });
+}
 
 const PARTS = constantValue(SHIPPED_PARTS);
 

@@ -1,9 +1,10 @@
-import { ARGO_CD_SECRET } from './argo-cd';
+import { argoCdClusters } from './argo-cd';
 import { Manager, providerLists } from './kueue-managers';
-import { podField, showsConfigMap, Workload, Workloads } from './workloads';
-import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
+import { podField, showsConfigMap, showsSecret, Workload, Workloads } from './workloads';
+import { at, isRecord, Json, list, parseJson, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
-import { label, KubeObject, Objects } from '../input/objects';
+import { heldTexts } from '../input/held-texts';
+import { KubeObject, Objects } from '../input/objects';
 
 /** A place that makes an application on the hub run a credential plugin. */
 export interface ProviderEntry {
@@ -24,7 +25,9 @@ export interface ProviderEntry {
   readonly cluster?: string;
   readonly workloads: readonly Workload[];
   readonly manager?: Manager;
-  /** Place of the entry in the file of a ConfigMap; undefined where it comes from elsewhere. */
+  /** Key of the file in its ConfigMap or Secret; undefined where it comes from elsewhere. */
+  readonly key?: string;
+  /** Place of the entry in the file of a ConfigMap, where it can be edited. */
   readonly place?: { readonly key: string; readonly path: readonly (string | number)[] };
 }
 
@@ -44,18 +47,20 @@ function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
   }))));
 }
 
-/** cluster-inventory-api's provider file, in whichever ConfigMap and under whichever key. */
+/** cluster-inventory-api's provider file, in whichever ConfigMap or Secret and under whichever key. */
 function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
-  return objects.of(CONFIG_MAP).flatMap(configMap => Object.entries(record(configMap.manifest.data)).flatMap(([key, source]) => {
-    if (typeof source !== 'string' || !source.includes('"execConfig"')) {
+  return [...objects.of(CONFIG_MAP), ...objects.of(SECRET)].flatMap(holder => heldTexts(holder).flatMap(({ key, field, text: source, plain }) => {
+    if (!source.includes('"execConfig"')) {
       return [];
     }
-    const users = workloads.in(configMap.namespace).filter(workload => showsConfigMap(workload, configMap.name));
+    const shows = holder.type === SECRET ? showsSecret : showsConfigMap;
+    const users = workloads.in(holder.namespace).filter(workload => shows(workload, holder.name));
     return list(at(parseJson(source), 'providers')).map((entry, i) => ({
-      ...read(configMap, `data['${key}'] providers[${i}]`, entry, configMap.namespace),
+      ...read(holder, `${field} providers[${i}]`, entry, holder.namespace),
       origin: 'provider file' as const,
       workloads: users,
-      place: { key, path: ['providers', i] },
+      key,
+      ...plain && holder.type === CONFIG_MAP && { place: { key, path: ['providers', i] } },
     }));
   }));
 }
@@ -64,9 +69,7 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
 const ARGO_WORKLOADS = /(application-controller|argocd-server|^server$)/;
 
 function fromArgoCd(objects: Objects, workloads: Workloads): ProviderEntry[] {
-  return objects.of(SECRET).filter(secret => label(secret, ARGO_CD_SECRET) === 'cluster').flatMap(secret => {
-    const plain = text(at(secret.manifest, 'stringData', 'config'));
-    const config = parseJson(plain || decode(text(at(secret.manifest, 'data', 'config'))));
+  return argoCdClusters(objects).flatMap(({ object: secret, config }) => {
     const exec = at(config, 'execProviderConfig');
     if (!isRecord(exec)) {
       return [];
@@ -80,6 +83,7 @@ function fromArgoCd(objects: Objects, workloads: Workloads): ProviderEntry[] {
         secret.namespace,
       ),
       origin: 'Argo CD' as const,
+      key: 'config',
       cluster: text(at(exec, 'config', 'clusterName')) || undefined,
       workloads: workloads.in(secret.namespace).filter(workload => ARGO_WORKLOADS.test(workload.object.name)),
     }];
@@ -129,16 +133,4 @@ export function accountIn(words: readonly string[]): string | undefined {
     }
   }
   return undefined;
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-}
-
-function decode(base64: string): string {
-  return Buffer.from(base64, 'base64').toString('utf8');
 }

@@ -194,3 +194,22 @@ export function showsConfigMap(workload: Workload, configMap: string): boolean {
   return list(record(workload.pod.spec).volumes).some(volume => text(at(volume, 'configMap', 'name')) === configMap
     || list(at(volume, 'projected', 'sources')).some(source => text(at(source, 'configMap', 'name')) === configMap));
 }
+
+/** Whether a workload is given a Secret, as files or as variables. */
+export function showsSecret(workload: Workload, secret: string): boolean {
+  return secretsOf(workload.pod).includes(secret);
+}
+
+/** The Secrets that a pod is given as files or variables. */
+export function secretsOf(pod: Json): string[] {
+  const spec = record(pod.spec);
+  const containers = ['containers', 'initContainers', 'ephemeralContainers'].flatMap(key => list(spec[key]));
+  return [
+    ...list(spec.volumes).flatMap(volume => [at(volume, 'secret', 'secretName'), ...list(at(volume, 'projected', 'sources'))
+      .map(source => at(source, 'secret', 'name'))]),
+    ...containers.flatMap(container => [
+      ...list(container.env).map(variable => at(variable, 'valueFrom', 'secretKeyRef', 'name')),
+      ...list(container.envFrom).map(source => at(source, 'secretRef', 'name')),
+    ]),
+  ].map(text).filter(name => name !== '');
+}

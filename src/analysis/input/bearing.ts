@@ -1,6 +1,8 @@
 import { CarriedManifest } from './carriers';
 import { READ_KINDS } from './exported-resources';
-import { at, isRecord, Json, list, record, text } from '../../kubernetes/json';
+import { heldTexts, textsBelow } from './held-texts';
+import { at, Json, list, record, text } from '../../kubernetes/json';
+import { kubeconfigOf, looksLikeKubeconfig } from '../../kubernetes/kubeconfig';
 import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
 import {
   ADD_ON, ADD_ON_CONFIG, CLUSTER_ADD_ON, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, CONFIG_MAP, CONFIGURATION_POLICY, ROLE, ROLE_BINDING, SECRET, SERVICE_ACCOUNT,
@@ -74,7 +76,6 @@ const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
 const HARMLESS_SECRETS = ['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson'];
 /** Marks of a text that some tool fills in later: Helm and Go templates, Flux variables. */
 const TEMPLATE = /\{\{|\$\{/;
-const KUBECONFIG = [/\bkind"?:\s*"?Config\b/, /\busers"?:/];
 const MANIFESTS = /\bkind"?:\s*"?(ClusterRoleBinding|RoleBinding|ClusterRole|Role|ClusterPermission|ManifestWork)\b/;
 
 /** An object, as far as its bearing on access goes. */
@@ -84,16 +85,16 @@ export interface Judged {
 }
 
 /**
- * @param read whether the analysis has found something in it that it reads, where the kind alone does not decide
+ * @param understood keys of a Secret whose values the analysis reads
  * @param declared kinds without bearing on access, by the settings
  */
-export function bearingOf({ type, manifest }: Judged, read: boolean, declared: ReadonlyMap<string, string>): Bearing {
-  const closed = closedReason(manifest) ?? (HOLDERS.has(type) ? heldReason(manifest) : undefined);
+export function bearingOf({ type, manifest }: Judged, understood: ReadonlySet<string>, declared: ReadonlyMap<string, string>): Bearing {
+  const closed = closedReason(manifest) ?? (HOLDERS.has(type) ? heldReason({ type, manifest }) : undefined);
   if (closed !== undefined) {
     return { state: CoverageState.NOT_JUDGED, reason: closed };
   }
   if (type === SECRET) {
-    return secretBearing(manifest, read);
+    return secretBearing(manifest, understood);
   }
   if (READ_KINDS.has(type) && !READ_IN_PART.has(type)) {
     return READ;
@@ -107,10 +108,12 @@ export function bearingInside(type: string, { manifest, template }: CarriedManif
   if (template) {
     return IS_TEMPLATE;
   }
-  const bearing = bearingOf({ type, manifest }, false, declared);
+  const bearing = bearingOf({ type, manifest }, NONE, declared);
   return bearing.state === CoverageState.READ && !READ_INSIDE.has(type)
     ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read inside another object' } : bearing;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const READ_INSIDE: ReadonlySet<string> = new Set([
   CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING, SERVICE_ACCOUNT, CONFIGURATION_POLICY, ...WORKLOAD_KINDS.keys(),
@@ -132,32 +135,22 @@ function closedReason(manifest: Json): string | undefined {
 const HOLDERS: ReadonlySet<string> = new Set([CONFIG_MAP, ...WORKLOAD_KINDS.keys()]);
 
 /** A ConfigMap or a container can hold what the analysis would read as a file. */
-function heldReason(manifest: Json): string | undefined {
-  const texts = [...Object.values(record(manifest.data)), ...stringsBelow(at(manifest, 'spec'))];
-  const holding = (patterns: readonly RegExp[]) => texts.some(value => typeof value === 'string' && patterns.every(pattern => pattern.test(value)));
-  if (holding(KUBECONFIG)) {
-    return 'it holds a kubeconfig';
+function heldReason({ type, manifest }: Judged): string | undefined {
+  const files = type === CONFIG_MAP ? heldTexts({ type, manifest }) : [];
+  const texts = [...files.map(({ text: held }) => held), ...textsBelow(at(manifest, 'spec'))];
+  if (texts.some(held => looksLikeKubeconfig(held) && kubeconfigOf(held) === undefined)) {
+    return 'it holds a kubeconfig that cannot be read';
   }
-  return holding([MANIFESTS]) ? 'it holds manifests as text' : undefined;
+  if (files.some(({ plain, text: held }) => !plain && held.includes('config.kueue.x-k8s.io'))) {
+    return 'it holds a configuration of Kueue as binary data';
+  }
+  return texts.some(held => MANIFESTS.test(held)) ? 'it holds manifests as text' : undefined;
 }
 
-/** Only texts of several lines or of JSON can be such files. What a YAML reader makes can refer to itself, so the walk ends somewhere. */
-function stringsBelow(value: unknown, deepest = 30): string[] {
-  if (typeof value === 'string') {
-    return value.includes('\n') || value.includes('{') ? [value] : [];
-  }
-  if (deepest === 0) {
-    return [];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap(inner => stringsBelow(inner, deepest - 1));
-  }
-  return isRecord(value) ? Object.values(value).flatMap(inner => stringsBelow(inner, deepest - 1)) : [];
-}
-
-function secretBearing(manifest: Json, read: boolean): Bearing {
-  if (read) {
-    return READ;
+function secretBearing(manifest: Json, understood: ReadonlySet<string>): Bearing {
+  const keys = heldTexts({ type: SECRET, manifest }).map(({ key }) => key);
+  if (keys.length > 0 && understood.size > 0) {
+    return keys.every(key => understood.has(key)) ? READ : { state: CoverageState.NOT_JUDGED, reason: 'some of its values are not read' };
   }
   return HARMLESS_SECRETS.includes(text(manifest.type))
     ? { state: CoverageState.WITHOUT_BEARING, reason: 'holds a password of an image registry' }

@@ -2,6 +2,7 @@ import { Coverage } from './coverage';
 import { PathState, PathStep, StepName } from './path-step';
 import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
 import { RuleOutcome } from '../engine/run-rules';
+import { ObjectReference } from '../input/objects';
 
 /** The whole answer as plain data: who reaches what, with which rights, what breaks it, and who can read the tokens. */
 export interface AccessReport {
@@ -19,6 +20,10 @@ export interface AccessReport {
   readonly issuedTokens: TokenCopy[];
   /** Accounts with rights that no application in the input uses, or that the input lacks. */
   readonly otherAccounts: OtherAccount[];
+  /** Tokens that GitOpsClusters give Argo CD. */
+  readonly tokenHandovers: TokenHandover[];
+  /** Credentials for clusters that objects hold themselves: no account is behind them. */
+  readonly storedCredentials: StoredCredential[];
   /** Hub identities that reach clusters with their hub token. */
   readonly hubIdentities: HubIdentity[];
   /** Subjects that the input does not resolve. */
@@ -201,4 +206,34 @@ export interface OneStepHolder {
    * @default - none that is known
    */
   readonly component?: string;
+}
+
+/** A token that a controller gives an application, on clusters on which the account has the same rights. */
+export interface TokenHandover {
+  /** What asks for it. */
+  readonly givenBy: ObjectReference;
+  /** Namespace of the application that gets it. */
+  readonly namespace: string;
+  /** Name of the account. */
+  readonly account: string;
+  /** Names of the clusters. */
+  readonly clusters: string[];
+  /** Whether there may be clusters that the input does not name. */
+  readonly mayBeMore: boolean;
+  /** What the account may do on the clusters. */
+  readonly rights: string[];
+}
+
+/** A credential that an object holds itself. What it allows no manifest shows. */
+export interface StoredCredential {
+  /** The object. */
+  readonly object: ObjectReference;
+  /** JSON path of what holds it. */
+  readonly field: string;
+  /** `kubeconfig` or `Argo CD cluster`. */
+  readonly form: string;
+  /** Address of the API server; empty where none is written. */
+  readonly server: string;
+  /** `a bearer token`, `a client certificate` and the like. */
+  readonly method: string;
 }

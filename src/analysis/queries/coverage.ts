@@ -2,6 +2,7 @@ import { record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/workload-kinds';
 import { groupBy } from '../engine/grouping';
 import { AccessGraph } from '../graph/access-graph';
+import { ARGO_CD_KEYS, argoCdClusters } from '../graph/argo-cd';
 import { Bearing, bearingInside, bearingOf, CoverageState } from '../input/bearing';
 import { carriedBy, CarriedManifest } from '../input/carriers';
 import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
@@ -79,15 +80,26 @@ export function unjudged({ reference, carrier, bearing }: CoveredObject): Unjudg
 export function coveredObjects(graph: AccessGraph): CoveredObject[] {
   const declared = new Map((graph.options.kindsWithoutBearing ?? []).filter(({ reason }) => reason.trim() !== '')
     .map(({ apiGroup = '', kind, reason }) => [`${apiGroup}/${kind}`, reason]));
-  const read = new Set(graph.entries.map(({ object }) => object));
+  const understood = understoodKeys(graph);
   return [
     ...graph.objects.everything().filter(({ background }) => !background).flatMap(object => [
-      { reference: referenceTo(object), bearing: bearingOf(object, read.has(object), declared), manifest: object.manifest },
+      { reference: referenceTo(object), bearing: bearingOf(object, understood.get(object) ?? NOTHING, declared), manifest: object.manifest },
       ...carriedBy(object).map(one => carried(object, one, declared)),
     ]),
     ...graph.objects.noObjects.map(manifest => ({ reference: { apiVersion: '', kind: '', name: '' }, bearing: NO_OBJECT, manifest })),
   ];
 }
+
+/** The keys of each Secret in which the analysis finds something that it reads. */
+function understoodKeys({ entries, credentials, objects }: AccessGraph): ReadonlyMap<KubeObject, ReadonlySet<string>> {
+  const found = new Map<KubeObject, Set<string>>();
+  const add = (object: KubeObject, keys: readonly string[]) => keys.forEach(key => found.set(object, (found.get(object) ?? new Set<string>()).add(key)));
+  [...entries, ...credentials].forEach(({ object, key }) => add(object, key === undefined ? [] : [key]));
+  argoCdClusters(objects).filter(({ object }) => found.has(object)).forEach(({ object }) => add(object, ARGO_CD_KEYS));
+  return found;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function carried(carrier: KubeObject, one: CarriedManifest, declared: ReadonlyMap<string, string>): CoveredObject {
   const { manifest } = one;

@@ -2,6 +2,7 @@ import { groupsOf, RawAccess } from './access-groups';
 import { accessPathOf, reportedClustersOf } from './access-path';
 import { AccessReport, ClusterAccess, ConsumerReport, HubIdentity, OneStepHolder, OtherAccount, PossibleReader, TokenCopy } from './access-report';
 import { coverageOf } from './coverage';
+import { credentialReport, handoverReport } from './other-credentials';
 import { Judged } from './path/path-errors';
 import { publicStep } from './path-messages';
 import { firstFailingStep, stateOf } from './path-step';
@@ -12,6 +13,7 @@ import { AnalysisResult } from '../engine/run-rules';
 import { AccessGraph } from '../graph/access-graph';
 import { accountRights, describe, scopedRights } from '../graph/cluster-rights';
 import { Consumer, consumerName, subjectNames } from '../graph/consumers';
+import { tokenHandovers } from '../graph/gitops/token-handovers';
 import { PossibleReader as GraphReader } from '../graph/hub-rbac';
 import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
 import { accountsOf } from '../graph/named-accounts';
@@ -34,6 +36,8 @@ export function reportOf(judged: Judged, { findings, suppressed, unknowns, outco
     copies,
     issuedTokens: issuedTokens(graph),
     otherAccounts: otherAccounts(graph),
+    tokenHandovers: handoverReport(graph),
+    storedCredentials: credentialReport(graph),
     hubIdentities: graph.options.hubTokensAccepted === false ? [] : hubIdentities(graph, true),
     unresolvedSubjects: hubIdentities(graph, false),
     receivesTokensConsumerUnknown: [...new Set(graph.copies.map(copy => copy.namespace))].filter(namespace => !homes.has(namespace)).sort(),
@@ -133,7 +137,10 @@ function issuedTokens(graph: AccessGraph): TokenCopy[] {
 
 /** Every account that no consumer's own report shows. */
 function otherAccounts(graph: AccessGraph): OtherAccount[] {
-  const shown = new Set(graph.consumers.flatMap(consumer => reportedClustersOf(graph, consumer).map(cluster => `${cluster}/${consumer.account}`)));
+  const shown = new Set([
+    ...graph.consumers.flatMap(consumer => reportedClustersOf(graph, consumer).map(cluster => `${cluster}/${consumer.account}`)),
+    ...tokenHandovers(graph).flatMap(({ clusters, account }) => clusters.map(cluster => `${cluster}/${account}`)),
+  ]);
   const others = accountsOf(graph).filter(({ cluster, name }) => !shown.has(`${cluster}/${name}`))
     .map(({ cluster, name, account }) => ({ cluster, account: name, tokenValidity: account?.validityText, rights: rightsOf(graph, cluster, name) }))
     .filter(({ rights }) => rights.length > 0);

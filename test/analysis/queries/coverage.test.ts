@@ -33,12 +33,19 @@ test('an unknown kind, an unknown group of a known kind, and a document without 
 test.each<[string, unknown, string | undefined]>([
   ['a Secret with anything', named('v1', 'Secret', { stringData: { token: 'x' } }), 'its values are not read'],
   ['a password of an image registry', named('v1', 'Secret', { type: 'kubernetes.io/dockerconfigjson', data: {} }), undefined],
-  ['a kubeconfig in a ConfigMap', named('v1', 'ConfigMap', { data: { config: 'kind: Config\nusers:\n- name: a\n' } }), 'it holds a kubeconfig'],
-  ['a kubeconfig as JSON', named('v1', 'ConfigMap', { data: { config: '{"kind": "Config", "users": []}' } }), 'it holds a kubeconfig'],
+  ['a kubeconfig in a ConfigMap', named('v1', 'ConfigMap', { data: { config: 'kind: Config\nusers:\n- name: a\n' } }), undefined],
+  ['a kubeconfig as JSON', named('v1', 'ConfigMap', { data: { config: '{"kind": "Config", "users": []}' } }), undefined],
+  [
+    'a kubeconfig that is not YAML',
+    named('v1', 'ConfigMap', { data: { config: 'kind: Config\nusers: [{{ .Values.users }}' } }),
+    'it holds a kubeconfig that cannot be read',
+  ],
+  ['in a variable', named('v1', 'Pod', { spec: { containers: [{ name: 'a', env: [{ name: 'K', value: 'kind: Config\nusers: [' }] }] } }),
+    'it holds a kubeconfig that cannot be read'],
   ['manifests in a ConfigMap', named('v1', 'ConfigMap', { data: { a: 'kind: ClusterRoleBinding\n' } }), 'it holds manifests as text'],
   ['a ConfigMap with settings', named('v1', 'ConfigMap', { data: { level: 'debug', users: 'kind people' } }), undefined],
   ['a kubeconfig in a variable', named('v1', 'Pod', { spec: { containers: [{ name: 'a', env: [{ name: 'K', value: 'kind: Config\nusers: []' }] }] } }),
-    'it holds a kubeconfig'],
+    undefined],
   ['an encrypted object', named('rbac.authorization.k8s.io/v1', 'Role', { sops: { mac: 'ENC[…]', version: '3.9' } }), 'it is encrypted'],
   ['a template', { ...named('v1', 'ConfigMap'), metadata: { name: '{{ .Release.Name }}' } }, 'it is a template'],
   ['a variable in a binding', named('rbac.authorization.k8s.io/v1', 'RoleBinding', { roleRef: { kind: 'Role', name: '${role}' } }), 'it is a template'],
@@ -79,6 +86,6 @@ test('what is given as background is not ours to judge', () => {
 
 test('an object that refers to itself ends no analysis', () => {
   const manifest: Json = named('v1', 'ConfigMap');
-  manifest.spec = { again: manifest, text: 'kind: Config\nusers: []' };
+  manifest.spec = { again: manifest, text: 'kind: Config\nusers: [' };
   expect(coverage([manifest]).notJudged).toHaveLength(1);
 });

@@ -8,6 +8,10 @@ export interface GitOpsCluster {
   readonly account: string;
   /** Name of the Placement, in the same namespace. */
   readonly placement: string;
+  /** Namespace of Argo CD. */
+  readonly home: string;
+  /** Whether Argo CD gets the token. */
+  readonly usesToken: boolean;
   /** Whether each cluster must have the account before; nothing makes it there. */
   readonly needsAccount: boolean;
 }
@@ -20,8 +24,15 @@ export function gitOpsClusters(objects: Objects): GitOpsCluster[] {
   return objects.of(GITOPS_CLUSTER).flatMap(object => {
     const { spec } = object.manifest;
     const account = text(at(spec, 'managedServiceAccountRef'));
-    const without = [['createBlankClusterSecrets'], ['createPolicyTemplate'], ['gitopsAddon', 'argoCDAgent', 'enabled']];
-    const needsAccount = !without.some(path => at(spec, ...path) === true);
-    return account === '' ? [] : [{ object, account, placement: text(at(spec, 'placementRef', 'name')), needsAccount }];
+    const isOn = (...path: string[]) => at(spec, ...path) === true;
+    const usesToken = !isOn('createBlankClusterSecrets') && !isOn('gitopsAddon', 'argoCDAgent', 'enabled');
+    return account === '' ? [] : [{
+      object,
+      account,
+      placement: text(at(spec, 'placementRef', 'name')),
+      home: text(at(spec, 'argoServer', 'argoNamespace')),
+      usesToken,
+      needsAccount: usesToken && !isOn('createPolicyTemplate'),
+    }];
   });
 }

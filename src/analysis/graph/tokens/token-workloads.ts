@@ -1,9 +1,8 @@
-import { at, Json, list, record, text } from '../../../kubernetes/json';
 import { spell } from '../../input/objects';
 import { AccessGraph } from '../access-graph';
 import { runsAs } from '../consumers';
 import { serviceAccountName } from '../hub-rbac';
-import { Workload } from '../workloads';
+import { secretsOf, Workload } from '../workloads';
 
 /** Workloads on the hub that can reach the token of an account, by kind, namespace and name. */
 export function tokenWorkloads(graph: AccessGraph): Map<string, Workload> {
@@ -23,18 +22,4 @@ function readersOf(graph: AccessGraph): ReadonlySet<string> {
 function subjectOf(workload: Workload): string {
   const account = runsAs(workload);
   return account === undefined ? '' : serviceAccountName(account.namespace, account.name);
-}
-
-/** The Secrets that a pod is given as files or variables. */
-export function secretsOf(pod: Json): string[] {
-  const spec = record(pod.spec);
-  const containers = ['containers', 'initContainers', 'ephemeralContainers'].flatMap(key => list(spec[key]));
-  return [
-    ...list(spec.volumes).flatMap(volume => [at(volume, 'secret', 'secretName'), ...list(at(volume, 'projected', 'sources'))
-      .map(source => at(source, 'secret', 'name'))]),
-    ...containers.flatMap(container => [
-      ...list(container.env).map(variable => at(variable, 'valueFrom', 'secretKeyRef', 'name')),
-      ...list(container.envFrom).map(source => at(source, 'secretRef', 'name')),
-    ]),
-  ].map(text).filter(name => name !== '');
 }

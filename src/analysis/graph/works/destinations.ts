@@ -51,6 +51,17 @@ export class Destinations {
       && this.bindings(policy).some(({ manifest }) => text(at(manifest, 'bindingOverrides', 'remediationAction')).toLowerCase() === 'enforce');
   }
 
+  /** The clusters of a Placement, by its name. */
+  public ofPlacement(namespace: string, name: string): Destination {
+    const placement = this.objects.get(PLACEMENT, namespace, name);
+    if (!placement) {
+      return SOMEWHERE;
+    }
+    const found = this.byPlacement.get(placement) ?? this.selected(placement);
+    this.byPlacement.set(placement, found);
+    return found;
+  }
+
   private bindings({ namespace, name }: KubeObject): readonly KubeObject[] {
     return this.bindingsOf.get(`${namespace}/${name}`) ?? [];
   }
@@ -62,16 +73,6 @@ export class Destinations {
   private ofBinding({ namespace, manifest }: KubeObject): Destination {
     const { apiGroup, kind, name } = record(manifest.placementRef);
     return `${text(apiGroup)}/${text(kind)}` === PLACEMENT ? this.ofPlacement(namespace, text(name)) : SOMEWHERE;
-  }
-
-  private ofPlacement(namespace: string, name: string): Destination {
-    const placement = this.objects.get(PLACEMENT, namespace, name);
-    if (!placement) {
-      return SOMEWHERE;
-    }
-    const found = this.byPlacement.get(placement) ?? this.selected(placement);
-    this.byPlacement.set(placement, found);
-    return found;
   }
 
   private selected(placement: KubeObject): Destination {

@@ -1,3 +1,4 @@
+import { credentialFacts, otherCredentials } from './credentials';
 import { FactChange } from './facts';
 import { FindingChange, findingChanges, SuppressionChange } from './findings';
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
@@ -60,7 +61,11 @@ export interface DiffHead extends DiffSide {
 export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[]): AccessDiff {
   const [added, removed] = [clustersBeyond(head.graph, base.graph), clustersBeyond(base.graph, head.graph)];
   const found = {
-    gained: grouped([...changes(base.graph, head.graph, 'gained'), ...changedFacts.length > 0 ? hiddenByFacts(base.graph, head.graph) : []]),
+    gained: grouped([
+      ...changes(base.graph, head.graph, 'gained'),
+      ...otherCredentials(base.graph, head.graph),
+      ...changedFacts.length > 0 ? hiddenByFacts(base.graph, head.graph) : [],
+    ]),
     lost: grouped(changes(head.graph, base.graph, 'lost')),
     ...findingChanges(base.result, head.result, head.own),
     workloads: workloadChanges(base.graph, head.graph),
@@ -184,7 +189,7 @@ function facts(graph: AccessGraph, withHub: boolean): RawChange[] {
   const consumers = graph.consumers.map(one => change(AccessChangeKind.CONSUMER, 'consumer', { consumer: consumerName(one), account: one.account }));
   const copies = graph.copies
     .map(({ account: { name: account, cluster }, namespace }) => change(AccessChangeKind.COPY, 'copy', { account, namespace }, cluster));
-  return [...consumers, ...copies, ...readerFacts(graph, withHub)];
+  return [...consumers, ...copies, ...credentialFacts(graph), ...readerFacts(graph, withHub)];
 }
 
 function hubIdentityChanges(first: AccessGraph, second: AccessGraph): RawChange[] {

@@ -14,6 +14,8 @@ export enum AccessChangeKind {
   READER = 'reader',
   /** An application uses an account on one side only. */
   CONSUMER = 'consumer',
+  /** An object holds another credential for a cluster. */
+  CREDENTIAL = 'credential',
   /** A hub identity has other rights. */
   HUB_IDENTITY = 'hub identity',
   /** A hub subject comes to a token, or to rights on a cluster, by one request more or less. */
@@ -43,6 +45,12 @@ const DIFF_MESSAGES = {
   'rights-elsewhere': 'account \'{account}\', which is not in the input, may {right}',
   'token-validity': 'the token of account \'{account}\' is valid for {after} instead of {before}',
   'consumer': '{consumer} uses account \'{account}\'',
+  'handover': '{giver} gives Argo CD in namespace \'{namespace}\' the token of account \'{account}\'',
+  'handover-placed': '{giver} gives Argo CD in namespace \'{namespace}\' the token of account \'{account}\', on clusters that the input does not name',
+  'credential': '{holder} holds {method} for {server}',
+  'credential-changed': '{holder} holds {method} for {server}, and it is another one',
+  'credential-anywhere': '{holder} holds {method}, for a cluster that it does not name',
+  'credential-anywhere-changed': '{holder} holds {method}, for a cluster that it does not name, and it is another one',
   'copy': 'the token of account \'{account}\' is copied into namespace \'{namespace}\'',
   'reader': '{reader} can read the token of account \'{account}\' in namespace \'{namespace}\'',
   'reader-at-issue': '{reader} can read the token of account \'{account}\' where it is issued, in the namespace of the cluster',

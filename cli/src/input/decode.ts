@@ -1,5 +1,8 @@
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
+/** kubectl splits a file before it reads YAML, so each document can begin with a byte-order mark (kubernetes/apimachinery pkg/util/yaml/decoder.go). */
+const LATE_MARK = /^(---[^\n]*\n)\uFEFF/gm;
+
 export type Decoded = { readonly text: string } | { readonly line: number; readonly wrong: string };
 
 /** Text from bytes. kubectl takes UTF-8 alone, and so does this. */
@@ -8,7 +11,7 @@ export function decode(bytes: Buffer): Decoded {
     return { line: 1, wrong: 'is UTF-16, and Kubernetes reads UTF-8; save it as UTF-8' };
   }
   try {
-    return { text: UTF8.decode(bytes) };
+    return { text: UTF8.decode(bytes).replace(LATE_MARK, '$1') };
   } catch {
     return { line: lineOfFirstBadByte(bytes), wrong: 'holds bytes that are not UTF-8; save it as UTF-8' };
   }

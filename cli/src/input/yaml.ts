@@ -7,6 +7,9 @@ const MOST_ALIASES = 100_000;
 const BOOLEAN_11 = /^(?:(y|Y|yes|Yes|YES|on|On|ON)|n|N|no|No|NO|off|Off|OFF)$/;
 const MAYBE_BOOLEAN_11 = /(?:^|[\s:,[-])(?:y|yes|on|n|no|off)\s*(?:[,\]}#\r\n]|$)/im;
 
+/** kubectl takes what is written as binary for text (go-yaml decode.go), wherever it is: a kind too. */
+const BINARY = { tag: 'tag:yaml.org,2002:binary', resolve: (written: string) => Buffer.from(written, 'base64').toString('utf8') };
+
 export const TOO_DEEP = 'is nested more deeply than any Kubernetes object';
 
 export interface YamlObject {
@@ -35,7 +38,7 @@ export interface YamlRead {
 export function readYaml(text: string, deepest: number): YamlRead {
   const lines = new LineCounter();
   const line = (offset: number) => Math.max(lines.linePos(offset).line, 1);
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' });
+  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent', customTags: [BINARY] });
   const booleans = MAYBE_BOOLEAN_11.test(text);
   const reads = ([...parsed] as Document.Parsed[]).map(document => {
     const [broken] = document.errors;

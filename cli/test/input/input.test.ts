@@ -192,4 +192,17 @@ describe('what is read otherwise than it looks', () => {
     const { code, err, out } = await cli(['check', '-'], { stdin: `\ufeff---\r\n---\r\n${APP.replace(/\n/g, '\r\n')}---\r\n` });
     expect([code, err, objects(out)]).toStrictEqual([0, '', 11]);
   });
+
+  test('a byte-order mark at the start of a later document', async () => {
+    const { code, err, out } = await cli(['check', '-'], { stdin: APP.replace(/---\n/g, '---\n\ufeff') });
+    expect([code, err, objects(out)]).toStrictEqual([0, '', 11]);
+    const held = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  a: |\n    ---\n    \ufefftext\n';
+    expect((await cli(['check', '-'], { stdin: held })).err).toBe('');
+  });
+
+  test('text that is written as binary is text, a kind too', async () => {
+    const kind = Buffer.from('ManagedServiceAccount').toString('base64');
+    const { err, out } = await cli(['check', '-'], { stdin: APP.replace(/^kind: ManagedServiceAccount$/m, `kind: !!binary ${kind}`) });
+    expect([err, out]).toStrictEqual(['', (await cli(['check', '-'], { stdin: APP })).out]);
+  });
 });

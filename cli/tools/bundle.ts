@@ -35,6 +35,18 @@ const eagerRules: Plugin = {
   })),
 };
 
+/** The reader alone: the package exports its writer with it. */
+const yamlReader: Plugin = {
+  name: 'yaml-reader',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^js-yaml$/ }, ({ path: name }) => ({ path: name, namespace: 'yaml-reader' }));
+    onLoad({ filter: /./, namespace: 'yaml-reader' }, () => ({
+      contents: 'export { load } from \'./lib/loader.js\';\nexport { default as CORE_SCHEMA } from \'./lib/schema/core.js\';',
+      resolveDir: path.dirname(require.resolve('js-yaml/package.json')),
+    }));
+  },
+};
+
 async function bundle(): Promise<void> {
   fs.rmSync(lib, { recursive: true, force: true });
   const program = await build({
@@ -43,7 +55,7 @@ async function bundle(): Promise<void> {
     outdir: 'lib',
     // Less text to read and to compile at each start.
     minify: true,
-    plugins: [eagerRules, lazy([...LAZY_BUILTINS, ...LAZY_PACKAGES])],
+    plugins: [eagerRules, yamlReader, lazy([...LAZY_BUILTINS, ...LAZY_PACKAGES])],
     // Written as ESM modules, which the bundler can join to one; CommonJS modules compile one by one.
     alias: { yaml: path.join(path.dirname(require.resolve('yaml/package.json')), 'browser/dist/index.js') },
   });

@@ -1,5 +1,6 @@
 import { LineCounter } from 'yaml';
 import { decode } from './decode';
+import { DocumentPlace, startOf } from './document-lines';
 import { parseJson, scanJson } from './json';
 import { Problem } from './problem';
 import { Source } from './source';
@@ -12,9 +13,10 @@ export type Json = Record<string, unknown>;
 /** Where an object was read. */
 export interface Place {
   readonly file: string;
-  readonly line: number;
+  /** The line on which it starts, where reading has shown it. */
+  readonly line?: number;
   /** The document that holds it, for finding the line of a field. */
-  readonly document: { readonly text: string; readonly start: number; readonly startLine: number; readonly end: number; readonly item?: number };
+  readonly document: DocumentPlace;
 }
 
 export interface Input {
@@ -79,13 +81,14 @@ function readSource(source: Source, { problems, skipped }: Aside, tell: (bytes: 
   }
   const { text } = decoded;
   return documents(file, text, problems).flatMap(({ value, line, item, ...whole }) => {
+    const document = { text, ...whole, ...(item === undefined ? {} : { item }) };
     const wrong = notKubernetes(value);
     if (wrong !== undefined) {
-      problems.push({ severity: 'skipped', file, line, message: `is not a Kubernetes object: ${wrong}` });
+      problems.push({ severity: 'skipped', file, line: line ?? startOf(document), message: `is not a Kubernetes object: ${wrong}` });
       skipped.push(value);
       return [];
     }
-    return [{ value: value as Json, file, line, document: { text, ...whole, ...(item === undefined ? {} : { item }) } }];
+    return [{ value: value as Json, file, line, document }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, visit, YAMLParseError } from 'yaml';
+import { readPlain } from './plain-yaml';
 import { listItems } from '../analyzer';
 
 /** Far above what people write, far below what would exhaust a machine: an alias bomb passes it after six levels. */
@@ -14,7 +15,8 @@ export const TOO_DEEP = 'is nested more deeply than any Kubernetes object';
 
 export interface YamlObject {
   readonly value: unknown;
-  readonly line: number;
+  /** Where it starts, as far as reading has shown it. */
+  readonly line?: number;
   /** The document that holds it: where it starts, in characters and as a line, and where it ends. */
   readonly start: number;
   readonly startLine: number;
@@ -36,6 +38,72 @@ export interface YamlRead {
 
 /** Reads every document as kubectl would: merge keys count, and YAML 1.1's words for yes and no are booleans. */
 export function readYaml(text: string, deepest: number): YamlRead {
+  const reads = partsOf(text).map(part => {
+    const plain = readPlain(part.text);
+    return plain && !isTooDeep(plain.value, deepest) ? plainObjects(plain.value, part) : moved(readStrictly(part.text, deepest), part);
+  });
+  return { objects: reads.flatMap(({ objects }) => objects), problems: reads.flatMap(({ problems }) => problems) };
+}
+
+/** A part of a file that can be read for itself. */
+interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly startLine: number;
+}
+
+/** What makes the documents of a file depend on each other, or begin on the line of their mark. */
+const JOINED = /^(?:%|\.\.\.|---[ \t]+[^#\s])/m;
+const MARK = /^---[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/gm;
+
+/** The documents of a file. No text of YAML can hold a line that begins as a mark does. */
+function partsOf(text: string): Part[] {
+  if (JOINED.test(text)) {
+    return [{ text, start: 0, startLine: 1 }];
+  }
+  const parts: Part[] = [];
+  let [start, startLine] = [0, 1];
+  for (const mark of text.matchAll(MARK)) {
+    const part = { text: text.slice(start, mark.index), start, startLine };
+    parts.push(part);
+    [start, startLine] = [mark.index + mark[0].length, startLine + linesIn(part.text) + 1];
+  }
+  return [...parts, { text: text.slice(start), start, startLine }].filter(part => !/^[ \t\r\n]*$/.test(part.text));
+}
+
+function linesIn(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+    count++;
+  }
+  return count;
+}
+
+/** The line of an object is found when somebody asks for it. */
+function plainObjects(value: unknown, { text, start, startLine }: Part): YamlRead {
+  const place = { start, startLine, end: start + text.length };
+  if (value === null || value === undefined) {
+    return { objects: [], problems: [] };
+  }
+  const items = itemsOf(value);
+  return { objects: items?.map((inner, item) => ({ value: inner, item, ...place })) ?? [{ value, ...place }], problems: [] };
+}
+
+function moved({ objects, problems }: YamlRead, { start, startLine }: Part): YamlRead {
+  const by = startLine - 1;
+  return {
+    objects: objects.map(object => ({
+      ...object,
+      start: object.start + start,
+      startLine: object.startLine + by,
+      end: object.end + start,
+      ...object.line !== undefined && { line: object.line + by },
+    })),
+    problems: problems.map(problem => ({ ...problem, line: problem.line + by })),
+  };
+}
+
+export function readStrictly(text: string, deepest: number): YamlRead {
   const lines = new LineCounter();
   const line = (offset: number) => Math.max(lines.linePos(offset).line, 1);
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent', customTags: [BINARY] });
@@ -98,6 +166,10 @@ function brokenWords(text: string, { code, message, pos }: YAMLParseError): stri
     return duplicateKey(text, pos[0]);
   }
   return message.includes('call stack') ? TOO_DEEP : `is not YAML: ${message}`;
+}
+
+function isTooDeep(value: unknown, left: number): boolean {
+  return typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some(inner => isTooDeep(inner, left - 1)));
 }
 
 /** Walks as deep as is allowed and no deeper, so that a cycle is found as one. */

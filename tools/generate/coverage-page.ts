@@ -39,7 +39,8 @@ export function coveragePage(): string {
       + 'holds them, apart from '
     + 'direct readers, and `diff` who gains or loses them. Identities that Kubernetes and Open Cluster Management bring are one line each.',
     table(['API group', 'resources', 'verbs', 'counts', 'reason'],
-      ONE_STEP_ROWS.map(({ group, resources, verbs, scope, reason }) => [group || 'core', resources.join(', '), verbs.join(', '), scope, reason])),
+      ONE_STEP_ROWS.map(({ group, resources, verbs, scope, reason, before }) =>
+        [group || 'core', resources.join(', '), verbs.join(', '), scope, before === undefined ? reason : `${reason}, before Kubernetes ${before}`])),
     'Not in the table, because they are read for themselves: reading Secrets. Not in it at all: provider configuration in ConfigMaps, kubeconfigs '
       + 'and keys of OCM in '
     + 'Secrets by their names, and definitions of other engines.',

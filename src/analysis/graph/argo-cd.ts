@@ -1,9 +1,9 @@
-import { serviceAccountName, ShippedRights } from './hub-rbac';
+import { serviceAccountName, ShippedRights, SubjectName } from './hub-rbac';
 import { Workload, Workloads } from './workloads';
 import { list, parseJson, record, strings } from '../../kubernetes/json';
-import { right } from '../../kubernetes/rbac-rules';
+import { Right, right, rightsOf } from '../../kubernetes/rbac-rules';
 import { ROLE, SECRET } from '../../ocm/kinds';
-import { ArgoCdPart, SHIPPED_PARTS } from '../../releases/argo-cd/facts';
+import { ArgoCdPart, SHIPPED_PARTS, SHIPPED_STEPS } from '../../releases/argo-cd/facts';
 import { constantValue } from '../../releases/fact';
 import { heldTexts } from '../input/held-texts';
 import { KubeObject, label, Objects } from '../input/objects';
@@ -45,14 +45,26 @@ interface Running {
  * runs, and where Argo CD is declared to be on the hub also by the name that it ships with. The name of a namespace shows nothing.
  */
 export function shippedWithArgoCd(objects: Objects, workloads: Workloads, declared: boolean): ShippedRights[] {
-  const running = workloads.all.flatMap(workload => partOf(workload, declared));
-  const all = declared ? [...running, ...coreBeside(objects, running)] : running;
-  return all.filter(({ part, namespace }) => objects.get(ROLE, namespace, part.name) === undefined).map(({ part, namespace, serviceAccount }) => ({
-    subject: serviceAccountName(namespace, serviceAccount),
-    namespace,
-    rights: new Set(part.secrets.map(verb => right(verb, '', 'secrets'))),
-  }));
+  return partsRunning(objects, workloads, declared).filter(({ part, namespace }) => objects.get(ROLE, namespace, part.name) === undefined)
+    .map(({ part, namespace, serviceAccount }) => ({
+      subject: serviceAccountName(namespace, serviceAccount),
+      namespace,
+      rights: new Set(part.secrets.map(verb => right(verb, '', 'secrets'))),
+    }));
 }
+
+function partsRunning(objects: Objects, workloads: Workloads, declared: boolean): Running[] {
+  const running = workloads.all.flatMap(workload => partOf(workload, declared));
+  return declared ? [...running, ...coreBeside(objects, running)] : running;
+}
+
+/** What Argo CD ships for the service accounts of its parts that run here. The name of an account alone shows nothing. */
+export function stepsOfArgoCd(objects: Objects, workloads: Workloads, declared: boolean): ReadonlyMap<SubjectName, ReadonlySet<Right>> {
+  return new Map(partsRunning(objects, workloads, declared).map(({ part, namespace, serviceAccount }) =>
+    [serviceAccountName(namespace, serviceAccount), STEPS.get(part.name) ?? new Set<Right>()]));
+}
+
+const STEPS: ReadonlyMap<string, ReadonlySet<Right>> = new Map(Object.entries(constantValue(SHIPPED_STEPS)).map(([name, rules]) => [name, rightsOf(rules)]));
 
 function partOf(workload: Workload, declared: boolean): Running[] {
   const { object, namespace } = workload;

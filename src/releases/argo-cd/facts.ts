@@ -51,3 +51,25 @@ export const SHIPPED_PARTS: Fact<readonly ArgoCdPart[]> = [
     proof: 'read',
   },
 ];
+
+const CRUD = [...READ, 'create', 'update', 'patch', 'delete'];
+const ARGO = 'argoproj.io';
+
+/** What the Roles and ClusterRoles that Argo CD ships allow its service accounts, by their names, as far as it leads to a token in one step. */
+export const SHIPPED_STEPS: Fact<{ readonly [serviceAccount: string]: readonly { readonly [key: string]: readonly string[] }[] }> = [
+  {
+    since: '3.4',
+    value: {
+      'argocd-application-controller': [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
+      'argocd-server': [
+        { apiGroups: ['*'], resources: ['*'], verbs: ['delete', 'get', 'patch'] },
+        { apiGroups: [''], resources: ['secrets', 'configmaps'], verbs: CRUD },
+        { apiGroups: [ARGO], resources: ['applications', 'applicationsets', 'appprojects'], verbs: CRUD },
+      ],
+      'argocd-applicationset-controller': [{ apiGroups: [ARGO], resources: ['applications', 'applicationsets', 'applicationsets/finalizers'], verbs: CRUD }],
+      'argocd-notifications-controller': [{ apiGroups: [ARGO], resources: ['applications', 'appprojects'], verbs: [...READ, 'update', 'patch'] }],
+    },
+    source: 'argoproj/argo-cd manifests/cluster-rbac and manifests/base/**/*-role.yaml@v3.4.6, v3.5.1',
+    proof: 'read',
+  },
+];

@@ -22,6 +22,8 @@ export interface OneStepRow {
   readonly scope: OneStepScope;
   /** What the right leads to. */
   readonly reason: string;
+  /** The release of Kubernetes from which on it no longer does; nothing where it does in all. */
+  readonly before?: string;
 }
 
 const WRITE = ['create', 'update', 'patch'];
@@ -42,9 +44,10 @@ export const ONE_STEP_ROWS: readonly OneStepRow[] = [
   { group: 'batch', resources: ['jobs', 'cronjobs'], verbs: WRITE, scope: TOKENS, reason: A_POD },
   { group: 'argoproj.io', resources: ['rollouts', 'workflows'], verbs: WRITE, scope: TOKENS, reason: A_POD },
   { group: '', resources: ['pods/ephemeralcontainers'], verbs: CHANGE, scope: TOKENS, reason: IN_A_POD },
-  // Before Kubernetes 1.35, get was enough for exec and attach (gate AuthorizePodWebsocketUpgradeCreatePermission).
-  { group: '', resources: ['pods/exec', 'pods/attach'], verbs: ['create', 'get'], scope: TOKENS, reason: IN_A_POD },
-  { group: '', resources: ['pods/portforward', 'pods/proxy', 'services/proxy'], verbs: ['create', 'get'], scope: TOKENS, reason: IN_A_POD },
+  { group: '', resources: ['pods/exec', 'pods/attach', 'pods/portforward'], verbs: ['create'], scope: TOKENS, reason: IN_A_POD },
+  // Gate AuthorizePodWebsocketUpgradeCreatePermission (kubernetes/kubernetes pkg/features/kube_features.go@v1.35.0).
+  { group: '', resources: ['pods/exec', 'pods/attach', 'pods/portforward'], verbs: ['get'], scope: TOKENS, reason: IN_A_POD, before: '1.35' },
+  { group: '', resources: ['pods/proxy', 'services/proxy'], verbs: ['create', 'get'], scope: TOKENS, reason: IN_A_POD },
   { group: '', resources: ['nodes/proxy'], verbs: ['create', 'get'], scope: HUB, reason: 'the kubelet runs commands in every pod of the node' },
   { group: '', resources: ['serviceaccounts/token'], verbs: ['create'], scope: TOKENS, reason: 'a token of a service account that reads the token' },
   { group: '', resources: ['secrets'], verbs: WRITE, scope: TOKENS, reason: 'a token Secret of a service account that reads the token' },

@@ -1,7 +1,9 @@
 import { AccessGraph } from '../access-graph';
 import { ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
-import { Right, right } from '../../../kubernetes/rbac-rules';
+import { holds, Right, right } from '../../../kubernetes/rbac-rules';
 import { MASTERS, SubjectName } from '../../../kubernetes/rbac-subjects';
+import { compareVersions } from '../../../releases/fact';
+import { stepsOfArgoCd } from '../argo-cd';
 import { Bound } from '../rbac/hub-bindings';
 import { RoleRights } from '../rbac/role-index';
 
@@ -21,11 +23,13 @@ interface Held {
   readonly right: Right;
   readonly given: Right;
   readonly scope: OneStepScope;
+  readonly before?: string;
 }
 
 /** Every such right that the input surely gives. What a subject holds everywhere is not repeated for a namespace. */
 export function oneStepRights(graph: AccessGraph): OneStep[] {
   const places = placesOf(graph);
+  const stepsOf = stepReader(componentsIn(graph), graph.releases.kubernetes);
   const everywhere = stepsOf(graph.rbac.boundEverywhere, '', () => true);
   const known = new Set(everywhere.map(oneStepKey));
   const namespaced = graph.rbac.namespaces.flatMap(namespace => stepsOf(graph.rbac.boundIn(namespace), namespace, scope => places[scope](namespace)));
@@ -48,9 +52,15 @@ const COMPONENTS: readonly { readonly component: string; readonly subject: RegEx
   { component: 'Kueue', subject: /^ServiceAccount [^/]+\/kueue-controller-manager$/ },
 ];
 
-function componentOf(subject: SubjectName, { shipped }: RoleRights): string | undefined {
-  return COMPONENTS.find(one => one.subject.test(subject) && (one.role === undefined || one.role.test(shipped?.name ?? '')))?.component;
+type ComponentOf = (subject: SubjectName, role: RoleRights, given: Right) => string | undefined;
+
+function componentsIn({ objects, workloads, releases }: AccessGraph): ComponentOf {
+  const ofArgoCd = stepsOfArgoCd(objects, workloads, releases.argoCd !== undefined);
+  return (subject, { shipped }, given) => holds(ofArgoCd.get(subject) ?? NOTHING, given) ? 'Argo CD'
+    : COMPONENTS.find(one => one.subject.test(subject) && (one.role === undefined || one.role.test(shipped?.name ?? '')))?.component;
 }
+
+const NOTHING: ReadonlySet<Right> = new Set<Right>();
 
 function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace: string) => boolean>> {
   const tokens = new Set([...graph.copies.map(({ namespace }) => namespace), ...graph.accounts.clusters, ...homesOfReaders(graph)]);
@@ -68,11 +78,15 @@ function homesOfReaders({ rbac, copies }: AccessGraph): string[] {
   return [...new Set(readers)].flatMap(reader => /^ServiceAccount ([^/]+)\//.exec(reader)?.[1] ?? []);
 }
 
-function stepsOf(bound: readonly Bound[], namespace: string, counts: (scope: OneStepScope) => boolean): OneStep[] {
+type StepReader = (bound: readonly Bound[], namespace: string, counts: (scope: OneStepScope) => boolean) => OneStep[];
+
+function stepReader(componentOf: ComponentOf, release: string | undefined): StepReader {
+  // Where the release is not known, it may be an old one.
+  const isOpen = ({ before }: Held) => before === undefined || release === undefined || compareVersions(release, before) < 0;
   // This group may do everything without any binding.
-  return bound.filter(({ subject, doubts }) => subject !== MASTERS && doubts.length === 0)
-    .flatMap(({ subject, role }) => heldBy(role.rights).filter(({ scope }) => counts(scope)).map(one => {
-      const component = componentOf(subject, role);
+  return (bound, namespace, counts) => bound.filter(({ subject, doubts }) => subject !== MASTERS && doubts.length === 0)
+    .flatMap(({ subject, role }) => heldBy(role.rights).filter(one => counts(one.scope) && isOpen(one)).map(one => {
+      const component = componentOf(subject, role, one.given);
       return { subject, right: one.right, given: one.given, namespace, ...component !== undefined && { component } };
     }));
 }
@@ -91,7 +105,7 @@ function heldByOne(given: Right): Held[] {
   const [verb, group, resource, name = ''] = given.split(' ');
   return ONE_STEP_ROWS.filter(row => group === row.group || group === '*').flatMap(row => row.resources.filter(one => covers(resource, one))
     .flatMap(one => row.verbs.filter(wanted => (verb === wanted || verb === '*') && !isNameless(wanted, one, name))
-      .map(wanted => ({ right: right(wanted, row.group, one, name), given, scope: row.scope }))));
+      .map(wanted => ({ right: right(wanted, row.group, one, name), given, scope: row.scope, ...row.before !== undefined && { before: row.before } }))));
 }
 
 function covers(resource: string, wanted: string): boolean {

@@ -25,10 +25,12 @@ function planted(name: string, rule: Json, namespace?: string): Json[] {
 }
 
 const model = (...more: Json[]) => AccessModel.fromManifests([...application(), ...more], OPTIONS);
+const modelBefore = (...more: Json[]) => AccessModel.fromManifests([...application(), ...more], OLD);
 const holders = (...more: Json[]) =>
   model(...more).toJson().oneStep.map(({ subject, namespace, rights }) => `${subject} ${namespace ?? '*'}: ${rights.join('; ')}`);
 const cells = ONE_STEP_ROWS.flatMap(({ group, resources, verbs, scope }) =>
   resources.flatMap(resource => verbs.map(verb => ({ group, resource, verb, scope }))));
+const OLD = { ...OPTIONS, releases: { ...OPTIONS.releases, kubernetes: '1.34' } };
 
 test('nobody is listed where nobody holds such a right', () => {
   expect(holders()).toStrictEqual([]);
@@ -38,11 +40,11 @@ test('each right of each row is a line with the name of who holds it, and a gain
   const mallory = (i: number) => `mallory-${i}`;
   const rule = ({ group, resource, verb }: typeof cells[number]) => ({ apiGroups: [group], resources: [resource], verbs: [verb] });
   const all = cells.flatMap((cell, i) => planted(mallory(i), rule(cell), PLACES[cell.scope]));
-  const report = model(...all).toJson();
+  const report = modelBefore(...all).toJson();
   expect(report.oneStep.map(({ subject }) => subject).sort()).toStrictEqual(cells.map((_, i) => `User ${mallory(i)}`).sort());
-  const { gained } = model().diff(model(...all));
+  const { gained } = modelBefore().diff(modelBefore(...all));
   expect(gained.filter(({ kind }) => kind === 'in one step')).toHaveLength(cells.length);
-  expect(model(...all).diff(model()).lost.filter(({ kind }) => kind === 'in one step')).toHaveLength(cells.length);
+  expect(modelBefore(...all).diff(modelBefore()).lost.filter(({ kind }) => kind === 'in one step')).toHaveLength(cells.length);
 });
 
 test('verbs and resources of one subject are one line, also by wildcards', () => {
@@ -68,6 +70,13 @@ test('names narrow a right, except where the request has none', () => {
   expect(holders(...planted('m', named('serviceaccounts/token', 'create'), 'my-app'))).toStrictEqual(['User m my-app: create serviceaccounts/token \'x\'']);
 });
 
+test('a session by get counts before Kubernetes 1.35, and where the release is not known', () => {
+  const session = planted('m', { apiGroups: [''], resources: ['pods/exec'], verbs: ['get'] });
+  const steps = (kubernetes: string | undefined) => AccessModel.fromManifests([...application(), ...session], { ...OPTIONS, releases: { kubernetes } })
+    .toJson().oneStep.length;
+  expect([steps('1.34'), steps('1.35'), steps('1.36'), steps(undefined)]).toStrictEqual([1, 0, 0, 1]);
+});
+
 test('reading leases, events and metadata is no step', () => {
   const read = ['pods', 'events', 'namespaces', 'configmaps'].map((resource, i) =>
     planted(`m${i}`, { apiGroups: [''], resources: [resource], verbs: ['get', 'list', 'watch'] })).flat();
@@ -84,4 +93,31 @@ test('what Kubernetes and Open Cluster Management bring names its component; who
   expect(found.toJson().oneStep.map(({ subject, component }) => [subject, component])).toStrictEqual([
     ['ServiceAccount kube-system/deployment-controller', 'Kubernetes'], ['ServiceAccount kube-system/mine', undefined],
   ]);
+});
+
+describe('what Argo CD ships for its service accounts', () => {
+  const account = (name: string) => ({ kind: 'ServiceAccount', namespace: 'argocd', name });
+  const everything = { apiVersion: RBAC, kind: 'ClusterRole', metadata: { name: 'all' }, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] };
+  const bound = (name: string) => ({
+    apiVersion: RBAC, kind: 'ClusterRoleBinding', metadata: { name }, roleRef: { kind: 'ClusterRole', name: 'all' }, subjects: [account(name)],
+  });
+  const running = (component: string) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: component, namespace: 'argocd', labels: { 'app.kubernetes.io/part-of': 'argocd', 'app.kubernetes.io/component': component } },
+    spec: { selector: {}, template: { spec: { serviceAccountName: `argocd-${component}`, containers: [{ name: 'c', image: 'argocd' }] } } },
+  });
+  const components = (...manifests: Json[]) => model(everything, ...manifests).toJson().oneStep.map(({ subject, component }) => `${subject}: ${component}`);
+
+  test('is Argo CD where its part runs, and somebody else without it', () => {
+    const controller = 'argocd-application-controller';
+    expect(components(bound(controller), running('application-controller'))).toStrictEqual([`ServiceAccount argocd/${controller}: Argo CD`]);
+    expect(components(bound(controller))).toStrictEqual([`ServiceAccount argocd/${controller}: undefined`]);
+  });
+
+  test('and what it does not ship is named', () => {
+    expect(components(bound('argocd-server'), running('server'))).toStrictEqual(['ServiceAccount argocd/argocd-server: undefined']);
+    const patch = { ...everything, rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['patch'] }] };
+    expect(model(patch, bound('argocd-server'), running('server')).toJson().oneStep.map(({ component }) => component)).toStrictEqual(['Argo CD']);
+  });
 });

@@ -58,13 +58,18 @@ export function holds(rights: ReadonlySet<Right>, wanted: Right): boolean {
   return verbs.some(v => [group, ANY].some(g => resources.some(r => names.some(n => rights.has(right(v, g, r, n))))));
 }
 
-/** Of these no request has a name, so that a rule with names never allows them (Kubernetes' RBAC reference, "Referring to resources"). */
-const NAMELESS = ['create', 'deletecollection'];
+/**
+ * Whether no request has a name, so that a rule with names never allows it (Kubernetes' RBAC reference, "Referring to resources"). What is created
+ * below an object, such as a session in a pod or a token of a service account, is asked for by the name of the object.
+ */
+export function isNameless(verb: string, resource: string): boolean {
+  return verb === 'deletecollection' || (verb === 'create' && !resource.includes('/'));
+}
 
 /** Names on which a right is held that is not held on all. */
 export function namesHeld(rights: ReadonlySet<Right>, wanted: Right): string[] {
-  const [wantedVerb] = wanted.split(JOIN);
-  return NAMELESS.includes(wantedVerb) ? [] : [...new Set([...rights].flatMap(item => {
+  const [wantedVerb, , wantedResource] = wanted.split(JOIN);
+  return isNameless(wantedVerb, wantedResource) ? [] : [...new Set([...rights].flatMap(item => {
     const [verb, group, resource, name] = item.split(JOIN);
     return name && holds(new Set([right(verb, group, resource)]), wanted) ? [name] : [];
   }))].sort();

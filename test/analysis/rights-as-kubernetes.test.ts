@@ -222,6 +222,15 @@ describe('who reads a token on the hub', () => {
   });
 });
 
+test('what is created below an object is allowed by the name of the object', () => {
+  const rules = [{ apiGroups: [''], resources: ['pods/exec', 'serviceaccounts/token', 'pods'], resourceNames: ['one'], verbs: ['create'] }];
+  const found = model([...application(), grants('c1', 'my-app', rules)]);
+  for (const below of ['pods/exec', 'serviceaccounts/token']) {
+    expect(who(found.whoCan('create', below))).toStrictEqual(['consumer my-app/my-app by token of account my-app, everywhere, only for \'one\', on c1']);
+  }
+  expect(who(found.whoCan('create', 'pods'))).toStrictEqual([]);
+});
+
 test('a binding without a namespace gives nothing everywhere on a cluster', () => {
   const manifests = [...instead(application(), 'ClusterPermission'), work('c1', 'w', [
     namespacedRole('m', [READ_PODS]), bindIn(undefined, 'Role m', serviceAccount('my-app', 'open-cluster-management-agent-addon')),

@@ -1,6 +1,6 @@
 import { AccessGraph } from '../access-graph';
 import { ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
-import { holds, Right, right } from '../../../kubernetes/rbac-rules';
+import { holds, isNameless, Right, right } from '../../../kubernetes/rbac-rules';
 import { MASTERS, SubjectName } from '../../../kubernetes/rbac-subjects';
 import { compareVersions } from '../../../releases/fact';
 import { stepsOfArgoCd } from '../argo-cd';
@@ -104,15 +104,10 @@ function heldBy(rights: ReadonlySet<Right>): readonly Held[] {
 function heldByOne(given: Right): Held[] {
   const [verb, group, resource, name = ''] = given.split(' ');
   return ONE_STEP_ROWS.filter(row => group === row.group || group === '*').flatMap(row => row.resources.filter(one => covers(resource, one))
-    .flatMap(one => row.verbs.filter(wanted => (verb === wanted || verb === '*') && !isNameless(wanted, one, name))
+    .flatMap(one => row.verbs.filter(wanted => (verb === wanted || verb === '*') && (name === '' || !isNameless(wanted, one)))
       .map(wanted => ({ right: right(wanted, row.group, one, name), given, scope: row.scope, ...row.before !== undefined && { before: row.before } }))));
 }
 
 function covers(resource: string, wanted: string): boolean {
   return resource === '*' || resource === wanted || (wanted.includes('/') && resource === `*/${wanted.split('/')[1]}`);
-}
-
-/** A request that creates an object has no name, but one to a sub-resource has. */
-function isNameless(verb: string, resource: string, name: string): boolean {
-  return name !== '' && verb === 'create' && !resource.includes('/');
 }

@@ -1,6 +1,6 @@
 import { AccessChangeKind, AccessModel, AccessOptions, AccessReport, Grantee } from '../../src';
 import { Json } from '../../src/kubernetes/json';
-import { account, application, grants, instead, OPTIONS, permission, READ_PODS, subject, work } from '../fixtures/builders';
+import { account, application, binding, grants, instead, OPTIONS, permission, READ_PODS, subject, work } from '../fixtures/builders';
 import {
   aggregated, bindEverywhere, bindIn, clusterRole, EVERYTHING, group, namespacedRole, READ_SECRETS, serviceAccount, user,
 } from '../fixtures/rbac-builders';
@@ -177,10 +177,11 @@ describe('who reads a token on the hub', () => {
       .toStrictEqual(['User mallory can read the token of account \'my-app\' in namespace \'my-app\' on c1']);
   });
 
-  test('through aggregation, of which written rules are no part', () => {
+  test('through aggregation, by which written rules are replaced', () => {
     expect(gained([aggregated('sum', { x: 'y' }), clusterRole('part', [READ_SECRETS], { x: 'y' }), bindEverywhere('sum', user('mallory'))]))
       .toStrictEqual(['User mallory can read every Secret of the hub']);
-    expect(gained([aggregated('sum', { x: 'y' }, [READ_SECRETS]), bindEverywhere('sum', user('mallory'))])).toStrictEqual([]);
+    const replaced = [aggregated('sum', { x: 'y' }, [READ_SECRETS]), clusterRole('part', [READ_PODS], { x: 'y' }), bindEverywhere('sum', user('mallory'))];
+    expect(gained(replaced)).toStrictEqual([]);
     expect(gained([clusterRole('part', [READ_SECRETS], VIEW_LABEL), bindEverywhere('view', user('mallory'))]))
       .toStrictEqual(['User mallory can read every Secret of the hub']);
     expect(gained([clusterRole('part', [READ_SECRETS], VIEW_LABEL), bindEverywhere('sum', user('mallory')), aggregated('sum', {
@@ -188,9 +189,58 @@ describe('who reads a token on the hub', () => {
     })])).toStrictEqual(['User mallory can read every Secret of the hub']);
   });
 
-  test('through two roles that aggregate each other, whose rules stay', () => {
-    expect(gained([aggregated('a', { to: 'a' }, [READ_SECRETS], { to: 'b' }), aggregated('b', { to: 'b' }, [], { to: 'a' }), bindEverywhere('b', user('m'))]))
-      .toStrictEqual(['User m can read every Secret of the hub']);
+  test('through written rules that nothing replaces', () => {
+    const sum = [aggregated('sum', { x: 'y' }, [READ_SECRETS]), bindEverywhere('sum', user('mallory'))];
+    const above = [aggregated('all', { is: 'sum' }), aggregated('sum', { x: 'y' }, [READ_SECRETS], { is: 'sum' }), bindEverywhere('all', user('mallory'))];
+    const empty = clusterRole('part', [], { x: 'y' });
+    for (const manifests of [sum, above, [...sum, empty]]) {
+      expect(gained(manifests, [], OPTIONS)).toStrictEqual(['User mallory can read every Secret of the hub']);
+      expect(gained(manifests)).toStrictEqual(['User mallory can read every Secret of the hub, depending on a part of ClusterRole sum, which the input lacks']);
+    }
+    const on = (options: AccessOptions) => who(model([...application(), work('c1', 'w', sum)], options).whoCan('get', 'secrets'));
+    expect(on(OPTIONS)).toStrictEqual(['hub identity hub user mallory by hub token, through cluster-proxy (ManifestWork w), everywhere, on c1']);
+    expect(on(PART)).toStrictEqual([
+      'perhaps hub identity hub user mallory by hub token, through cluster-proxy (ManifestWork w), '
+        + 'if a part of ClusterRole sum allows it: its rights are not in the input, on c1',
+    ]);
+  });
+
+  test('through a part of a role, whatever another part decides', () => {
+    const parts = [clusterRole('sure', [READ_SECRETS], { is: 'part' }), aggregated('open', { x: 'y' }, [READ_PODS], { is: 'part' })];
+    const manifests = [...parts, aggregated('all', { is: 'part' }), bindEverywhere('all', user('mallory'))];
+    expect(gained(manifests)).toStrictEqual(['User mallory can read every Secret of the hub']);
+    expect(gained([work('c1', 'w', manifests)])).toStrictEqual([
+      'hub user mallory may do what a part of ClusterRole open allows (its rights are not in the input) with its hub token on c1',
+      'hub user mallory may get, list secrets with its hub token on c1',
+    ]);
+  });
+
+  test('as the server has a role of Kubernetes, and not as Kubernetes ships it', () => {
+    const live = (role: Json): Json => ({ ...role, metadata: { ...role.metadata as Json, uid: String((role.metadata as Json).name) } });
+    const edit = live(aggregated('edit', { 'rbac.authorization.k8s.io/aggregate-to-edit': 'true' }, [READ_PODS]));
+    const scheduler = live(clusterRole('system:kube-controller-manager', [READ_PODS]));
+    const bound = ['edit', 'system:kube-controller-manager'].map(name => bindEverywhere(name, user('mallory')));
+    expect(gained(bound)).toStrictEqual(['User mallory can read every Secret of the hub']);
+    expect(gained([...bound, edit, scheduler])).toStrictEqual([]);
+    // What somebody adds counts all the same.
+    const more = clusterRole('more', [READ_SECRETS], { 'rbac.authorization.k8s.io/aggregate-to-edit': 'true' });
+    expect(gained([more], [...bound, edit, scheduler])).toStrictEqual(['User mallory can read every Secret of the hub']);
+    const cleans = [binding('kube-system', 'app-clusters'), bindIn('kube-system', 'Role system:controller:token-cleaner', user('mallory'))];
+    const cleaner = live(namespacedRole('system:controller:token-cleaner', [READ_PODS], 'kube-system'));
+    expect(readers(model([...application(), ...cleans]).toJson(), 'kube-system')).toStrictEqual(['User mallory']);
+    expect(readers(model([...application(), ...cleans, cleaner]).toJson(), 'kube-system')).toStrictEqual([]);
+  });
+
+  test('through two roles that aggregate each other: one has all the rules, or the order decides', () => {
+    const pair = (other: Json[]) => [
+      aggregated('a', { to: 'a' }, [READ_SECRETS], { to: 'b' }), aggregated('b', { to: 'b' }, other, { to: 'a' }), bindEverywhere('b', user('m')),
+    ];
+    const perhaps = (role: string) => `User m can read every Secret of the hub, depending on a part of ClusterRole ${role}, which the input lacks`;
+    expect(gained(pair([]), [], OPTIONS)).toStrictEqual(['User m can read every Secret of the hub']);
+    expect(gained(pair([]))).toStrictEqual([perhaps('a')]);
+    expect(gained(pair([READ_PODS]), [], OPTIONS)).toStrictEqual([perhaps('b')]);
+    const sure = clusterRole('sure', [READ_SECRETS], { to: 'b' });
+    expect(gained([...pair([READ_PODS]), sure], [], OPTIONS)).toStrictEqual(['User m can read every Secret of the hub']);
   });
 
   test('through a role that the input lacks, by its name', () => {

@@ -119,11 +119,21 @@ export function manifestsOf({ roles, bindings }: World): Record<string, unknown>
   ];
 }
 
-function effectiveRules(world: World, role: Role): Rule[] {
-  const { selects } = role;
-  return selects === undefined ? role.rules : world.roles
-    .filter(({ kind, name, labels }) => kind === 'ClusterRole' && name !== role.name && Object.entries(selects).every(([key, value]) => labels[key] === value))
-    .flatMap(other => effectiveRules(world, other));
+function parts(world: World, { selects, name: own }: Role): Role[] {
+  return selects === undefined ? [] : world.roles
+    .filter(({ kind, name, labels }) => kind === 'ClusterRole' && name !== own && Object.entries(selects).every(([key, value]) => labels[key] === value));
+}
+
+/** The control plane replaces the rules of an aggregated role as soon as it finds others. Only of a whole world is it known that it finds none. */
+function effectiveRules(world: World, role: Role, whole: boolean): Rule[] {
+  const found = parts(world, role).flatMap(other => effectiveRules(world, other, whole));
+  return role.selects === undefined || (whole && found.length === 0) ? role.rules : found;
+}
+
+/** Whether its rules, or those of a role that is aggregated to it, stay unless the world lacks a role. */
+export function isOpen(world: World, role: Role): boolean {
+  const writes = (one: Role): boolean => one.rules.length > 0 || parts(world, one).some(writes);
+  return (role.selects !== undefined && role.rules.length > 0 && !parts(world, role).some(writes)) || parts(world, role).some(one => isOpen(world, one));
 }
 
 export function meets(subject: Subject, binding: Binding, { user, groups }: Person): boolean {
@@ -145,12 +155,12 @@ export function roleOf(world: World, { role, namespace }: Binding): Role[] {
   return world.roles.filter(one => one.kind === role.kind && one.name === role.name && (role.kind === 'ClusterRole' || one.namespace === namespace));
 }
 
-/** Yes or no, as a server with these objects and no others would say. */
-export function may(world: World, person: Person, asked: Asked): boolean {
+/** Yes or no, as a server with these objects would say. Where they are not the whole world, a yes is one that holds whatever else there is. */
+export function may(world: World, person: Person, asked: Asked, whole: boolean): boolean {
   return world.bindings.filter(binding => binding.namespace === undefined || binding.namespace === asked.namespace)
     .filter(binding => binding.subjects.some(subject => meets(subject, binding, person)))
     .flatMap(binding => roleOf(world, binding))
-    .some(role => effectiveRules(world, role).some(rule => allows(rule, asked)));
+    .some(role => effectiveRules(world, role, whole).some(rule => allows(rule, asked)));
 }
 
 /** The world with some of its objects left out. */

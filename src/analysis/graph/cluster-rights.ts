@@ -31,6 +31,8 @@ export function scopedRights(bodies: readonly GrantBody[]): ScopedRights {
   for (const { namespace, granted } of bodies) {
     if (granted.absent !== undefined) {
       roles.add(scoped(granted.absent, namespace));
+    }
+    if (isUnknown(granted)) {
       continue;
     }
     const own = granted.shipped?.name === SPELLED_OUT ? undefined : granted.shipped;
@@ -46,6 +48,11 @@ export function scopedRights(bodies: readonly GrantBody[]): ScopedRights {
     }
   }
   return { scopes, shipped, roles };
+}
+
+/** Of a role that the input lacks in part, the rest is known. */
+function isUnknown({ absent, rights }: RoleRights): boolean {
+  return absent !== undefined && rights.size === 0;
 }
 
 const known = new WeakMap<readonly GrantBody[], ScopedRights>();

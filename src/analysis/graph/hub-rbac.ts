@@ -1,4 +1,5 @@
 import { Bound, HubBindings } from './rbac/hub-bindings';
+import { RoleRights } from './rbac/role-index';
 import { holds, Right, right } from '../../kubernetes/rbac-rules';
 import { namesOf, SubjectName, serviceAccountName } from '../../kubernetes/rbac-subjects';
 import { Truth } from '../../kubernetes/three-valued';
@@ -68,7 +69,7 @@ export class HubRbac {
   private possibleEverywhere?: readonly PossibleReader[];
 
   public constructor(objects: Objects, private readonly facts: HubFacts, shipped: readonly ShippedRights[]) {
-    this.bindings = new HubBindings(objects, facts.kubernetes);
+    this.bindings = new HubBindings(objects, { release: facts.kubernetes, complete: facts.complete });
     shipped.forEach(({ subject, namespace, rights }) => this.bindings.add(namespace, subject, rights));
   }
 
@@ -89,8 +90,8 @@ export class HubRbac {
 
   /** Roles that are bound in a namespace and not in the input. */
   public unresolved(namespace: string): readonly string[] {
-    const bound = this.facts.complete ? [] : [...this.bindings.in(namespace), ...this.bindings.unplaced];
-    return [...new Set(bound.flatMap(({ role }) => role.absent ?? []))];
+    const bound = [...this.bindings.in(namespace), ...this.bindings.unplaced];
+    return [...new Set(bound.flatMap(({ role }) => this.isOpen(role) ? role.absent ?? [] : []))];
   }
 
   /** Those who may read a Secret in a namespace, without those who may read every Secret of the hub: a copy gives them nothing. */
@@ -152,13 +153,18 @@ export class HubRbac {
 
   /** What the input lacks that could give a right; nothing where the binding surely gives it, or cannot. */
   private dependsOn({ role, doubts }: Bound, gives: (rights: ReadonlySet<Right>) => boolean): readonly string[] {
-    if (role.absent !== undefined) {
-      return this.facts.complete ? [] : [...doubts, role.absent];
-    }
     if (gives(role.rights)) {
       return doubts;
     }
+    if (role.absent !== undefined) {
+      return this.isOpen(role) ? [...doubts, role.absent] : [];
+    }
     return gives(role.perhaps) ? [...doubts, BY_RELEASE] : [];
+  }
+
+  /** On a hub that is declared complete, a role that the input lacks does not exist. */
+  private isOpen({ unsettled }: RoleRights): boolean {
+    return unsettled === true || !this.facts.complete;
   }
 
   private get everywhere(): Readers {

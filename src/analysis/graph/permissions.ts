@@ -51,13 +51,17 @@ export class Permissions {
   private readonly texts = new Map<Granted, string>();
   private readonly numbers = new Map<Granted, number>();
   private readonly addOns: AddOnNamespaces;
+  private readonly complete: boolean;
 
-  public constructor(objects: Objects, destinations: Destinations) {
+  /** @param complete whether the input has everything that the hub has */
+  public constructor(objects: Objects, destinations: Destinations, complete: boolean) {
     this.addOns = new AddOnNamespaces(objects);
     const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, grantedByPermission) }));
     const live = new Map(permissions.filter(({ object }) => isLive(object)).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
     const carried = CARRIER_KINDS.flatMap(type => objects.of(type)).map(object => ({ ...this.carried(object, destinations), ...destinations.of(object) }))
       .filter(carrier => !this.isRepeated(carrier, live));
+    // What may go to any cluster may bring a role there.
+    this.complete = complete && carried.every(({ others }) => !others);
     const raw = [
       ...permissions.map(one => ({ ...one, cluster: one.object.namespace })),
       ...carried.flatMap(({ clusters, object, granted }) => clusters.map(cluster => ({ object, granted, cluster }))),
@@ -74,7 +78,7 @@ export class Permissions {
       return source;
     });
     this.placed = carried.filter(({ others }) => others)
-      .map(({ object, granted }) => ({ object, cluster: '', bodies: resolve(granted, new RoleIndex(granted.roles)) }));
+      .map(({ object, granted }) => ({ object, cluster: '', bodies: resolve(granted, new RoleIndex(granted.roles, { complete: false })) }));
   }
 
   public get clusters(): string[] {
@@ -149,7 +153,7 @@ export class Permissions {
 
   private world(all: readonly Raw[]): World {
     const key = all.map(({ granted }) => this.numberOf(granted)).join(' ');
-    const found = this.worlds.get(key) ?? worldOf(all.map(({ granted }) => granted), this.textOf(all));
+    const found = this.worlds.get(key) ?? worldOf(all.map(({ granted }) => granted), this.textOf(all), this.complete);
     this.worlds.set(key, found);
     return found;
   }
@@ -182,8 +186,8 @@ export class Permissions {
 const NOTHING: readonly GrantBody[] = [];
 
 /** Roles are looked up over everything that reaches the cluster. */
-function worldOf(all: readonly Granted[], text: string | undefined): World {
-  const roles = new RoleIndex(all.flatMap(granted => granted.roles));
+function worldOf(all: readonly Granted[], text: string | undefined, complete: boolean): World {
+  const roles = new RoleIndex(all.flatMap(granted => granted.roles), { complete });
   const bodies = all.map(granted => resolve(granted, roles));
   const named = bodies.flat().flatMap(({ subjects }) => subjects.filter(isAccountKind).map(({ name }) => name));
   return { bodies, accounts: [...new Set(named)], ...text !== undefined && { text }, byAccount: new Map() };

@@ -1,5 +1,5 @@
 import { UNSTATED } from './granted';
-import { roleDefinition, RoleIndex, RoleRights } from './role-index';
+import { roleDefinition, RoleFacts, RoleIndex, RoleRights } from './role-index';
 import { at, list, text } from '../../../kubernetes/json';
 import { Right } from '../../../kubernetes/rbac-rules';
 import { isPlaced, MASTERS, subjectName, SubjectName, subjectOf } from '../../../kubernetes/rbac-subjects';
@@ -24,9 +24,9 @@ export class HubBindings {
   public readonly unplaced: Bound[] = [];
   private readonly byNamespace = new Map<string, Bound[]>();
 
-  public constructor(objects: Objects, release: string | undefined) {
+  public constructor(objects: Objects, facts: RoleFacts) {
     const roles = new RoleIndex([...objects.of(ROLE), ...objects.of(CLUSTER_ROLE)]
-      .map(object => roleDefinition(object.manifest, { namespace: object.namespace || UNSTATED, live: isLive(object) })), release);
+      .map(object => roleDefinition(object.manifest, { namespace: object.namespace || UNSTATED, live: isLive(object) })), facts);
     objects.of(CLUSTER_ROLE_BINDING).forEach(binding => this.everywhere.push(...bound(binding, roles)));
     objects.of(ROLE_BINDING).filter(({ namespace }) => namespace === '').forEach(binding => this.unplaced.push(...bound(binding, roles)));
     objects.of(ROLE_BINDING).filter(({ namespace }) => namespace !== '')

@@ -24,8 +24,10 @@ export interface RoleRights {
   readonly rights: ReadonlySet<Right>;
   /** Rights that it has in some releases of Kubernetes. */
   readonly perhaps: ReadonlySet<Right>;
-  /** `ClusterRole x`, where the input lacks it. */
+  /** `ClusterRole x`, where the input lacks it, or `a part of ClusterRole x`, where what it may allow depends on roles that the input may lack. */
   readonly absent?: string;
+  /** Whether that is so even where the input lacks nothing: in roles that aggregate each other, the order decides which rules stay. */
+  readonly unsettled?: boolean;
   /** `ClusterRole view` and the rights with which Kubernetes ships it, where it does. */
   readonly shipped?: { readonly name: string; readonly rights: ReadonlySet<Right> };
   /** Whether other ClusterRoles can add to it. */
@@ -48,10 +50,19 @@ export function roleDefinition(manifest: Json, place: { namespace: string; live:
   };
 }
 
+/** What is known of a cluster beside its roles. */
+export interface RoleFacts {
+  /** Release of Kubernetes, where it is stated. */
+  readonly release?: string;
+  /** Whether the input has every role that the cluster has. */
+  readonly complete: boolean;
+}
+
 /**
  * The roles of one cluster: those of the input, and those that Kubernetes ships. ClusterRoles are aggregated as the control plane does it
- * (`pkg/controller/clusterroleaggregation` of kubernetes v1.36.0): the written rules of an aggregated role do not
- * count, unless a server gave them or two roles aggregate each other, in which case they stay for ever.
+ * (`pkg/controller/clusterroleaggregation` of kubernetes v1.36.0). The written rules of an aggregated role do not count, unless a server gave them,
+ * or nothing that is aggregated to the role has rules: the control plane then applies none, and leaves the written ones alone. What two roles that
+ * aggregate each other have written is copied between them or replaced, as it comes (run: conformance suite rbac).
  */
 export class RoleIndex {
   private readonly byName = new Map<string, RoleDefinition[]>();
@@ -59,9 +70,10 @@ export class RoleIndex {
   private readonly known = new Map<string, RoleRights>();
   private readonly ownRights = new Map<string, ShippedRights>();
   private readonly partsOf = new Map<string, readonly string[]>();
+  private readonly release?: string;
 
-  /** @param release of Kubernetes, where it is stated */
-  public constructor(roles: readonly RoleDefinition[], private readonly release?: string) {
+  public constructor(roles: readonly RoleDefinition[], private readonly facts: RoleFacts) {
+    this.release = facts.release;
     roles.forEach(role => push(this.byName, keyOf(role.kind, role.namespace, role.name), role));
     const labels = new Map<string, ReadonlyMap<string, unknown>>();
     for (const role of roles.filter(({ kind }) => kind === 'ClusterRole')) {
@@ -79,7 +91,7 @@ export class RoleIndex {
 
   private role(namespace: string, name: string, kind: string): RoleRights {
     const found = this.byName.get(keyOf(kind, namespace, name)) ?? [];
-    const shipped = kind === 'Role' ? wellKnownRole(namespace, name, this.release) : undefined;
+    const shipped = kind === 'Role' && !found.some(isLive) ? wellKnownRole(namespace, name, this.release) : undefined;
     if (found.length === 0 && !shipped) {
       return { rights: NONE, perhaps: NONE, absent: `${kind} ${name}`, aggregated: false };
     }
@@ -102,6 +114,7 @@ export class RoleIndex {
     const rights = shipped && all.every(one => !this.clusterRoles.has(one)) ? shipped.sure : union(own.map(({ sure }) => sure));
     return {
       rights,
+      ...this.openPart(all),
       perhaps: union(own.map(({ perhaps }) => perhaps)),
       ...shipped && { shipped: { name: `ClusterRole ${name}`, rights: shipped.sure } },
       aggregated: this.selectors(name) !== undefined,
@@ -124,6 +137,15 @@ export class RoleIndex {
     return found;
   }
 
+  /** What decides about rules that are written in aggregated roles: what else is aggregated to them, or in a circle the order in which that is done. */
+  private openPart(all: readonly string[]): Pick<RoleRights, 'absent' | 'unsettled'> {
+    const written = all.filter(one => this.isWritten(one));
+    const replaced = written.find(one => !this.keepsWrittenRules(one));
+    const unsettled = replaced !== undefined && all.some(one => this.isCircular(one));
+    const part = unsettled ? replaced : written.find(one => !this.facts.complete && this.keepsWrittenRules(one));
+    return part === undefined ? {} : { absent: `a part of ClusterRole ${part}`, unsettled };
+  }
+
   private selected(name: string): string[] {
     const selectors = this.selectors(name);
     if (!selectors || selectors.length === 0) {
@@ -131,12 +153,25 @@ export class RoleIndex {
     }
     return [
       ...[...this.clusterRoles].filter(([, labels]) => isChosen(selectors, labels)).map(([one]) => one),
-      ...this.definitions(name).length === 0 ? shippedParts(name) : wellKnownChosen(selectors),
+      ...this.shippedPartsOf(name, selectors),
     ].filter(one => one !== name);
   }
 
+  private shippedPartsOf(name: string, selectors: readonly Json[]): readonly string[] {
+    if (this.isKnownByServer(name)) {
+      return [];
+    }
+    return this.definitions(name).length === 0 ? shippedParts(name) : wellKnownChosen(selectors);
+  }
+
+  /** Whether a server gave it: then it is what the server has, and not what Kubernetes ships. */
+  private isKnownByServer(name: string): boolean {
+    return this.definitions(name).some(isLive);
+  }
+
   private selectors(name: string): readonly Json[] | undefined {
-    const all = [...this.definitions(name).map(({ selectors }) => selectors), wellKnownSelectors(name)].filter(one => one !== undefined);
+    const all = [...this.definitions(name).map(({ selectors }) => selectors), this.isKnownByServer(name) ? undefined : wellKnownSelectors(name)]
+      .filter(one => one !== undefined);
     return all.length === 0 ? undefined : all.flatMap(one => one ?? []);
   }
 
@@ -152,14 +187,33 @@ export class RoleIndex {
 
   private written(name: string): ShippedRights {
     const aggregated = this.selectors(name) !== undefined;
-    const counted = this.definitions(name).filter(({ live }) => !aggregated || live || this.isCircular(name));
-    const shipped = wellKnownClusterRole(name, this.release);
+    const stay = !aggregated || (this.facts.complete && this.keepsWrittenRules(name));
+    const counted = this.definitions(name).filter(({ live }) => live || stay);
+    const shipped = this.isKnownByServer(name) ? undefined : wellKnownClusterRole(name, this.release);
     return { sure: union([...counted.map(({ rules }) => rightsOf(rules)), shipped?.sure ?? NONE]), perhaps: shipped?.perhaps ?? NONE };
   }
 
   private isCircular(name: string): boolean {
     return this.parts(name).some(part => this.reach(part).has(name));
   }
+
+  /** Whether it is aggregated and has rules all the same. */
+  private isWritten(name: string): boolean {
+    return this.selectors(name) !== undefined && this.definitions(name).some(({ live, rules }) => !live && rules.length > 0);
+  }
+
+  /** Whether an aggregated role has its written rules as long as nothing with rules is aggregated to it. */
+  private keepsWrittenRules(name: string): boolean {
+    return this.isWritten(name) && [...this.reach(name)].every(part => part === name || !this.hasRules(part));
+  }
+
+  private hasRules(name: string): boolean {
+    return (isWellKnownClusterRole(name) && !this.isKnownByServer(name)) || this.definitions(name).some(({ rules }) => rules.length > 0);
+  }
+}
+
+function isLive({ live }: RoleDefinition): boolean {
+  return live;
 }
 
 function isChosen(selectors: readonly Json[], labels: ReadonlyMap<string, unknown>): boolean {

@@ -38,6 +38,11 @@ export const SUITES: readonly Suite[] = [
     programs: [...CONTROL_PLANE, 'kustomize', 'ocm-registration', 'kueue@0.19.2', 'cp-creds'],
   },
   {
+    name: 'rbac',
+    proves: 'the analyzer gives the answers of a real API server to hundreds of random questions about RBAC, and knows the roles that it ships',
+    programs: CONTROL_PLANE,
+  },
+  {
     name: 'live',
     proves: 'the quickstart works on a hub with three managed clusters, end to end',
     programs: [...HUB, 'kueue@0.19.2', 'proxy-server', 'proxy-agent', 'cluster-proxy', 'inventory-client'],

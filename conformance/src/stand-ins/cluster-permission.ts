@@ -26,7 +26,7 @@ class Refused extends Error {
 const unbuildable = (message: string) => new Refused('AppliedRBACManifestWork', 'FailedBuildManifestWork', message);
 
 /** The objects one permission becomes on its cluster. */
-async function manifestsOf(hub: Api, permission: KubeObject): Promise<KubeObject[]> {
+export async function manifestsOf(hub: Pick<Api, 'find'>, permission: KubeObject): Promise<KubeObject[]> {
   const { name, namespace } = permission.metadata;
   const { spec } = permission;
   const clusterBindings = clusterBindingsOf(spec);
@@ -76,7 +76,7 @@ function clusterBindingsOf(spec: any): any[] {
 }
 
 /** The subjects of a binding, with each ManagedServiceAccount replaced by its service account on the cluster. */
-async function subjectsOf(hub: Api, namespace: string | undefined, binding: any): Promise<any[]> {
+async function subjectsOf(hub: Pick<Api, 'find'>, namespace: string | undefined, binding: any): Promise<any[]> {
   const subjects: any[] = binding.subjects?.length ? binding.subjects : [binding.subject];
   return Promise.all(
     subjects.map(async subject => {

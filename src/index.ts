@@ -54,6 +54,8 @@ export { AccessChange, AccessChangeKind } from './analysis/queries/diff/messages
 export { CoverageState } from './analysis/input/bearing';
 export { Coverage, KindCoverage, UnjudgedObject } from './analysis/queries/coverage';
 export { AccessDiff } from './analysis/queries/diff/diff';
+export { IdentityChange } from './analysis/queries/diff/who';
+export { PlacedRight } from './analysis/queries/placed-rights';
 export { UnjudgedChange, UnjudgedChangeKind } from './analysis/queries/diff/unjudged';
 export { FindingChange, SuppressionChange } from './analysis/queries/diff/findings';
 export { FactChange } from './analysis/queries/diff/facts';

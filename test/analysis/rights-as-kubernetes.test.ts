@@ -44,14 +44,23 @@ describe('an account that the input lacks has its rights all the same', () => {
   test('in who-can and in the report', () => {
     const found = model([...application(), elsewhere]);
     expect(who(found.whoCan('get', 'secrets'))).toStrictEqual(['account other by token of account other, which is not in the input, everywhere, on c1']);
-    expect(found.toJson().otherAccounts).toStrictEqual([{ account: 'other', inInput: false, rights: ['get, list secrets'], clusters: ['c1'] }]);
+    expect(found.toJson().otherAccounts).toStrictEqual([{
+      account: 'other', inInput: false, rights: ['get, list secrets'], placedRights: [{ right: 'get, list secrets', namespaces: [] }], clusters: ['c1'],
+    }]);
     expect(who(model([...application(), elsewhere], OPTIONS).whoCan('get', 'secrets')))
       .toStrictEqual(['perhaps account other by token of account other, which is not in the input, everywhere, on c1']);
   });
 
   test('an account of the input without an application is in the report too', () => {
     expect(model([...application(), account('c1', 'lonely'), account('c2', 'lonely'), grants('c1', 'lonely'), grants('c2', 'lonely')]).toJson().otherAccounts)
-      .toStrictEqual([{ account: 'lonely', inInput: true, tokenValidity: '24h0m0s', rights: ['get, list, watch pods'], clusters: ['c1', 'c2'] }]);
+      .toStrictEqual([{
+        account: 'lonely',
+        inInput: true,
+        tokenValidity: '24h0m0s',
+        rights: ['get, list, watch pods'],
+        placedRights: [{ right: 'get, list, watch pods', namespaces: [] }],
+        clusters: ['c1', 'c2'],
+      }]);
   });
 });
 

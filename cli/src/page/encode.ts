@@ -1,6 +1,6 @@
 import { CLUSTER, PageAccess, PageData, PageFinding, PageStep } from './data';
 import {
-  clusterFieldOf, describeStep, groupBy, onEveryCluster, readerNames, sameOnEveryCluster, spell, textOf, type AccessReport,
+  clusterFieldOf, describeStep, groupBy, onEveryCluster, readerNames, sameOnEveryCluster, spell, spellPlaced, textOf, type AccessGroup, type AccessReport,
   type ClusterAccess, type ObjectReference, type PathStep,
 } from '../analyzer';
 import { PlacedGroup } from '../findings/groups';
@@ -29,7 +29,7 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
   const strings = new Interned<string>();
   const steps = new Interned<PageStep>();
   const accesses = new Interned<PageAccess>();
-  const accessIndex = ({ cluster, state, tokenValidity: validity = '', rights: texts, path }: ClusterAccess): number => {
+  const accessIndex = ({ cluster, state, tokenValidity: validity = '', path }: ClusterAccess, texts: readonly string[]): number => {
     const rights = texts.map(text => strings.index(text, () => text));
     const ids = path.map(step => steps.index(keyOf(step, cluster), () => pageStep(step, cluster)));
     return accesses.index([state, validity, rights, ids], () => ({ state, validity, rights, path: ids }));
@@ -37,10 +37,11 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
   return {
     summary: [summaryOf(report), noteOf(report)].filter(Boolean).join('. '),
     clusters: report.clusters,
-    consumers: report.consumers.map(({ name, account, runsAs, access }) => {
+    consumers: report.consumers.map(({ name, account, runsAs, access, groups: alike }) => {
       const cells = report.clusters.map(() => -1);
+      const rights = rightsByCluster(alike);
       access.forEach(one => {
-        cells[indexOf(one.cluster)] = accessIndex(one);
+        cells[indexOf(one.cluster)] = accessIndex(one, rights.get(one.cluster) ?? one.rights);
       });
       return { name, account, runsAs, cells };
     }),
@@ -51,6 +52,14 @@ export function encode(report: AccessReport, groups: readonly PlacedGroup[]): Pa
     copies: groupBy(report.copies, copy => [copy.account, copy.namespace, readerNames(copy)])
       .map(all => ({ account: all[0].account, namespace: all[0].namespace, readers: readerNames(all[0]), clusters: clustersOf(all).map(indexOf) })),
   };
+}
+
+/** With every namespace: the page searches these texts. */
+function rightsByCluster(groups: readonly AccessGroup[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(groups.flatMap(({ clusters, placedRights }) => {
+    const texts = placedRights.map(placed => spellPlaced(placed, placed.namespaces.length));
+    return clusters.map((cluster): [string, readonly string[]] => [cluster, texts]);
+  }));
 }
 
 function keyOf(step: PathStep, cluster: string): unknown {

@@ -1,5 +1,5 @@
-import { clustersOf } from './sections';
-import { counted, groupBy, PathState, some, type AccessReport } from '../analyzer';
+import { clustersOf, joinBindings } from './sections';
+import { counted, groupBy, PathState, some, spellPlaced, type AccessReport, type PlacedRight } from '../analyzer';
 
 /** Above this nobody can read a graph, and GitHub does not draw it. */
 const MOST_EDGES = 100;
@@ -42,20 +42,24 @@ export function mermaidOf(report: AccessReport): string {
 
 function edgesOf({ consumers, otherAccounts, hubIdentities }: AccessReport): Edge[] {
   return [
-    ...consumers.flatMap(({ name, groups }) => groups.map(({ clusters, state, rights }): Edge => ({
+    ...consumers.flatMap(({ name, groups }) => groups.map(({ clusters, state, placedRights }): Edge => ({
       from: name,
       clusters,
-      label: `${state === PathState.COMPLETE ? '' : `${state}: `}${some(rights, 1) || 'no rights'}`.slice(0, 80),
+      label: `${state === PathState.COMPLETE ? '' : `${state}: `}${labelOf(placedRights) || 'no rights'}`.slice(0, 80),
       arrow: '-->',
       broken: state === PathState.BROKEN,
     }))),
-    ...otherAccounts.map(({ account, clusters, rights }): Edge => ({
-      from: `account ${account}`, clusters, label: some(rights, 1).slice(0, 80), arrow: '-.->', broken: false,
+    ...otherAccounts.map(({ account, clusters, placedRights }): Edge => ({
+      from: `account ${account}`, clusters, label: labelOf(placedRights).slice(0, 80), arrow: '-.->', broken: false,
     })),
-    ...groupBy(hubIdentities, ({ identity, rights }) => [identity, rights]).map((all): Edge => ({
-      from: all[0].identity, clusters: clustersOf(all), label: `hub token: ${some(all[0].rights, 1)}`.slice(0, 80), arrow: '-.->', broken: false,
+    ...groupBy(joinBindings(hubIdentities), ({ identity, placedRights }) => [identity, placedRights]).map((all): Edge => ({
+      from: all[0].identity, clusters: clustersOf(all), label: `hub token: ${labelOf(all[0].placedRights)}`.slice(0, 80), arrow: '-.->', broken: false,
     })),
   ];
+}
+
+function labelOf([first, ...more]: readonly PlacedRight[]): string {
+  return first ? `${spellPlaced(first)}${more.length > 0 ? `, and ${counted(more.length, 'more right')}` : ''}` : '';
 }
 
 /** Mermaid has no escapes in labels but its own entities. */

@@ -1,5 +1,6 @@
 import {
-  counted, groupBy, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, spell, thousands, type AccessReport, type HubIdentity, type TokenCopy,
+  counted, groupBy, joinPlaced, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, spell, spellPlaced, thousands, type AccessReport,
+  type HubIdentity, type PlacedRight, type TokenCopy,
 } from '../analyzer';
 import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
@@ -45,10 +46,10 @@ function access({ consumers }: AccessReport): Section {
       + 'Complete means as far as manifests tell: nothing was run.',
     head: ['consumer', 'clusters', 'state', 'token validity', 'rights on the cluster'],
     rows: consumers.flatMap(({ name, groups }) => groups.length === 0 ? [row(name, NONE, '-', '-', '-')]
-      : groups.map(({ clusters, state, failing, tokenValidity, rights }): Cell[] => [
+      : groups.map(({ clusters, state, failing, tokenValidity, placedRights }): Cell[] => [
         ...row(name, clusterText(clusters)),
         { text: failing ? `${state} at '${failing.step}'` : state, state },
-        ...row(tokenValidity ?? 'no token', rights.length === 0 ? NONE : rights.join('\n')),
+        ...row(tokenValidity ?? 'no token', rightsText(placedRights)),
       ])),
   };
 }
@@ -94,8 +95,8 @@ function others({ otherAccounts }: AccessReport): Section {
     title: 'Accounts without a known consumer',
     description: 'Accounts with rights on clusters that no consumer in the input uses. Those that are not in the input have their rights all the same.',
     head: ['account', 'clusters', 'token validity', 'rights on the cluster'],
-    rows: otherAccounts.map(({ account, clusters, tokenValidity, rights }) =>
-      row(account, clusterText(clusters), tokenValidity ?? 'no account in the input', rights.join('\n'))),
+    rows: otherAccounts.map(({ account, clusters, tokenValidity, placedRights }) =>
+      row(account, clusterText(clusters), tokenValidity ?? 'no account in the input', rightsText(placedRights))),
   };
 }
 
@@ -104,12 +105,12 @@ function handovers({ tokenHandovers }: AccessReport): Section {
     title: 'Tokens for Argo CD',
     description: 'Tokens that the controller of GitOpsClusters writes into cluster Secrets of Argo CD. The Secrets themselves are not followed.',
     head: ['given by', 'namespace of Argo CD', 'account', 'clusters', 'rights on the cluster'],
-    rows: tokenHandovers.map(({ givenBy, namespace, account, clusters, mayBeMore, rights }) => row(
+    rows: tokenHandovers.map(({ givenBy, namespace, account, clusters, mayBeMore, placedRights }) => row(
       spell(givenBy),
       namespace,
       account,
       [...clusters.length > 0 ? [clusterText(clusters)] : [], ...mayBeMore ? ['clusters that the input does not name'] : []].join(', and '),
-      rights.length === 0 ? NONE : rights.join('\n'),
+      rightsText(placedRights),
     )),
   };
 }
@@ -135,10 +136,10 @@ export function clustersOf(all: readonly { readonly cluster: string }[]): string
 
 function hubTokens({ hubIdentities, unresolvedSubjects }: AccessReport): Section {
   const rows = (identities: readonly HubIdentity[], certain: string) => groupBy(
-    identities, ({ identity, rights, grantedByKind, grantedBy }) => [identity, rights, grantedByKind, grantedBy],
+    joinBindings(identities), ({ identity, placedRights, grantedByKind, grantedBy }) => [identity, placedRights, grantedByKind, grantedBy],
   ).map(all => {
-    const [{ identity, rights, grantedByKind, grantedBy }] = all;
-    return row(identity, clusterText(clustersOf(all)), rights.join('\n') || NONE, `${grantedByKind} ${grantedBy}`, certain);
+    const [{ identity, placedRights, grantedByKind, grantedBy }] = all;
+    return row(identity, clusterText(clustersOf(all)), rightsText(placedRights), `${grantedByKind} ${grantedBy}`, certain);
   });
   return {
     title: 'Access with a hub token',
@@ -146,6 +147,17 @@ function hubTokens({ hubIdentities, unresolvedSubjects }: AccessReport): Section
     head: ['hub identity', 'clusters', 'rights on the cluster', 'granted by', 'certain'],
     rows: [...rows(hubIdentities, 'yes'), ...rows(unresolvedSubjects, 'no: the input does not show who that is')],
   };
+}
+
+/** What one object grants an identity on one cluster, by however many bindings. */
+export function joinBindings(identities: readonly HubIdentity[]): Pick<HubIdentity, 'identity' | 'cluster' | 'placedRights' | 'grantedByKind' | 'grantedBy'>[] {
+  return groupBy(identities, ({ identity, cluster, grantedByKind, grantedBy }) => [identity, cluster, grantedByKind, grantedBy])
+    .map(all => ({ ...all[0], placedRights: joinPlaced(all.flatMap(({ placedRights }) => placedRights)) }));
+}
+
+/** A line a right, with its namespaces. */
+function rightsText(rights: readonly PlacedRight[]): string {
+  return rights.length === 0 ? NONE : rights.map(right => spellPlaced(right)).join('\n');
 }
 
 function open(report: AccessReport): Section {

@@ -3,7 +3,7 @@ import { AccessReport } from '../../src/analyzer';
 import { Rows } from '../../src/page/client/rows';
 import { encode } from '../../src/page/encode';
 import { cli } from '../cli';
-import { account, application, cluster, names, yaml } from '../world';
+import { account, application, cluster, names, permission, yaml } from '../world';
 
 const FLEET = names(40);
 const MANIFESTS = yaml([
@@ -50,4 +50,15 @@ test('input without any consumer still gives a page', async () => {
   const { out, code } = await cli(['report', '-', '-f', 'html'], { stdin: yaml([cluster('c1')]) });
   expect(code).toBe(0);
   expect(out).toContain('</html>');
+});
+
+test('a right in several namespaces is one text with all of them, so that a search finds each', async () => {
+  const namespaces = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const subject = { apiGroup: 'authentication.open-cluster-management.io', kind: 'ManagedServiceAccount', name: 'my-app' };
+  const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' };
+  const roleBindings = namespaces.map(namespace => ({ name: `b-${namespace}`, namespace, roleRef, subject }));
+  const grant = { ...permission('c1', 'my-app'), spec: { roleBindings } };
+  const manifests = [cluster('c1'), ...application('my-app', ['c1']).map(object => object.kind === 'ClusterPermission' ? grant : object)];
+  const report = JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: yaml(manifests) })).out) as AccessReport;
+  expect(encode(report, []).strings).toStrictEqual(['what ClusterRole edit allows in namespaces a, b, c, d, e, f, g']);
 });

@@ -94,3 +94,19 @@ test('input without a consumer is answered with what is missing, and not with no
   expect((await cli(['report', '-', '-f', 'markdown'], { stdin })).out).not.toContain('nobody access');
   expect((await cli(['explain', 'backup', 'c1', '-'], { stdin })).err).toContain('is not in the input; the input names no consumer; add what runs');
 });
+
+test('the same right in several namespaces is one line, from one binding each, for accounts and for hub identities', async () => {
+  const roleBinding = (namespace: string, subject: object) =>
+    ({ name: `b-${namespace}`, namespace, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'edit' }, subject });
+  const grant = (name: string, subject: object) =>
+    ({ ...permission('c1', name), spec: { roleBindings: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(namespace => roleBinding(namespace, subject)) } });
+  const accountKind = { apiGroup: 'authentication.open-cluster-management.io', kind: 'ManagedServiceAccount', name: 'backup' };
+  const stdin = yaml([cluster('c1'), account('c1', 'backup'), grant('backup', accountKind), grant('jane', { kind: 'User', name: 'jane' })]);
+  const words = 'what ClusterRole edit allows in namespaces a, b, c, d, e and 2 more';
+  const { out: text } = await cli(['report', '-'], { stdin, columns: 200 });
+  expect(text.split('\n').filter(line => /^(backup|hub user jane) /.test(line)).map(line => line.includes(words))).toStrictEqual([true, true]);
+  const { out: markdown } = await cli(['report', '-', '-f', 'markdown'], { stdin });
+  expect(markdown).toContain(`| hub user jane | c1 | ${words} | ClusterPermission jane-access | yes |`);
+  const { otherAccounts } = JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin })).out);
+  expect(otherAccounts[0].placedRights).toStrictEqual([{ right: 'what ClusterRole edit allows', namespaces: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }]);
+});

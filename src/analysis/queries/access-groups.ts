@@ -1,6 +1,7 @@
 import { AccessGroup, FailingStep, PossibleReader, TokenCopy } from './access-report';
 import { describeStep, onEveryCluster, RawStep } from './path-messages';
 import { PathState } from './path-step';
+import { copyPlaced, PlacedRight } from './placed-rights';
 import { groupBy, sameOnEveryCluster } from '../engine/grouping';
 
 /** Exceptions first: what fails, then what is unknown. */
@@ -13,6 +14,7 @@ export interface RawAccess {
   readonly state: PathState;
   readonly tokenValidity?: string;
   readonly rights: readonly string[];
+  readonly placedRights: readonly PlacedRight[];
   readonly failing?: RawStep;
 }
 
@@ -25,11 +27,12 @@ export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<strin
   }));
   return groupBy(described, ({ state, tokenValidity, rights, failing, copies: received }) => [state, tokenValidity, rights, keyOf(failing), received])
     .map(all => {
-      const [{ state, tokenValidity, rights, failing, copies: received }] = all;
+      const [{ state, tokenValidity, rights, placedRights, failing, copies: received }] = all;
       return {
         state,
         ...tokenValidity !== undefined && { tokenValidity },
         rights: [...rights],
+        placedRights: copyPlaced(placedRights),
         ...failing && { failing: failingStep(failing) },
         copies: received,
         clusters: all.map(({ cluster }) => cluster),

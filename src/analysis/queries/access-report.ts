@@ -1,5 +1,6 @@
 import { Coverage } from './coverage';
 import { PathState, PathStep, StepName } from './path-step';
+import { PlacedRight } from './placed-rights';
 import { Finding, SuppressedFinding, Unknown } from '../engine/findings';
 import { RuleOutcome } from '../engine/run-rules';
 import { ObjectReference } from '../input/objects';
@@ -128,6 +129,8 @@ export interface OtherAccount {
   readonly tokenValidity?: string;
   /** What it may do on the clusters. */
   readonly rights: string[];
+  /** The same, each right with its namespaces: one for all of them. */
+  readonly placedRights: PlacedRight[];
   /** Names of the clusters. */
   readonly clusters: string[];
 }
@@ -140,6 +143,8 @@ export interface HubIdentity {
   readonly cluster: string;
   /** What it may do on the cluster. */
   readonly rights: string[];
+  /** The same, each right with its namespaces: one for all of them. */
+  readonly placedRights: PlacedRight[];
   /** Kind of the object that grants the rights. */
   readonly grantedByKind: string;
   /** Name of the object that grants the rights. */
@@ -160,6 +165,8 @@ export interface AccessGroup {
   readonly tokenValidity?: string;
   /** What the account may do on the clusters. */
   readonly rights: string[];
+  /** The same, each right with its namespaces: one for all of them. */
+  readonly placedRights: PlacedRight[];
   /**
    * The first step that fails, else the first that the input does not decide.
    *
@@ -222,6 +229,8 @@ export interface TokenHandover {
   readonly mayBeMore: boolean;
   /** What the account may do on the clusters. */
   readonly rights: string[];
+  /** The same, each right with its namespaces: one for all of them. */
+  readonly placedRights: PlacedRight[];
 }
 
 /** A credential that an object holds itself. What it allows no manifest shows. */

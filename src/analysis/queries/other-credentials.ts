@@ -1,4 +1,5 @@
 import { StoredCredential, TokenHandover } from './access-report';
+import { placedRights } from './placed-rights';
 import { groupBy } from '../engine/grouping';
 import { AccessGraph } from '../graph/access-graph';
 import { accountRights, describe } from '../graph/cluster-rights';
@@ -9,8 +10,12 @@ import { referenceTo } from '../input/objects';
 export function handoverReport(graph: AccessGraph): TokenHandover[] {
   return tokenHandovers(graph).flatMap(({ object, namespace, account, clusters, others }) => {
     const known = clusters.map(cluster => ({ cluster, rights: describe(accountRights(graph, cluster, account)) }));
-    const groups = known.length === 0 && others ? [{ clusters: [], rights: [] }]
-      : groupBy(known, ({ rights }) => rights).map(all => ({ clusters: all.map(({ cluster }) => cluster).sort(), rights: [...all[0].rights] }));
+    const groups = known.length === 0 && others ? [{ clusters: [], rights: [], placedRights: [] }]
+      : groupBy(known, ({ rights }) => rights).map(all => ({
+        clusters: all.map(({ cluster }) => cluster).sort(),
+        rights: [...all[0].rights],
+        placedRights: placedRights(graph.permissions.bodiesFor(all[0].cluster, account)),
+      }));
     return groups.map(group => ({ givenBy: referenceTo(object), namespace, account, mayBeMore: others, ...group }));
   });
 }

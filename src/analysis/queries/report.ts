@@ -6,6 +6,7 @@ import { credentialReport, handoverReport } from './other-credentials';
 import { Judged } from './path/path-errors';
 import { publicStep } from './path-messages';
 import { firstFailingStep, stateOf } from './path-step';
+import { copyPlaced, PlacedRight, placedRights } from './placed-rights';
 import { describeRights } from '../../kubernetes/rbac-rules';
 import { describeFinding, describeUnknown } from '../engine/describe';
 import { groupBy } from '../engine/grouping';
@@ -67,6 +68,7 @@ function hubIdentities(graph: AccessGraph, resolved: boolean): HubIdentity[] {
     identity: whoIs(access),
     cluster: access.cluster,
     rights: describe(scopedRights([access.body])),
+    placedRights: placedRights([access.body]),
     grantedByKind: access.object.kind,
     grantedBy: access.object.name,
     field: access.field,
@@ -96,10 +98,11 @@ function accessTo(judged: Judged, consumer: Consumer, cluster: string): { shown:
   const account = graph.accounts.get(cluster, consumer.account);
   const state = stateOf(path);
   const rights = rightsOf(graph, cluster, consumer.account);
+  const placed = placedOf(graph, cluster, consumer.account);
   const validity = account && { tokenValidity: account.validityText };
   return {
     shown: { cluster, state, ...validity, rights: [...rights], path: path.map(publicStep) },
-    compared: { cluster, state, ...validity, rights, failing: firstFailingStep(path) },
+    compared: { cluster, state, ...validity, rights, placedRights: placed, failing: firstFailingStep(path) },
   };
 }
 
@@ -111,6 +114,15 @@ function rightsOf(graph: AccessGraph, cluster: string, account: string): readonl
   const words = described.get(rights) ?? describe(rights);
   described.set(rights, words);
   return words;
+}
+
+const placedFor = new WeakMap<object, readonly PlacedRight[]>();
+
+function placedOf({ permissions }: AccessGraph, cluster: string, account: string): readonly PlacedRight[] {
+  const bodies = permissions.bodiesFor(cluster, account);
+  const rights = placedFor.get(bodies) ?? placedRights(bodies);
+  placedFor.set(bodies, rights);
+  return rights;
 }
 
 function copyReport(graph: AccessGraph, { account, namespace, secret }: Pick<Copy, 'account' | 'namespace' | 'secret'>): TokenCopy {
@@ -145,8 +157,9 @@ function otherAccounts(graph: AccessGraph): OtherAccount[] {
     .map(({ cluster, name, account }) => ({ cluster, account: name, tokenValidity: account?.validityText, rights: rightsOf(graph, cluster, name) }))
     .filter(({ rights }) => rights.length > 0);
   return groupBy(others, ({ account, tokenValidity, rights }) => [account, tokenValidity, rights]).map(all => {
-    const [{ account, tokenValidity, rights }] = all;
+    const [{ account, cluster: first, tokenValidity, rights }] = all;
     const known = tokenValidity !== undefined;
-    return { account, inInput: known, ...known && { tokenValidity }, rights: [...rights], clusters: all.map(({ cluster }) => cluster).sort() };
+    const given = { rights: [...rights], placedRights: copyPlaced(placedOf(graph, first, account)) };
+    return { account, inInput: known, ...known && { tokenValidity }, ...given, clusters: all.map(({ cluster }) => cluster).sort() };
   }).sort((a, b) => a.account < b.account ? -1 : 1);
 }

@@ -19,6 +19,7 @@ test('clusters with identical access are one group', () => {
     state: 'complete',
     tokenValidity: '24h0m0s',
     rights: ['get, list, watch pods'],
+    placedRights: [{ right: 'get, list, watch pods', namespaces: [] }],
     copies: ['my-app: ServiceAccount my-app/controller'],
     clusters: fleet.map(({ name }) => name).sort(),
   }]);

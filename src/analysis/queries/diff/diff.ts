@@ -6,15 +6,16 @@ import { oneStepChanges } from './one-step';
 import { certainIn, readerFacts } from './readers';
 import { UnjudgedChange, unjudgedChanges } from './unjudged';
 import { UnknownChange, unknownsBeyond } from './unknowns';
+import { IdentityChange, identityChanges } from './who';
 import { workloadChanges } from './workloads';
 import { groupBy } from '../../engine/grouping';
 import { AnalysisResult } from '../../engine/run-rules';
 import { AccessGraph } from '../../graph/access-graph';
 import { Account } from '../../graph/accounts';
-import { accountRights, describe, moreThan, scopedRights } from '../../graph/cluster-rights';
 import { consumerName } from '../../graph/consumers';
 import { HubTokenAccess, hubTokenAccessOf, isMaster, whoIs } from '../../graph/hub-token-access';
 import { accountsOf, NamedAccount } from '../../graph/named-accounts';
+import { PlacedRight, placedBeyond, placedRights, spellPlaced } from '../placed-rights';
 
 /** What a change of manifests gives and takes away. */
 export interface AccessDiff {
@@ -24,6 +25,10 @@ export interface AccessDiff {
   readonly gained: AccessChange[];
   /** Access that the change takes away. */
   readonly lost: AccessChange[];
+  /** Who gains what where: what is gained, one by one identity. */
+  readonly whoGains: IdentityChange[];
+  /** Who loses what where: what is lost, one by one identity. */
+  readonly whoLoses: IdentityChange[];
   /** Findings that appear. */
   readonly newFindings: FindingChange[];
   /** Findings that disappear. One that is set aside is not gone. */
@@ -60,13 +65,17 @@ export interface DiffHead extends DiffSide {
 /** What a change of manifests changes in access. Order and form of the manifests make no difference. */
 export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[]): AccessDiff {
   const [added, removed] = [clustersBeyond(head.graph, base.graph), clustersBeyond(base.graph, head.graph)];
+  const gained = once([
+    ...changes(base.graph, head.graph, 'gained'),
+    ...otherCredentials(base.graph, head.graph),
+    ...changedFacts.length > 0 ? hiddenByFacts(base.graph, head.graph) : [],
+  ]);
+  const lost = once(changes(head.graph, base.graph, 'lost'));
   const found = {
-    gained: grouped([
-      ...changes(base.graph, head.graph, 'gained'),
-      ...otherCredentials(base.graph, head.graph),
-      ...changedFacts.length > 0 ? hiddenByFacts(base.graph, head.graph) : [],
-    ]),
-    lost: grouped(changes(head.graph, base.graph, 'lost')),
+    gained: grouped(gained),
+    lost: grouped(lost),
+    whoGains: identityChanges(gained),
+    whoLoses: identityChanges(lost),
     ...findingChanges(base.result, head.result, head.own),
     workloads: workloadChanges(base.graph, head.graph),
     newUnknowns: unknownsBeyond({ graph: base.graph, unknowns: base.result.unknowns }, { graph: head.graph, unknowns: head.result.unknowns }),
@@ -92,9 +101,12 @@ function clustersBeyond(some: AccessGraph, other: AccessGraph): string[] {
   return [...some.clusters].filter(cluster => !other.clusters.has(cluster)).sort();
 }
 
+function once(all: readonly RawChange[]): RawChange[] {
+  return [...new Map(all.map(one => [keyOf(one), one])).values()];
+}
+
 function grouped(all: readonly RawChange[]): AccessChange[] {
-  const each = new Map(all.map(one => [keyOf(one), one]));
-  return groupBy([...each.values()], ({ cluster: _, ...onEveryCluster }) => onEveryCluster)
+  return groupBy(all, ({ cluster: _, ...onEveryCluster }) => onEveryCluster)
     .map(group => publicChange(group[0], [...new Set(group.flatMap(({ cluster }) => cluster ?? []))].sort()))
     .sort((a, b) => `${a.kind} ${a.description}` < `${b.kind} ${b.description}` ? -1 : 1);
 }
@@ -127,24 +139,24 @@ function keyOf(fact: RawChange): string {
 function accountChanges(first: AccessGraph, second: AccessGraph, named: NamedAccount, direction: 'gained' | 'lost'): RawChange[] {
   const { cluster, name: account, account: own } = named;
   if (!own) {
-    return moreRights(first, second, named).map(right => change(AccessChangeKind.RIGHTS, 'rights-elsewhere', { account, right }, cluster));
+    return moreRights(first, second, named).map(more => change(AccessChangeKind.RIGHTS, 'rights-elsewhere', { account, ...more }, cluster));
   }
   const validity = own.validityText;
   const other = first.accounts.get(cluster, account);
   if (!other) {
-    const rights = describe(accountRights(second, cluster, account));
-    return [rights.length === 0 ? change(AccessChangeKind.ACCOUNT, 'account-without-rights', { account, validity }, cluster)
-      : change(AccessChangeKind.ACCOUNT, 'account', { account, rights: rights.join('; '), validity }, cluster)];
+    const placed = placedRights(second.permissions.bodiesFor(cluster, account));
+    return [placed.length === 0 ? change(AccessChangeKind.ACCOUNT, 'account-without-rights', { account, validity }, cluster)
+      : { ...change(AccessChangeKind.ACCOUNT, 'account', { account, rights: placed.map(one => spellPlaced(one)).join('; '), validity }, cluster), placed }];
   }
   const [before, after] = direction === 'gained' ? [other.validityText, validity] : [validity, other.validityText];
   return [
-    ...moreRights(first, second, named).map(right => change(AccessChangeKind.RIGHTS, 'rights', { account, right }, cluster)),
+    ...moreRights(first, second, named).map(more => change(AccessChangeKind.RIGHTS, 'rights', { account, ...more }, cluster)),
     ...isLonger(own, other) ? [change(AccessChangeKind.TOKEN_VALIDITY, 'token-validity', { account, before, after }, cluster)] : [],
   ];
 }
 
-function moreRights(first: AccessGraph, second: AccessGraph, { cluster, name }: NamedAccount): string[] {
-  return same(first, second, cluster) ? [] : moreThan(accountRights(second, cluster, name), accountRights(first, cluster, name));
+function moreRights(first: AccessGraph, second: AccessGraph, { cluster, name }: NamedAccount): PlacedRight[] {
+  return same(first, second, cluster) ? [] : placedBeyond(second.permissions.bodiesFor(cluster, name), first.permissions.bodiesFor(cluster, name));
 }
 
 /** Unchanged text on both sides is the common case, and is cheap to recognize. */
@@ -198,8 +210,8 @@ function hubIdentityChanges(first: AccessGraph, second: AccessGraph): RawChange[
     const other = before.get(key) ?? [];
     const [access] = all;
     const message = access.identity === undefined ? 'unresolved-subject' : 'hub-identity';
-    return moreThan(scopedRights(all.map(({ body }) => body)), scopedRights(other.map(({ body }) => body))).map(right => {
-      const data = { identity: whoIs(access), right };
+    return placedBeyond(all.map(({ body }) => body), other.map(({ body }) => body)).map(more => {
+      const data = { identity: whoIs(access), ...more };
       return access.cluster === '' ? change(AccessChangeKind.HUB_IDENTITY, `${message}-placed`, data)
         : change(AccessChangeKind.HUB_IDENTITY, message, data, access.cluster);
     });

@@ -1,4 +1,5 @@
 import { copyData, Data, fill, Message } from '../../engine/message';
+import { PlacedRight, spellPlace } from '../placed-rights';
 
 /** What changes when somebody gains or loses access. */
 export enum AccessChangeKind {
@@ -38,11 +39,12 @@ export interface AccessChange {
   readonly clusters: string[];
 }
 
+/** `{where}` is the place of a right, from the namespaces in the data. */
 const DIFF_MESSAGES = {
   'account': 'account \'{account}\' with {rights}; its token is valid for {validity}',
   'account-without-rights': 'account \'{account}\' without rights in the input; its token is valid for {validity}',
-  'rights': 'account \'{account}\' may {right}',
-  'rights-elsewhere': 'account \'{account}\', which is not in the input, may {right}',
+  'rights': 'account \'{account}\' may {right}{where}',
+  'rights-elsewhere': 'account \'{account}\', which is not in the input, may {right}{where}',
   'token-validity': 'the token of account \'{account}\' is valid for {after} instead of {before}',
   'consumer': '{consumer} uses account \'{account}\'',
   'handover': '{giver} gives Argo CD in namespace \'{namespace}\' the token of account \'{account}\'',
@@ -58,8 +60,8 @@ const DIFF_MESSAGES = {
   'possible-reader': '{reader} can read the token of account \'{account}\' in namespace \'{namespace}\', depending on {dependsOn}, which the input lacks',
   'possible-reader-at-issue': '{reader} can read the token of account \'{account}\' where it is issued, depending on {dependsOn}, which the input lacks',
   'possible-reader-of-everything': '{reader} can read every Secret of the hub, depending on {dependsOn}, which the input lacks',
-  'hub-identity': '{identity} may {right} with its hub token',
-  'hub-identity-placed': '{identity} may {right} with its hub token, on clusters that the input does not name',
+  'hub-identity': '{identity} may {right}{where} with its hub token',
+  'hub-identity-placed': '{identity} may {right}{where} with its hub token, on clusters that the input does not name',
   'one-step': '{subject} may {rights} in namespace \'{namespace}\' of the hub',
   'one-step-everywhere': '{subject} may {rights} on the whole hub',
   'workload-new': '{workload} can reach a token',
@@ -75,17 +77,19 @@ const DIFF_MESSAGES = {
   'container-image': 'container \'{container}\' of {workload} runs image \'{after}\' instead of \'{before}\'',
   'container-command': 'container \'{container}\' of {workload} runs another command or other arguments',
   'container-settings': 'container \'{container}\' of {workload} has other variables, mounts or privileges',
-  'unresolved-subject': '{identity}, which the input does not resolve, may {right}',
-  'unresolved-subject-placed': '{identity}, which the input does not resolve, may {right} on clusters that the input does not name',
+  'unresolved-subject': '{identity}, which the input does not resolve, may {right}{where}',
+  'unresolved-subject-placed': '{identity}, which the input does not resolve, may {right}{where} on clusters that the input does not name',
 } as const;
 
-type DiffMessage = keyof typeof DIFF_MESSAGES;
+export type DiffMessage = keyof typeof DIFF_MESSAGES;
 
 /** A change before its text is written. */
 export interface RawChange extends Message {
   readonly kind: AccessChangeKind;
   readonly messageId: DiffMessage;
   readonly cluster?: string;
+  /** The rights of a new account, one by one. */
+  readonly placed?: readonly PlacedRight[];
 }
 
 export function change(kind: AccessChangeKind, messageId: DiffMessage, data: Data, cluster?: string): RawChange {
@@ -93,5 +97,7 @@ export function change(kind: AccessChangeKind, messageId: DiffMessage, data: Dat
 }
 
 export function publicChange({ kind, messageId, data }: RawChange, clusters: string[]): AccessChange {
-  return { kind, messageId, data: copyData(data), description: fill(DIFF_MESSAGES[messageId], data), clusters };
+  const { namespaces } = data;
+  const where = typeof namespaces === 'object' ? spellPlace(namespaces) : '';
+  return { kind, messageId, data: copyData(data), description: fill(DIFF_MESSAGES[messageId], { ...data, where }), clusters };
 }

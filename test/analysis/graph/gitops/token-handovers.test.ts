@@ -29,7 +29,8 @@ test('the report shows it with its rights, and the account is no longer without 
   const givenBy = { apiVersion: 'apps.open-cluster-management.io/v1beta1', kind: 'GitOpsCluster', namespace: 'argocd', name: 'push' };
   const common = { givenBy, namespace: 'argocd', account: 'robot', mayBeMore: false };
   expect(tokenHandovers).toStrictEqual([
-    { ...common, clusters: ['c1'], rights: ['get, list, watch pods'] }, { ...common, clusters: ['c2'], rights: [] },
+    { ...common, clusters: ['c1'], rights: ['get, list, watch pods'], placedRights: [{ right: 'get, list, watch pods', namespaces: [] }] },
+    { ...common, clusters: ['c2'], rights: [], placedRights: [] },
   ]);
   expect(otherAccounts.map(({ clusters }) => clusters)).toStrictEqual([['w1']]);
 });

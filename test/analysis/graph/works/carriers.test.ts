@@ -47,7 +47,7 @@ describe('RBAC that an object carries is a gain', () => {
     const action = clusterAction('c1', bindIn(undefined, 'ClusterRole view', user('mallory')), {
       kube: { namespace: 'team', template: bindIn(undefined, 'ClusterRole admin', user('mallory')) },
     });
-    expect(gained([action])).toStrictEqual(['hub user mallory may do what ClusterRole admin in team allows with its hub token c1']);
+    expect(gained([action])).toStrictEqual(['hub user mallory may do what ClusterRole admin allows in team with its hub token c1']);
   });
 });
 

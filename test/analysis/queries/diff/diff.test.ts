@@ -13,6 +13,8 @@ const NONE = {
   changed: false,
   gained: [],
   lost: [],
+  whoGains: [],
+  whoLoses: [],
   newFindings: [],
   goneFindings: [],
   newlySuppressed: [],

@@ -1,0 +1,48 @@
+import {
+  counted, groupBy, some, spell, thousands, type AccessChange, type FactChange, type FindingChange, type SuppressionChange, type UnjudgedChange,
+  type UnknownChange,
+} from '../analyzer';
+import { helpOf } from '../findings/rules';
+import { spellUnjudged, unjudgedGroups } from '../text/coverage';
+import { escape } from '../text/markdown';
+
+const NAMES = 10;
+
+export function suppressionLine({ reason, ...finding }: SuppressionChange): string {
+  return `${findingLine(finding)}. ${reason === undefined ? 'The head no longer reports it' : `Reason: ${escape(reason)}`}`;
+}
+
+export function factLine({ fact, subject, before, after }: FactChange): string {
+  const value = (stated: string | undefined) => stated === undefined ? 'not stated' : escape(stated);
+  return `- **${escape(fact)}**${subject === undefined ? '' : ` ${escape(subject)}`}: ${value(before)} → ${value(after)}`;
+}
+
+export function unknownLine({ missing, clusters }: UnknownChange): string {
+  return `- the input lacks ${escape(missing)}${clusters.length > 1 ? `; the same${onClusters(clusters).replace(/^,/, '')}` : ''}`;
+}
+
+export function unjudgedLines(changes: readonly UnjudgedChange[]): string[] {
+  return groupBy(changes, ({ change }) => change).flatMap(all => unjudgedGroups(all).map(({ kind, reason, all: objects }) =>
+    `- **${all[0].change}**: ${thousands(objects.length)} ${escape(kind)}, ${reason}: ${escape(some(objects.map(spellUnjudged), NAMES))}`));
+}
+
+export function changeLine({ kind, description, clusters }: AccessChange): string {
+  return `- **${kind}**: ${escape(description)}${onClusters(clusters)}`;
+}
+
+export function findingLine({ rule, severity, message, objects }: FindingChange): string {
+  const others = objects.slice(1).map(spell);
+  const more = others.length === 0 ? '' : `. The same holds for ${thousands(others.length)} more: ${escape(some(others, NAMES))}`;
+  return `- **${severity}** [\`${rule}\`](${helpOf(rule)}): ${escape(message)}${more}`;
+}
+
+export function onClusters(clusters: readonly string[]): string {
+  if (clusters.length === 0) {
+    return '';
+  }
+  return clusters.length === 1 ? `, on cluster ${escape(clusters[0])}` : `, on ${counted(clusters.length, 'cluster')}: ${escape(some(clusters, NAMES))}`;
+}
+
+export function clusterLines(change: string, clusters: readonly string[]): string[] {
+  return clusters.length === 0 ? [] : [`- ${thousands(clusters.length)} ${change}: ${escape(some(clusters, NAMES))}`];
+}

@@ -1,6 +1,7 @@
 /** The one place that knows where the analyzer is. It is compiled into the bundle, so it must not import cdk8s. */
 export { AccessModel } from '../../src/analysis/access-model';
 export { textOf } from '../../src/analysis/all-rules';
+export { problemOf } from '../../src/analysis/engine/describe';
 export type { Finding, Unknown } from '../../src/analysis/engine/findings';
 export { groupBy, groupFindings, othersOf, sameOnEveryCluster, type FindingGroup } from '../../src/analysis/engine/grouping';
 export type { RuleDescription } from '../../src/analysis/engine/rule-description';

@@ -1,16 +1,12 @@
 import {
-  counted, groupBy, some, spell, thousands, type AccessChange, type FactChange, type FindingChange, type SuppressionChange, type UnjudgedChange,
-  type UnknownChange,
+  counted, groupBy, some, spell, thousands, type AccessChange, type FactChange, type FindingChange, type ObjectReference, type SuppressionChange,
+  type UnjudgedChange, type UnknownChange,
 } from '../analyzer';
-import { helpOf } from '../findings/rules';
+import { findingLines } from '../findings/markdown';
 import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 import { escape } from '../text/markdown';
 
 const NAMES = 10;
-
-export function suppressionLine({ reason, ...finding }: SuppressionChange): string {
-  return `${findingLine(finding)}. ${reason === undefined ? 'The head no longer reports it' : `Reason: ${escape(reason)}`}`;
-}
 
 export function factLine({ fact, subject, before, after }: FactChange): string {
   const value = (stated: string | undefined) => stated === undefined ? 'not stated' : escape(stated);
@@ -30,10 +26,26 @@ export function changeLine({ kind, description, clusters }: AccessChange): strin
   return `- **${kind}**: ${escape(description)}${onClusters(clusters)}`;
 }
 
-export function findingLine({ rule, severity, message, objects }: FindingChange): string {
+export function findingChangeLines(changes: readonly FindingChange[]): string[] {
+  return findingLines(changes.map(({ rule, severity, message, remedy, objects }) => ({
+    rule, severity, message, remedy, count: objects.length, after: othersText(objects),
+  })));
+}
+
+export function suppressionLines(changes: readonly SuppressionChange[]): string[] {
+  return findingLines(changes.map(({ rule, severity, message, remedy, objects, reason }) => ({
+    rule,
+    severity,
+    message,
+    remedy,
+    count: objects.length,
+    after: `${othersText(objects)}. ${reason === undefined ? 'The head no longer reports it' : `Reason: ${escape(reason)}`}`,
+  })));
+}
+
+function othersText(objects: readonly ObjectReference[]): string {
   const others = objects.slice(1).map(spell);
-  const more = others.length === 0 ? '' : `. The same holds for ${thousands(others.length)} more: ${escape(some(others, NAMES))}`;
-  return `- **${severity}** [\`${rule}\`](${helpOf(rule)}): ${escape(message)}${more}`;
+  return others.length === 0 ? '' : `. The same holds for ${thousands(others.length)} more: ${escape(some(others, NAMES))}`;
 }
 
 export function onClusters(clusters: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { FullDiff } from './full-diff';
-import { changeLine, clusterLines, factLine, findingLine, onClusters, suppressionLine, unjudgedLines, unknownLine } from './lines';
+import { changeLine, clusterLines, factLine, findingChangeLines, onClusters, suppressionLines, unjudgedLines, unknownLine } from './lines';
 import { Part, partsText } from './parts';
 import { tally } from './tally';
 import { whoPart } from './who';
@@ -29,15 +29,15 @@ function partsOf(diff: FullDiff): Part[] {
       lines: workloads.map(({ description, clusters: where }) => `- ${escape(description)}${onClusters(where)}`),
       summary: counted(workloads.length, 'change of a workload with access', 'changes of workloads with access'),
     },
-    { title: 'New findings', lines: newFindings.map(findingLine), summary: tally(counted(newFindings.length, 'new finding'), newFindings, severities) },
+    { title: 'New findings', lines: findingChangeLines(newFindings), summary: tally(counted(newFindings.length, 'new finding'), newFindings, severities) },
     {
       title: 'Newly suppressed',
-      lines: newlySuppressed.map(suppressionLine),
+      lines: suppressionLines(newlySuppressed),
       summary: tally(counted(newlySuppressed.length, 'finding newly suppressed', 'findings newly suppressed'), newlySuppressed, severities),
     },
     {
       title: 'Findings gone',
-      lines: goneFindings.map(findingLine),
+      lines: findingChangeLines(goneFindings),
       summary: tally(`${counted(goneFindings.length, 'finding')} gone`, goneFindings, severities),
     },
     { title: 'Changed facts', lines: changedFacts.map(factLine), summary: counted(changedFacts.length, 'changed fact') },

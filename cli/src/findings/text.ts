@@ -1,6 +1,6 @@
-import { groupsOf, PlacedGroup } from './groups';
-import { helpOf } from './rules';
-import { counted, groupBy, othersOf, some, spell, thousands, type Coverage, type Finding, type Unknown } from '../analyzer';
+import { groupsText } from './group-text';
+import { byRemedy, groupsOf } from './groups';
+import { counted, groupBy, some, thousands, type Coverage, type Unknown } from '../analyzer';
 import { spellProblem } from '../input/problem';
 import { Judged } from '../judge';
 import { Colors } from '../text/colors';
@@ -8,46 +8,18 @@ import { spellUnjudged, unjudgedGroups } from '../text/coverage';
 
 const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
-const SHOWN = 5;
-const LONGEST_VALUE = 160;
 
 /** What a person reads in a terminal: the worst last, next to the prompt. */
 export function textOf({ model, lines, objects, problems }: Judged, colors: Colors): string {
   const { findings, suppressed, unknowns, coverage } = model;
-  const groups = groupsOf(findings, lines).reverse();
+  const groups = byRemedy(groupsOf(findings, lines), ({ first }) => first).map(all => [...all].reverse()).reverse();
   const left = [unknownsText(unknowns, colors), unjudgedText(coverage, colors)];
-  const sections = [...groups.map(group => groupText(group, colors)), ...left].filter(section => section !== '');
+  const sections = [...groups.map(all => groupsText(all, colors)), ...left].filter(section => section !== '');
   return [
     ...sections,
     summary({ findings, suppressed, unknowns, coverage }, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors),
   ].join('\n\n')
     + '\n';
-}
-
-function groupText(group: PlacedGroup, { bold, dim, severity }: Colors): string {
-  const { first, place } = group;
-  const { rule, traps, message, remedy } = first;
-  const others = othersOf(group, SHOWN);
-  const ids = traps.length > 0 ? dim(` (${traps.join(', ')})`) : '';
-  return [
-    `${severity(first.severity)} ${bold(rule)}${ids}${place ? dim(`  ${place.file}:${place.line}`) : ''}`,
-    `  ${message}`,
-    ...others === undefined ? [] : [`  The same holds for ${others}`],
-    ...remedy.question === undefined ? [] : [`  To decide: ${remedy.question}`],
-    ...patchLines(first).map(line => `  ${dim(line)}`),
-    ...(remedy.add ?? []).map(object => `  ${dim(`add: ${short(object)}`)}`),
-    `  ${dim(helpOf(rule))}`,
-  ].join('\n');
-}
-
-function patchLines({ object, remedy: { patch = [], target } }: Finding): string[] {
-  const where = target && spell(target) !== spell(object) ? ` ${spell(target)}` : '';
-  return patch.map(({ op, path, value }) => `patch${where}: ${op} ${path}${value === undefined ? '' : ` ${short(value)}`}`);
-}
-
-function short(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}… (complete in --format json)` : text;
 }
 
 function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colors): string {

@@ -44,7 +44,7 @@ test('a short list is open, and a long one folds with how many of which kind', a
   const accounts = (count: number) => names(count, 'app-').map((name, i) => account('cluster-0001', name, `${8640 + i}h0m0s`));
   const base = [cluster('cluster-0001')];
   const [short, long] = [(await diff(base, accounts(10))).out, (await diff(base, accounts(12))).out];
-  expect(short.slice(0, short.indexOf('### New unknowns'))).not.toContain('<details>');
+  expect(short.slice(0, short.indexOf('### New findings'))).not.toContain('<details>');
   expect(long).toContain('### Access gained\n\n<details><summary>12 gains: 12 accounts</summary>\n\n- **account**: ');
   expect(long).toMatch(/### New findings\n\n<details><summary>12 new findings: 12 warnings<\/summary>\n\n- \*\*warning\*\*/);
   expect(long.match(/<details>/g)).toHaveLength(long.match(/\n\n<\/details>\n/g)?.length ?? 0);

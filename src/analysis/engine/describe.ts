@@ -37,7 +37,13 @@ export function messageBelow({ text, data, field, value }: Pick<RuleFinding, 'te
   return `${field} = ${show(value)}: ${fill(text.problem, data)}; ${fill(text.remedy, data)}`;
 }
 
-function remedyOf({ text, data, fix }: RuleFinding): Remedy {
+/** What is wrong, where the remedy is written elsewhere. */
+export function problemOf({ message, remedy }: Pick<Finding, 'message' | 'remedy'>): string {
+  const end = `; ${remedy.description}`;
+  return message.endsWith(end) ? message.slice(0, -end.length) : message;
+}
+
+export function remedyOf({ text, data, fix }: RuleFinding): Remedy {
   const description = fill(text.remedy, data);
   if (fix === undefined) {
     return { description, question: fill(text.question ?? '', data) };

@@ -1,5 +1,5 @@
-import { messageOf } from '../../engine/describe';
-import { Severity } from '../../engine/findings';
+import { messageOf, remedyOf } from '../../engine/describe';
+import { Remedy, Severity } from '../../engine/findings';
 import { groupFindings } from '../../engine/grouping';
 import { RuleFinding } from '../../engine/rule';
 import { AnalysisResult } from '../../engine/run-rules';
@@ -15,6 +15,8 @@ export interface FindingChange {
   readonly messageId: string;
   /** The message about the first object. */
   readonly message: string;
+  /** What to do about the first object. */
+  readonly remedy: Remedy;
   /** Every object for which the same holds, the first included. */
   readonly objects: ObjectReference[];
 }
@@ -80,5 +82,5 @@ function grouped(findings: readonly RuleFinding[]): (readonly RuleFinding[])[] {
 function changeOf(all: readonly RuleFinding[]): FindingChange {
   const [first] = all;
   const { rule, severity, messageId } = first;
-  return { rule, severity, messageId, message: messageOf(first), objects: all.map(({ object }) => ({ ...object })) };
+  return { rule, severity, messageId, message: messageOf(first), remedy: remedyOf(first), objects: all.map(({ object }) => ({ ...object })) };
 }

@@ -173,6 +173,7 @@ describe('a change of access', () => {
       severity: 'warning',
       messageId: 'months',
       message: expect.stringMatching(/^ManagedServiceAccount c1\/x: spec\.rotation\.validity = '8640h': .* 360 days; .*; use 24h0m0s$/),
+      remedy: expect.objectContaining({ description: 'use 24h0m0s', patch: [{ op: 'add', path: '/spec/rotation/validity', value: '24h0m0s' }] }),
       objects: [{ apiVersion: 'authentication.open-cluster-management.io/v1beta1', kind: 'ManagedServiceAccount', namespace: 'c1', name: 'x' }],
     }]);
     expect([found.changed, found.newFindings]).toStrictEqual([true, []]);

@@ -54,6 +54,7 @@ export { AccessChange, AccessChangeKind } from './analysis/queries/diff/messages
 export { CoverageState } from './analysis/input/bearing';
 export { Coverage, KindCoverage, UnjudgedObject } from './analysis/queries/coverage';
 export { AccessDiff } from './analysis/queries/diff/diff';
+export { RenamedCluster } from './analysis/queries/diff/renames';
 export { IdentityChange } from './analysis/queries/diff/who';
 export { PlacedRight } from './analysis/queries/placed-rights';
 export { UnjudgedChange, UnjudgedChangeKind } from './analysis/queries/diff/unjudged';

@@ -70,7 +70,8 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
   judging(program.command('diff').description('show what a change gives and takes away')
     .argument('<base>', 'the state before: a file, a folder, or git:REF:path').argument('<head>', 'the state after'))
     .addOption(format(DIFF_FORMATS, 'markdown'))
-    .addOption(new Option('--fail-on <kinds>', `exit with 1 on any of these changes, separated by commas: ${DIFF_FAIL_ON.join(', ')}`).default('none'))
+    .addOption(new Option('--fail-on <kinds>', 'exit with 1 on any of these changes, separated by commas; those that only come with another name of a '
+      + `cluster count: ${DIFF_FAIL_ON.join(', ')}`).default('none'))
     .addHelpText('after', examples('ocm-access diff git:origin/main:dist dist', 'ocm-access diff old-fleet.yaml new-fleet.yaml --with dist/',
       'ocm-access diff base/ head/ --fail-on gained,new-findings'))
     .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colors => runDiff(io, { base, head }, options, colors), options));

@@ -1,6 +1,7 @@
 import { FullDiff } from './full-diff';
 import { changeLine, clusterLines, factLine, findingChangeLines, onClusters, suppressionLines, unjudgedLines, unknownLine } from './lines';
 import { Part, partsText } from './parts';
+import { renamedPart, withoutRenames } from './renamed';
 import { tally } from './tally';
 import { whoPart } from './who';
 import { counted } from '../analyzer';
@@ -10,11 +11,12 @@ import { escape } from '../text/markdown';
 export const MARKER = '<!-- ocm-access diff -->';
 
 export function diffMarkdown(diff: FullDiff): string {
-  return [MARKER, '## Access', '', `**${headline(diff)}.**`, ...partsText(partsOf(diff))].join('\n') + '\n';
+  const shown = withoutRenames(diff);
+  return [MARKER, '## Access', '', `**${headline(shown)}.**`, ...partsText(partsOf(shown, renamedPart(diff)))].join('\n') + '\n';
 }
 
 /** The table comes first, unless what it shows is not all there is; the sections below it hold every change in full. */
-function partsOf(diff: FullDiff): Part[] {
+function partsOf(diff: FullDiff, renamed: Part): Part[] {
   const { unreadable, gained, lost, workloads, newFindings, newlySuppressed, goneFindings, changedFacts, newUnknowns, notJudged } = diff;
   const clusters = [...clusterLines('added', diff.clustersAdded), ...clusterLines('removed', diff.clustersRemoved)];
   const severities = ({ severity }: { readonly severity: string }) => severity;
@@ -22,6 +24,7 @@ function partsOf(diff: FullDiff): Part[] {
     { title: 'Could not be read', lines: unreadable.map(problem => `- ${escape(problem)}`), summary: `${counted(unreadable.length, 'problem')} of the input` },
     whoPart('Who gains what where', diff.whoGains),
     whoPart('Who loses what where', diff.whoLoses),
+    renamed,
     { title: 'Access gained', lines: gained.map(changeLine), summary: tally(counted(gained.length, 'gain'), gained, ({ kind }) => kind) },
     { title: 'Access lost', lines: lost.map(changeLine), summary: tally(counted(lost.length, 'loss', 'losses'), lost, ({ kind }) => kind) },
     {
@@ -54,14 +57,16 @@ function partsOf(diff: FullDiff): Part[] {
 
 /** "No change of access." alone is said where nothing that could be access changes, and nothing that is not known does. */
 function headline(diff: FullDiff): string {
-  const { gained, lost, newFindings, goneFindings, newlySuppressed, workloads, changedFacts, newUnknowns, notJudged, unreadable } = diff;
+  const { gained, lost, newFindings, goneFindings, newlySuppressed, workloads, changedFacts, newUnknowns, notJudged, unreadable, renamedClusters } = diff;
   const left = [
     ...optional(newUnknowns.length, 'new unknown'),
     ...optional(notJudged.length, 'changed object not judged', 'changed objects not judged'),
   ];
   const where = unreadable.length > 0 ? ' in what could be read' : ' in what is judged';
-  const none = `No change of access${unreadable.length > 0 || left.length > 0 ? where : ''}`;
+  const renamed = optional(renamedClusters.length, 'renamed cluster');
+  const none = `${renamed.length > 0 ? 'no other' : 'No'} change of access${unreadable.length > 0 || left.length > 0 ? where : ''}`;
   return [
+    ...renamed,
     ...gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none],
     ...newFindings.length + goneFindings.length > 0 ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`] : [],
     ...optional(newlySuppressed.length, 'finding newly suppressed', 'findings newly suppressed'),

@@ -14,6 +14,8 @@ export interface Part {
   readonly lines: readonly string[];
   /** How many of which kind there are. It is written between HTML tags: counts and words of our own only, never a name. */
   readonly summary: string;
+  /** What a reader needs to understand the lines, as Markdown. */
+  readonly note?: string;
   /** The first lines of a table, of which `lines` are the rows. */
   readonly head?: readonly string[];
 }
@@ -21,7 +23,7 @@ export interface Part {
 /** All that have lines, with as many lines as fit. */
 export function partsText(parts: readonly Part[]): string[] {
   const shown = parts.filter(({ lines }) => lines.length > 0);
-  return shown.flatMap(part => ['', `### ${part.title}`, '', ...partLines(part, MOST / shown.length)]);
+  return shown.flatMap(part => ['', `### ${part.title}`, '', ...part.note === undefined ? [] : [part.note, ''], ...partLines(part, MOST / shown.length)]);
 }
 
 function partLines(part: Part, most: number): string[] {

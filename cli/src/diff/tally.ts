@@ -11,10 +11,15 @@ const KINDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 /** Participles have no plural. */
 const UNCOUNTED = ['added', 'removed', 'changed'];
 
-/** `12 gains: 9 copies, 3 readers`: how many of which kind, the most first. The kinds are words of ours. */
+/** `12 gains: 9 copies, 3 readers` */
 export function tally<T>(whole: string, items: readonly T[], kindOf: (item: T) => string): string {
+  return `${whole}: ${kindsText(items, kindOf)}`;
+}
+
+/** `9 copies, 3 readers`: how many of which kind, the most first. The kinds are words of ours. */
+export function kindsText<T>(items: readonly T[], kindOf: (item: T) => string): string {
   const kinds = groupBy(items, kindOf).sort((a, b) => b.length - a.length || (kindOf(a[0]) < kindOf(b[0]) ? -1 : 1));
-  return `${whole}: ${kinds.map(all => countedKind(all.length, kindOf(all[0]))).join(', ')}`;
+  return kinds.map(all => countedKind(all.length, kindOf(all[0]))).join(', ');
 }
 
 function countedKind(count: number, kind: string): string {

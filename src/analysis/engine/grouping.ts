@@ -9,6 +9,11 @@ const CLUSTER = 'cluster';
 const OWN_FIELDS = ['metadata.name', 'metadata.namespace', 'spec.clusterSource.clusterProfileRef.name', 'its place in the input'];
 const SHOWN = 3;
 
+/** Whether the value of a field is the name, or the place, of the object itself or of its cluster. */
+export function isOwnField(field: string): boolean {
+  return OWN_FIELDS.includes(field);
+}
+
 /** A finding, as far as grouping looks at it. */
 export interface GroupedFinding extends Message {
   readonly rule: string;
@@ -52,7 +57,7 @@ export function groupFindings<T extends GroupedFinding>(findings: readonly T[]):
     finding.severity,
     finding.object.kind,
     finding.field,
-    OWN_FIELDS.includes(finding.field) ? null : finding.value ?? null,
+    isOwnField(finding.field) ? null : finding.value ?? null,
     sameOnEveryCluster(finding),
   ]).map(all => ({ first: all[0], all }));
 }

@@ -1,9 +1,12 @@
+import { grantsAlike } from './bodies-text';
 import { credentialFacts, otherCredentials } from './credentials';
 import { FactChange } from './facts';
 import { FindingChange, findingChanges, SuppressionChange } from './findings';
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
 import { oneStepChanges } from './one-step';
 import { certainIn, readerFacts } from './readers';
+import { RenamedCluster, renamedClusters } from './renames';
+import { clusterOfChange } from './statements';
 import { UnjudgedChange, unjudgedChanges } from './unjudged';
 import { UnknownChange, unknownsBeyond } from './unknowns';
 import { IdentityChange, identityChanges } from './who';
@@ -47,6 +50,11 @@ export interface AccessDiff {
   readonly clustersAdded: string[];
   /** Names of the clusters that only the input before the change has. */
   readonly clustersRemoved: string[];
+  /**
+   * Clusters that have another name, while all else about them is the same. They are among those added and removed, and what changes with the name is in the
+   * other lists, marked with `ofRenamedCluster`: a cluster of another name may be another cluster.
+   */
+  readonly renamedClusters: RenamedCluster[];
   /** What only one of the two sides shows, and so was not compared. */
   readonly notCompared: string[];
 }
@@ -71,25 +79,36 @@ export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[])
     ...changedFacts.length > 0 ? hiddenByFacts(base.graph, head.graph) : [],
   ]);
   const lost = once(changes(head.graph, base.graph, 'lost'));
-  const found = {
-    gained: grouped(gained),
-    lost: grouped(lost),
-    whoGains: identityChanges(gained),
-    whoLoses: identityChanges(lost),
-    ...findingChanges(base.result, head.result, head.own),
-    workloads: workloadChanges(base.graph, head.graph),
-    newUnknowns: unknownsBeyond({ graph: base.graph, unknowns: base.result.unknowns }, { graph: head.graph, unknowns: head.result.unknowns }),
+  const renamed = renamedClusters(
+    { graph: base.graph, result: base.result, changes: lost, clusters: new Set(removed) },
+    { graph: head.graph, result: head.result, changes: gained, clusters: new Set(added) },
+  );
+  const names = { before: new Set(renamed.map(({ before }) => before)), after: new Map(renamed.map(({ before, after }) => [after, before])) };
+  const comeOrGone = new Set([...added, ...removed]);
+  const access = {
+    gained: grouped(gained, names.after),
+    lost: grouped(lost, names.before),
+    whoGains: who(gained, names.after),
+    whoLoses: who(lost, names.before),
+    ...findingChanges({ base: base.result, judged: head.result, own: head.own }, names),
+    workloads: workloadChanges(base.graph, head.graph, names),
+    newUnknowns: unknownsBeyond(
+      { graph: base.graph, unknowns: base.result.unknowns }, { graph: head.graph, unknowns: head.result.unknowns }, names.after,
+    ),
     notJudged: unjudgedChanges(base.graph, head.graph),
     // Clusters that come and go are listed below, by name.
-    changedFacts: changedFacts.filter(({ fact, subject = '' }) => fact !== 'fleet' || !(added.includes(subject) || removed.includes(subject))),
+    changedFacts: changedFacts.filter(({ fact, subject = '' }) => fact !== 'fleet' || !comeOrGone.has(subject)),
+    renamedClusters: renamed,
+  };
+  return {
+    changed: Object.values(access).some(list => list.length > 0),
+    ...access,
     clustersAdded: added,
     clustersRemoved: removed,
     notCompared: alike(base.graph, head.graph)
       ? []
       : ['who can read every Secret of the hub, and who reaches a token in one step: only one side is a whole hub'],
   };
-  const { clustersAdded: _, clustersRemoved: __, notCompared: ___, ...access } = found;
-  return { changed: Object.values(access).some(list => list.length > 0), ...found };
 }
 
 /** Manifests do not say who reads the whole hub: Kubernetes, OCM and administrators are only in what a hub itself gives. */
@@ -101,14 +120,29 @@ function clustersBeyond(some: AccessGraph, other: AccessGraph): string[] {
   return [...some.clusters].filter(cluster => !other.clusters.has(cluster)).sort();
 }
 
+/** Names of clusters. */
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
 function once(all: readonly RawChange[]): RawChange[] {
   return [...new Map(all.map(one => [keyOf(one), one])).values()];
 }
 
-function grouped(all: readonly RawChange[]): AccessChange[] {
-  return groupBy(all, ({ cluster: _, ...onEveryCluster }) => onEveryCluster)
-    .map(group => publicChange(group[0], [...new Set(group.flatMap(({ cluster }) => cluster ?? []))].sort()))
+function grouped(all: readonly RawChange[], renamed: Names): AccessChange[] {
+  const isRenamed = (one: RawChange) => renamed.has(clusterOfChange(one));
+  return groupBy(all, one => [{ ...one, cluster: undefined }, isRenamed(one)])
+    .map(group => ({
+      ...publicChange(group[0], [...new Set(group.flatMap(({ cluster }) => cluster ?? []))].sort()),
+      ...isRenamed(group[0]) && { ofRenamedCluster: true },
+    }))
     .sort((a, b) => `${a.kind} ${a.description}` < `${b.kind} ${b.description}` ? -1 : 1);
+}
+
+function who(all: readonly RawChange[], renamed: Names): IdentityChange[] {
+  const isRenamed = (one: RawChange) => renamed.has(clusterOfChange(one));
+  return [
+    ...identityChanges(all.filter(one => !isRenamed(one))),
+    ...identityChanges(all.filter(isRenamed)).map(row => ({ ...row, ofRenamedCluster: true })),
+  ];
 }
 
 /** What the second state gives beyond the first. */
@@ -156,40 +190,7 @@ function accountChanges(first: AccessGraph, second: AccessGraph, named: NamedAcc
 }
 
 function moreRights(first: AccessGraph, second: AccessGraph, { cluster, name }: NamedAccount): PlacedRight[] {
-  return same(first, second, cluster) ? [] : placedBeyond(second.permissions.bodiesFor(cluster, name), first.permissions.bodiesFor(cluster, name));
-}
-
-/** Unchanged text on both sides is the common case, and is cheap to recognize. */
-function same(first: AccessGraph, second: AccessGraph, cluster: string): boolean {
-  const [a, b] = [first.permissions.on(cluster), second.permissions.on(cluster)];
-  const text = first.permissions.textOn(cluster);
-  return first.permissions.accountNamespace(cluster) === second.permissions.accountNamespace(cluster)
-    && ((text !== undefined && text === second.permissions.textOn(cluster))
-      || (a.length === b.length && a.every((source, i) => sameBodies(source.bodies, b[i].bodies))));
-}
-
-const compared = new WeakMap<object, WeakMap<object, boolean>>();
-
-function sameBodies(a: object, b: object): boolean {
-  const known = compared.get(a) ?? new WeakMap<object, boolean>();
-  compared.set(a, known);
-  const result = known.get(b) ?? textOf(a) === textOf(b);
-  known.set(b, result);
-  return result;
-}
-
-const written = new WeakMap<object, string>();
-
-/** The rights of a role that Kubernetes ships are one set on thousands of clusters. */
-function textOf(bodies: object): string {
-  return JSON.stringify(bodies, (_, value: unknown) => {
-    if (!(value instanceof Set)) {
-      return value;
-    }
-    const text = written.get(value) ?? [...value].join(', ');
-    written.set(value, text);
-    return text;
-  });
+  return grantsAlike(first, second, cluster) ? [] : placedBeyond(second.permissions.bodiesFor(cluster, name), first.permissions.bodiesFor(cluster, name));
 }
 
 function isLonger(account: Account, other: Account): boolean {

@@ -1,3 +1,4 @@
+import { clustersOf } from './statements';
 import { messageOf, remedyOf } from '../../engine/describe';
 import { Remedy, Severity } from '../../engine/findings';
 import { groupFindings } from '../../engine/grouping';
@@ -19,6 +20,12 @@ export interface FindingChange {
   readonly remedy: Remedy;
   /** Every object for which the same holds, the first included. */
   readonly objects: ObjectReference[];
+  /**
+   * Whether it only comes with another name of a cluster, see `renamedClusters`.
+   *
+   * @default false
+   */
+  readonly ofRenamedCluster?: boolean;
 }
 
 /** A finding that only the head sets aside. */
@@ -38,12 +45,21 @@ export interface FindingChanges {
   readonly goneFindings: FindingChange[];
 }
 
+/** Findings before the change, after it under the decisions of the base, and after it under the head's own. */
+export interface FindingSides {
+  readonly base: AnalysisResult;
+  readonly judged: AnalysisResult;
+  readonly own: AnalysisResult;
+}
+
+/** Names of clusters. */
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
 /**
- * @param base findings before the change
- * @param judged findings after it, under the decisions of the base
- * @param own the same under the head's own decisions
+ * @param sides what is compared
+ * @param renamed names of clusters that are renamed
  */
-export function findingChanges(base: AnalysisResult, judged: AnalysisResult, own: AnalysisResult): FindingChanges {
+export function findingChanges({ base, judged, own }: FindingSides, renamed: Readonly<Record<'before' | 'after', Names>>): FindingChanges {
   const [before, setAside, reported] = [keys(base.findings), keys(suppressedOf(base)), keys(own.findings)];
   const all = keys([...judged.findings, ...suppressedOf(judged)]);
   const added = judged.findings.filter(finding => !before.has(keyOf(finding)));
@@ -51,13 +67,22 @@ export function findingChanges(base: AnalysisResult, judged: AnalysisResult, own
   const hidden = [...judged.findings.filter(finding => !reported.has(keyOf(finding))), ...annotated.filter(finding => !setAside.has(keyOf(finding)))];
   const reasons = new Map([...own.suppressed, ...judged.suppressed].map(({ finding, reason }) => [keyOf(finding), reason]));
   return {
-    newFindings: grouped(added.filter(finding => reported.has(keyOf(finding)))).map(changeOf),
+    newFindings: changesOf(added.filter(finding => reported.has(keyOf(finding))), renamed.after),
     newlySuppressed: grouped(hidden).map(group => {
       const reason = reasons.get(keyOf(group[0]));
       return { ...changeOf(group), ...reason !== undefined && { reason } };
     }),
-    goneFindings: grouped(base.findings.filter(finding => !all.has(keyOf(finding)))).map(changeOf),
+    goneFindings: changesOf(base.findings.filter(finding => !all.has(keyOf(finding))), renamed.before),
   };
+}
+
+/** What only comes with another name of a cluster is apart, after the rest. */
+function changesOf(findings: readonly RuleFinding[], renamed: Names): FindingChange[] {
+  const isRenamed = (finding: RuleFinding) => clustersOf(finding).some(cluster => renamed.has(cluster));
+  return [
+    ...grouped(findings.filter(finding => !isRenamed(finding))).map(changeOf),
+    ...grouped(findings.filter(isRenamed)).map(all => ({ ...changeOf(all), ofRenamedCluster: true })),
+  ];
 }
 
 function suppressedOf({ suppressed }: AnalysisResult): RuleFinding[] {

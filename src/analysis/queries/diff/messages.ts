@@ -37,6 +37,12 @@ export interface AccessChange {
   readonly description: string;
   /** Names of the clusters for which the same holds. */
   readonly clusters: string[];
+  /**
+   * Whether it only comes with another name of a cluster, see `renamedClusters`.
+   *
+   * @default false
+   */
+  readonly ofRenamedCluster?: boolean;
 }
 
 /** `{where}` is the place of a right, from the namespaces in the data. */

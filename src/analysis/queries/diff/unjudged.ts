@@ -59,7 +59,7 @@ const SERVER_FIELDS = ['creationTimestamp', 'generation', 'managedFields', 'reso
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The object as somebody wrote it: without its status and what the server fills in. */
-function contentOf(manifest: unknown): string | undefined {
+export function contentOf(manifest: unknown): string | undefined {
   if (!isRecord(manifest)) {
     return contentText(manifest);
   }

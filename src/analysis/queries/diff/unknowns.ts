@@ -16,6 +16,12 @@ export interface UnknownChange {
   readonly clusters: string[];
   /** Ids of the rules that ask; none where the comparison itself does. */
   readonly rules: string[];
+  /**
+   * Whether it only comes with another name of a cluster, see `renamedClusters`.
+   *
+   * @default false
+   */
+  readonly ofRenamedCluster?: boolean;
 }
 
 interface Open extends Missing {
@@ -27,11 +33,19 @@ export interface UnknownSide {
   readonly unknowns: readonly RuleUnknown[];
 }
 
-/** Every question that the head leaves open and the base does not. */
-export function unknownsBeyond(base: UnknownSide, head: UnknownSide): UnknownChange[] {
+/**
+ * Every question that the head leaves open and the base does not.
+ *
+ * @param renamed names of renamed clusters: before the change, by those after it
+ */
+export function unknownsBeyond(base: UnknownSide, head: UnknownSide, renamed: ReadonlyMap<string, string>): UnknownChange[] {
   const known = new Set(openIn(base).map(keyOf));
+  const isRenamed = (open: Open) => {
+    const before = renamed.get(String(open.data.cluster ?? ''));
+    return before !== undefined && known.has(keyOf({ ...open, data: { ...open.data, cluster: before } }));
+  };
   const added = openIn(head).filter(open => !known.has(keyOf(open)));
-  return groupBy(added, open => sameOnEveryCluster(open)).map(all => {
+  return groupBy(added, open => [sameOnEveryCluster(open), isRenamed(open)]).map(all => {
     const [{ messageId, data }] = all;
     return {
       messageId,
@@ -39,6 +53,7 @@ export function unknownsBeyond(base: UnknownSide, head: UnknownSide): UnknownCha
       missing: describeMissing({ messageId: messageId as MissingInput, data }),
       clusters: [...new Set(all.flatMap(open => typeof open.data.cluster === 'string' ? [open.data.cluster] : []))].sort(),
       rules: [...new Set(all.flatMap(({ rule }) => rule ?? []))].sort(),
+      ...isRenamed(all[0]) && { ofRenamedCluster: true },
     };
   }).sort((a, b) => a.missing < b.missing ? -1 : 1);
 }

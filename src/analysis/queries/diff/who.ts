@@ -18,6 +18,12 @@ export interface IdentityChange {
    * @default - this is not about rights on a cluster
    */
   readonly namespaces?: string[];
+  /**
+   * Whether it only comes with another name of a cluster, see `renamedClusters`.
+   *
+   * @default false
+   */
+  readonly ofRenamedCluster?: boolean;
 }
 
 /** Who it is about, and what it gives them, by message. `{right}` alone is a right on a cluster. */

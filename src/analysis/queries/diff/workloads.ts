@@ -8,9 +8,12 @@ import { Workload } from '../../graph/workloads';
 import { CarriedWorkload, carriedWorkloads } from '../../graph/works/carried-workloads';
 import { spell } from '../../input/objects';
 
+/** Names of clusters that are renamed. */
+type Renamed = Readonly<Record<'before' | 'after', Pick<ReadonlySet<string>, 'has'>>>;
+
 /** What runs with access: another image there is another holder of it, though no rights change. */
-export function workloadChanges(base: AccessGraph, head: AccessGraph): AccessChange[] {
-  return [...onHub(base, head).map(one => publicChange(one, [])), ...onClusters(base, head)];
+export function workloadChanges(base: AccessGraph, head: AccessGraph, renamed: Renamed): AccessChange[] {
+  return [...onHub(base, head).map(one => publicChange(one, [])), ...onClusters(base, head, renamed)];
 }
 
 function onHub(base: AccessGraph, head: AccessGraph): RawChange[] {
@@ -27,7 +30,7 @@ function onHub(base: AccessGraph, head: AccessGraph): RawChange[] {
 }
 
 /** One line for all clusters on which the same changes. */
-function onClusters(base: AccessGraph, head: AccessGraph): AccessChange[] {
+function onClusters(base: AccessGraph, head: AccessGraph, renamed: Renamed): AccessChange[] {
   const [before, after] = [carriedWorkloads(base), carriedWorkloads(head)];
   const raw = [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
     const [was, is] = [before.get(key), after.get(key)];
@@ -35,9 +38,13 @@ function onClusters(base: AccessGraph, head: AccessGraph): AccessChange[] {
     const workload = spell(object);
     const changed = was && is ? contentChanges(workload, was.workload, is.workload)
       : [line(is ? 'workload-carried' : 'workload-not-carried', { workload, account: serviceAccount ?? UNSTATED })];
-    return changed.map(one => ({ one, cluster }));
+    return changed.map(one => ({ one, cluster, ofRename: (is ? renamed.after : renamed.before).has(cluster) }));
   });
-  return groupBy(raw, ({ one }) => one).map(all => publicChange(all[0].one, all.map(({ cluster }) => cluster).filter(cluster => cluster !== '').sort()))
+  return groupBy(raw, ({ one, ofRename }) => [one, ofRename])
+    .map(all => ({
+      ...publicChange(all[0].one, all.map(({ cluster }) => cluster).filter(cluster => cluster !== '').sort()),
+      ...all[0].ofRename && { ofRenamedCluster: true },
+    }))
     .sort((a, b) => a.description < b.description ? -1 : 1);
 }
 

@@ -24,6 +24,7 @@ const NONE = {
   changedFacts: [],
   clustersAdded: [],
   clustersRemoved: [],
+  renamedClusters: [],
   notCompared: [],
 };
 

@@ -98,6 +98,7 @@ const COMPONENTS: readonly Component[] = [
     facts: [
       ['Cluster information for exec plugins', argoCd.EXEC_CLUSTER_INFO],
       ['What its own Roles let its parts do with Secrets', argoCd.SHIPPED_PARTS],
+      ['What it ships for its service accounts, as far as it leads to a token in one step', argoCd.SHIPPED_STEPS],
     ],
   },
 ];

@@ -1,8 +1,10 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { AccessModel } from 'cdk8s-ocm';
 import { exported } from './export.js';
+import { argoCd, coverageLines, moreClusters, oneStepLines, planted } from './noise.js';
 import { groupsOf, mayRead } from './questions.js';
 import { type Api, type KubeObject } from '../control-plane/api.js';
+import { record } from '../report/record.js';
 
 interface RanHub {
   readonly suite: string;
@@ -16,9 +18,12 @@ interface RanHub {
 export function judgedExport({ suite, hub, manifests, tokens }: RanHub): void {
   const releases = { kueue: '0.19.2', kubernetes: '1.35', managedServiceAccount: '0.10.0', clusterPermission: '0.17.0' };
   const ours = AccessModel.fromManifests([...manifests], { releases });
+  let objects: KubeObject[];
   let judged: AccessModel;
   beforeAll(async () => {
-    judged = AccessModel.fromManifests(await exported(hub(), suite), { releases, complete: true });
+    const list = await exported(hub(), suite);
+    objects = list.flatMap(object => (object.items as KubeObject[] | undefined) ?? object);
+    judged = AccessModel.fromManifests(list, { releases, complete: true });
   });
 
   test('the access model finds in it every access path that this run has used, each step ok', () => {
@@ -59,5 +64,30 @@ export function judgedExport({ suite, hub, manifests, tokens }: RanHub): void {
     };
     expect(ours.diff(judged)).toMatchObject(nothing);
     expect(judged.diff(ours)).toMatchObject(nothing);
+  });
+
+  describe('with 300 clusters more, and Argo CD', () => {
+    const CLUSTERS = 300;
+    // Sessions by get are in the table for the releases in which they count.
+    const options = { releases: { ...releases, kubernetes: '1.34' }, complete: true };
+    const around = () => [...objects, ...moreClusters(objects, 'app-1', CLUSTERS), ...argoCd('argocd')];
+
+    test('it stays short: who comes to a token in one step, and what is not judged', () => {
+      const model = AccessModel.fromManifests(around(), options);
+      const [steps, open] = [oneStepLines(model), coverageLines(model)];
+      record(suite, { notes: [`in one step, on a hub of ${CLUSTERS} clusters more: ${steps.join('; ')}`, `not judged there: ${open.join('; ')}`] });
+      expect(model.toJson().clusters.length).toBeGreaterThan(CLUSTERS);
+      expect(steps).toEqual(expect.arrayContaining(['Argo CD', 'Kubernetes', 'Open Cluster Management']));
+      expect(steps.length).toBeLessThanOrEqual(15);
+      expect(open.length).toBeLessThanOrEqual(10);
+    });
+
+    test('and each person with one right of the table is named', () => {
+      const [users, model] = [planted(), AccessModel.fromManifests([...around(), ...planted()], options)];
+      const names = users.filter(({ subjects }) => subjects).map(({ metadata }) => `User ${metadata.name}`);
+      const found = model.toJson().oneStep.filter(({ component }) => component === undefined).map(({ subject }) => subject);
+      expect(names.length).toBeGreaterThan(40);
+      expect(names.filter(name => !found.includes(name))).toStrictEqual([]);
+    });
   });
 }

@@ -32,7 +32,6 @@ const ONE_STEP = [
   ['create', '', 'pods'],
   ['create', '', 'serviceaccounts/token'],
   ['create', '', 'pods/exec'],
-  ['get', '', 'pods/exec'],
   ['update', '', 'secrets'],
   ['patch', 'apps', 'deployments'],
   ['create', 'batch', 'jobs'],

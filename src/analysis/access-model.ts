@@ -119,7 +119,7 @@ export class AccessModel {
 
   /** Once for all questions: a fleet can have thousands of findings. */
   private get judged(): Judged {
-    this.knownErrors ??= new PathErrors(this.result.findings);
+    this.knownErrors ??= new PathErrors(this.result.findings, this.result.unknowns);
     return { graph: this.graph, errors: this.knownErrors };
   }
 

@@ -45,6 +45,8 @@ export interface RuleUnknown extends Missing {
   readonly rule: string;
   readonly traps: readonly string[];
   readonly object: ObjectReference;
+  /** The step that an error of the rule would break, so that it is open; `false` where the rule has no errors that break one. */
+  readonly breaks: Breaks;
 }
 
 type Texts<M extends RuleMessage> = M['problem'] | M['remedy'] | (M extends { readonly question: infer Q extends string } ? Q : never);
@@ -133,7 +135,8 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
   }
 
   public lacks(object: KubeObject, what: Missing): void {
-    this.unknowns.push({ ...what, rule: this.rule.id, traps: this.rule.traps, object: referenceTo(object) });
+    const breaks = this.rule.severity === Severity.ERROR && (this.rule.breaks ?? STEP_OF_THE_OBJECT);
+    this.unknowns.push({ ...what, rule: this.rule.id, traps: this.rule.traps, object: referenceTo(object), breaks });
   }
 }
 

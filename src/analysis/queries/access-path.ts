@@ -1,10 +1,10 @@
 import { entriesFor } from './path/path-entries';
 import { Judged } from './path/path-errors';
-import { brokenSteps } from './path/path-objects';
+import { judgedSteps } from './path/path-objects';
 import { hubRole } from './path-hub-role';
-import { brokenBy, StepWriter, RawStep } from './path-messages';
+import { brokenBy, openBy, RawStep, StepWriter } from './path-messages';
 import { pluginStep, providerEntryStep } from './path-plugin';
-import { StepName } from './path-step';
+import { StepName, StepState } from './path-step';
 import { visibility } from './path-visibility';
 import { LABEL_LENGTH } from '../../kubernetes/names';
 import { syncedSecretName } from '../../ocm/synced-secret';
@@ -39,7 +39,7 @@ export function reportedClustersOf(graph: AccessGraph, consumer: Consumer): stri
   return [...new Set([...clustersOf(graph, consumer), ...accounts])].sort();
 }
 
-/** The access path from a consumer to a cluster, step by step: as it is, and broken by the errors about the objects on it. */
+/** The access path from a consumer to a cluster, step by step: as it is, broken by the errors about the objects on it, or left open by questions. */
 export function accessPathOf(judged: Judged, consumer: Consumer, cluster: string): RawStep[] {
   const { graph } = judged;
   const path = [
@@ -50,10 +50,13 @@ export function accessPathOf(judged: Judged, consumer: Consumer, cluster: string
     ...use(graph, consumer, cluster),
     permission(graph, consumer, cluster),
   ];
-  const broken = brokenSteps(judged, consumer, cluster);
-  return broken.size === 0 ? path : path.map(step => {
-    const error = broken.get(step.step);
-    return error ? brokenBy(step, error) : step;
+  const { broken, open } = judgedSteps(judged, consumer, cluster);
+  return broken.size + open.size === 0 ? path : path.map(step => {
+    const [error, question] = [broken.get(step.step), open.get(step.step)];
+    if (error) {
+      return brokenBy(step, error);
+    }
+    return question && step.state === StepState.OK ? openBy(step, question) : step;
   });
 }
 

@@ -3,7 +3,7 @@ import { copyOf } from '../../kubernetes/json';
 import { messageBelow } from '../engine/describe';
 import { copyData, Data, Datum, fill, Placeholder } from '../engine/message';
 import { describeMissing, Missing, MISSING } from '../engine/missing-input';
-import { RuleFinding, RuleMessage } from '../engine/rule';
+import { RuleFinding, RuleUnknown, RuleMessage } from '../engine/rule';
 import { AccessGraph } from '../graph/access-graph';
 import { KubeObject, referenceTo } from '../input/objects';
 
@@ -104,6 +104,11 @@ type AbsentName = keyof typeof ABSENT extends `no-${infer Name}` ? Name : never;
 /** The step, broken by the error of a rule, with the error's own words. */
 export function brokenBy({ step }: RawStep, { rule, text, messageId, data, object, field, value }: RuleFinding): RawStep {
   return { step, state: StepState.BROKEN, rule, text, messageId, data, object, field, value };
+}
+
+/** The step, left open by what a rule asks and the input does not answer. */
+export function openBy({ step }: RawStep, { messageId, data, object }: RuleUnknown): RawStep {
+  return { step, state: StepState.UNKNOWN, messageId, data, object };
 }
 
 /** The text about a step; for several clusters, with another text in place of the cluster. */

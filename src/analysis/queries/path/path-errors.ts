@@ -1,6 +1,7 @@
 import { groupOf } from '../../../kubernetes/kinds';
 import { Severity } from '../../engine/findings';
-import { RuleFinding } from '../../engine/rule';
+import { Data } from '../../engine/message';
+import { RuleFinding, RuleUnknown } from '../../engine/rule';
 import { AccessGraph } from '../../graph/access-graph';
 import { KubeObject, ObjectReference, push } from '../../input/objects';
 
@@ -10,21 +11,20 @@ export interface Judged {
   readonly errors: PathErrors;
 }
 
-/** The errors that break steps of access paths, found by their objects. Suppressed ones are not given to it. */
+/** The errors that break steps of access paths, and the questions that leave them open, found by their objects. Suppressed errors are not given to it. */
 export class PathErrors {
   private readonly byObject = new Map<string, RuleFinding[]>();
+  private readonly openByObject = new Map<string, RuleUnknown[]>();
   private readonly kinds = new Set<string>();
 
-  public constructor(findings: readonly RuleFinding[]) {
+  public constructor(findings: readonly RuleFinding[], unknowns: readonly RuleUnknown[]) {
     for (const finding of findings.filter(({ severity, breaks }) => severity === Severity.ERROR && breaks !== false)) {
-      for (const object of [finding.object, ...finding.also]) {
-        push(this.byObject, keyOf(object), finding);
-        this.kinds.add(object.kind);
-      }
+      [finding.object, ...finding.also].forEach(object => this.add(this.byObject, object, finding));
     }
+    unknowns.filter(({ breaks }) => breaks !== false).forEach(unknown => this.add(this.openByObject, unknown.object, unknown));
   }
 
-  /** Whether no path can be broken by any: the common case, which a large fleet need not pay for. */
+  /** Whether no path can be broken or open by any: the common case, which a large fleet need not pay for. */
   public get none(): boolean {
     return this.kinds.size === 0;
   }
@@ -34,13 +34,25 @@ export class PathErrors {
     return kinds.some(kind => this.kinds.has(kind));
   }
 
-  /** Those about an object that bear on a cluster: some name the clusters of which they are true. */
+  /** Errors about an object that bear on a cluster: some name the clusters of which they are true. */
   public about(object: KubeObject, cluster: string): readonly RuleFinding[] {
-    return (this.byObject.get(keyOf(object)) ?? []).filter(({ data }) => {
-      const { clusters = data.cluster } = data;
-      return clusters === undefined || (typeof clusters === 'object' ? clusters.includes(cluster) : clusters === cluster);
-    });
+    return (this.byObject.get(keyOf(object)) ?? []).filter(({ data }) => bearsOn(data, cluster));
   }
+
+  /** The same for questions that the input leaves open. */
+  public openAbout(object: KubeObject, cluster: string): readonly RuleUnknown[] {
+    return (this.openByObject.get(keyOf(object)) ?? []).filter(({ data }) => bearsOn(data, cluster));
+  }
+
+  private add<T>(to: Map<string, T[]>, object: ObjectReference, item: T): void {
+    push(to, keyOf(object), item);
+    this.kinds.add(object.kind);
+  }
+}
+
+function bearsOn(data: Data, cluster: string): boolean {
+  const { clusters = data.cluster } = data;
+  return clusters === undefined || (typeof clusters === 'object' ? clusters.includes(cluster) : clusters === cluster);
 }
 
 function keyOf({ apiVersion, kind, namespace = '', name }: KubeObject | ObjectReference): string {

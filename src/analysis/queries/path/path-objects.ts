@@ -4,8 +4,8 @@ import { neededOnHub } from '../path-hub-role';
 import { workerObjects } from './path-kueue';
 import { rolesGiving } from './path-roles';
 import { MANAGED_CLUSTER, SERVICE_ACCOUNT } from '../../../ocm/kinds';
-import { STEP_OF_THE_OBJECT } from '../../engine/breaks';
-import { RuleFinding } from '../../engine/rule';
+import { Breaks, STEP_OF_THE_OBJECT } from '../../engine/breaks';
+import { RuleFinding, RuleUnknown } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { Consumer } from '../../graph/consumers';
@@ -21,22 +21,32 @@ interface PathObject {
   readonly entry?: ProviderEntry;
 }
 
-/** The steps of an access path that errors about its objects break, each with the first of them. */
-export function brokenSteps(judged: Judged, consumer: Consumer, cluster: string): ReadonlyMap<StepName, RuleFinding> {
-  const broken = new Map<StepName, RuleFinding>();
-  if (judged.errors.none) {
-    return broken;
+/** What rules say about the steps of an access path: the first error that breaks each, and the first question that leaves it open. */
+export interface JudgedSteps {
+  readonly broken: ReadonlyMap<StepName, RuleFinding>;
+  readonly open: ReadonlyMap<StepName, RuleUnknown>;
+}
+
+const AS_THEY_ARE: JudgedSteps = { broken: new Map(), open: new Map() };
+
+export function judgedSteps(judged: Judged, consumer: Consumer, cluster: string): JudgedSteps {
+  const { errors, graph } = judged;
+  if (errors.none) {
+    return AS_THEY_ARE;
   }
+  const [broken, open] = [new Map<StepName, RuleFinding>(), new Map<StepName, RuleUnknown>()];
   for (const { step, object, entry } of objectsOn(judged, consumer, cluster)) {
-    for (const error of judged.errors.about(object, cluster)) {
-      const { breaks } = error;
-      const name = breaks === STEP_OF_THE_OBJECT ? step : breaks;
-      if (name !== false && !broken.has(name) && !(entry && isOfAnother(judged.graph, error, entry))) {
-        broken.set(name, error);
-      }
-    }
+    errors.about(object, cluster).filter(error => !(entry && isOfAnother(graph, error, entry))).forEach(error => decide(broken, step, error));
+    errors.openAbout(object, cluster).forEach(question => decide(open, step, question));
   }
-  return broken;
+  return { broken, open };
+}
+
+function decide<T extends { readonly breaks: Breaks }>(steps: Map<StepName, T>, own: StepName, item: T): void {
+  const step = item.breaks === STEP_OF_THE_OBJECT ? own : item.breaks;
+  if (step !== false && !steps.has(step)) {
+    steps.set(step, item);
+  }
 }
 
 function isOfAnother(graph: AccessGraph, { field }: RuleFinding, own: ProviderEntry): boolean {

@@ -1,26 +1,8 @@
-import { PAGES } from './golden';
-import { ALL_CASES } from './rules/all-cases';
-import { AccessModel, AccessOptions, ConsumerReport, Finding, GranteeKind, PathState, Severity, StepState } from '../../src';
+import { WORLDS } from './golden-worlds';
+import { AccessModel, ConsumerReport, Finding, GranteeKind, PathState, Severity, StepState } from '../../src';
 import { Breaks } from '../../src/analysis/engine/breaks';
 import { spell } from '../../src/analysis/input/objects';
 import { RULES } from '../../src/analysis/rules';
-import { Json } from '../../src/kubernetes/json';
-import { OPTIONS } from '../fixtures/builders';
-import { optionsOf } from '../fixtures/rule-cases';
-
-interface World {
-  readonly title: string;
-  readonly manifests: readonly Json[];
-  readonly options: AccessOptions;
-}
-
-/** Every input of the goldens and of the rules. */
-const WORLDS: readonly World[] = [
-  ...Object.values(PAGES).flat().flatMap(({ title, manifests, options }) => manifests
-    ? [{ title, manifests: manifests(), options: { ...OPTIONS, ...options } }] : []),
-  ...ALL_CASES.flatMap(({ rule, fires, silent = [], notApplicable, unknown = [] }) => [...fires, ...silent, notApplicable, ...unknown]
-    .map(input => ({ title: rule, manifests: input.manifests, options: optionsOf(input) }))),
-];
 
 function breaks({ rule, messageId }: Finding): Breaks | undefined {
   const found = RULES.find(({ id }) => id === rule);
@@ -93,4 +75,15 @@ test('every rule that has errors says what they break', () => {
   const reported = new Set(worlds.flatMap(({ model }) => model.findings.filter(({ severity }) => severity === Severity.ERROR).map(({ rule }) => rule)));
   const silent = RULES.filter(rule => (rule.severity === Severity.ERROR || reported.has(rule.id)) && rule.breaks === undefined);
   expect(silent.map(({ id }) => id)).toStrictEqual([]);
+});
+
+test('diff finds no change between a world and itself, in whatever order it is', () => {
+  for (const { title, manifests, options, model } of worlds) {
+    // In another order an object of another form may be applied last, and an object may come before another that it needs.
+    const names = manifests.map(({ kind, metadata }) => JSON.stringify([kind, metadata]));
+    const again = AccessModel.fromManifests([...manifests], options);
+    expect([title, model.diff(again).changed]).toStrictEqual([title, false]);
+    const { gained, lost, workloads, changedFacts, notJudged } = model.diff(AccessModel.fromManifests([...manifests].reverse(), options));
+    expect([title, ...new Set(names).size === names.length ? [gained, lost, workloads, changedFacts, notJudged] : []].flat()).toStrictEqual([title]);
+  }
 });

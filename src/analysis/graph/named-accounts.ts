@@ -13,7 +13,9 @@ const known = new WeakMap<AccessGraph, readonly NamedAccount[]>();
 
 export function accountsOf(graph: AccessGraph): readonly NamedAccount[] {
   const found = known.get(graph) ?? [
-    ...graph.accounts.all.map(account => ({ cluster: account.cluster, name: account.name, account })),
+    // Of several with one name, the one that is applied last is there.
+    ...graph.accounts.all.filter(account => graph.accounts.get(account.cluster, account.name) === account)
+      .map(account => ({ cluster: account.cluster, name: account.name, account })),
     ...graph.permissions.clusters.flatMap(cluster => graph.permissions.accountsOn(cluster)
       .filter(name => !graph.accounts.get(cluster, name)).map(name => ({ cluster, name }))),
   ];

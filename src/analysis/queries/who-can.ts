@@ -51,7 +51,7 @@ export function whoCan(graph: AccessGraph, verb: string, resource: string, clust
   const grants = [...accounts.flatMap(account => accountGrants(graph, account, wanted)), ...hubTokenGrants(graph, wanted, cluster)];
   return groupBy(grants, ({ cluster: _, ...grantee }) => grantee).map(all => {
     const [{ cluster: _, ...grantee }] = all;
-    return { ...grantee, clusters: [...new Set(all.map(grant => grant.cluster))] };
+    return { ...grantee, clusters: [...new Set(all.map(grant => grant.cluster))].sort() };
   }).sort((a, b) => `${a.kind} ${a.who}` < `${b.kind} ${b.who}` ? -1 : 1);
 }
 

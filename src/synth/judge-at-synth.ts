@@ -109,7 +109,9 @@ export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): r
 
 /** In one line, since the app need not be wrong: what it lacks may be somebody else's. */
 function notJudged(unknowns: readonly RuleUnknown[]): string {
-  const lacking = [...new Set(unknowns.map(describeMissing))];
+  // A fleet lacks the same thousands of times.
+  const each = new Map(unknowns.map(one => [`${one.messageId} ${Object.values(one.data).join(' ')}`, one]));
+  const lacking = [...new Set([...each.values()].map(describeMissing))];
   return `${counted(unknowns.length, 'question was', 'questions were')} not judged, because the input lacks ${some(lacking, 3)}; ocm-access check lists them`;
 }
 

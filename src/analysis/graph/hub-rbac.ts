@@ -44,6 +44,8 @@ export interface HubFacts {
 }
 
 const READ = ['get', 'list', 'watch'];
+/** Of most namespaces of a fleet. */
+const NO_READERS: Readers = { all: [], byName: new Map(), uncertain: [] };
 const NOBODY: readonly never[] = [];
 const BY_RELEASE = 'the release of Kubernetes';
 
@@ -97,10 +99,11 @@ export class HubRbac {
   /** Those who may read a Secret in a namespace, without those who may read every Secret of the hub: a copy gives them nothing. */
   public readers(namespace: string, secret: string): readonly SubjectName[] {
     const [everywhere, here] = [this.everywhere, this.readersIn(namespace)];
-    const named = [...everywhere.byName.get(secret) ?? [], ...here.byName.get(secret) ?? []];
-    if (named.length === 0) {
+    const [hubWide, local] = [everywhere.byName.get(secret), here.byName.get(secret)];
+    if (!hubWide && !local) {
       return here.all;
     }
+    const named = [...hubWide ?? [], ...local ?? []];
     const all = new Set(everywhere.all);
     return [...new Set([...here.all, ...named.filter(one => !all.has(one))])].sort();
   }
@@ -174,9 +177,14 @@ export class HubRbac {
 
   /** Read once a namespace: it may hold the tokens of thousands of clusters, each with Roles by name. */
   private readersIn(namespace: string): Readers {
-    const known = this.readersByNamespace.get(namespace) ?? this.read([...this.bindings.in(namespace), ...this.bindings.unplaced], this.everywhere.all);
-    this.readersByNamespace.set(namespace, known);
-    return known;
+    const known = this.readersByNamespace.get(namespace);
+    if (known) {
+      return known;
+    }
+    const bound = [...this.bindings.in(namespace), ...this.bindings.unplaced];
+    const found = bound.length === 0 ? NO_READERS : this.read(bound, this.everywhere.all);
+    this.readersByNamespace.set(namespace, found);
+    return found;
   }
 
   private read(bound: readonly Bound[], without: readonly SubjectName[] = NOBODY): Readers {

@@ -108,8 +108,12 @@ export class Permissions {
     }
     const namespace = this.addOns.on(cluster);
     const key = `${namespace}/${account}`;
+    const known = world.byAccount.get(key);
+    if (known) {
+      return known;
+    }
     const names = namesOf({ namespace, name: account });
-    const found = world.byAccount.get(key) ?? world.bodies.flat().filter(body => body.subjects.some(subject => isAccount(subject, account)
+    const found = world.bodies.flat().filter(body => body.subjects.some(subject => isAccount(subject, account)
       || names.has(subjectName(subject, namespaceOf(body)))));
     world.byAccount.set(key, found);
     return found;
@@ -117,10 +121,13 @@ export class Permissions {
 
   /** The same with the objects that give it: those that name the account itself first. */
   public grantsTo(cluster: string, account: string): Grant[] {
-    const given = new Set(this.bodiesFor(cluster, account));
+    const bodies = this.bodiesFor(cluster, account);
     const byGroup = (body: GrantBody) => body.subjects.every(({ kind }) => kind === 'Group');
-    const grants = given.size === 0 ? []
-      : this.on(cluster).flatMap(source => source.bodies.filter(body => given.has(body)).map(body => ({ ...body, source: source.object })));
+    if (bodies.length === 0) {
+      return [];
+    }
+    const given = new Set(bodies);
+    const grants = this.on(cluster).flatMap(source => source.bodies.filter(body => given.has(body)).map(body => ({ ...body, source: source.object })));
     return [...grants.filter(grant => !byGroup(grant)), ...grants.filter(byGroup)];
   }
 

@@ -25,7 +25,8 @@ export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<strin
     ...one.failing && { failing: onEveryCluster(one.failing, one.cluster, ANY) },
     copies: (copies.get(one.cluster) ?? []).map(copy => `${copy.namespace}: ${readerNames(copy).join(', ') || 'nobody in the input'}`),
   }));
-  return groupBy(described, ({ state, tokenValidity, rights, failing, copies: received }) => [state, tokenValidity, rights, keyOf(failing), received])
+  const numberOf = numbering();
+  return groupBy(described, ({ state, tokenValidity, rights, failing, copies: received }) => [state, tokenValidity, numberOf(rights), keyOf(failing), received])
     .map(all => {
       const [{ state, tokenValidity, rights, placedRights, failing, copies: received }] = all;
       return {
@@ -39,6 +40,22 @@ export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<strin
       };
     })
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.clusters.length - b.clusters.length);
+}
+
+/** One number for all lists with the same content: a fleet repeats one list of rights for thousands of clusters. */
+function numbering(): (list: readonly string[]) => number {
+  const [byText, byList] = [new Map<string, number>(), new Map<readonly string[], number>()];
+  return list => {
+    const known = byList.get(list);
+    if (known !== undefined) {
+      return known;
+    }
+    const text = JSON.stringify(list);
+    const number = byText.get(text) ?? byText.size;
+    byText.set(text, number);
+    byList.set(list, number);
+    return number;
+  };
 }
 
 /** Everybody who reads a copy, and who reads it if something is as the input does not say. */

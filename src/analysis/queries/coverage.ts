@@ -1,6 +1,5 @@
 import { record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/workload-kinds';
-import { groupBy } from '../engine/grouping';
 import { AccessGraph } from '../graph/access-graph';
 import { ARGO_CD_KEYS, argoCdClusters } from '../graph/argo-cd';
 import { Bearing, bearingInside, bearingOf, CoverageState } from '../input/bearing';
@@ -60,16 +59,30 @@ const ORDER = [CoverageState.NOT_JUDGED, CoverageState.READ, CoverageState.WITHO
 
 export function coverageOf(graph: AccessGraph): Coverage {
   const all = coveredObjects(graph);
-  const of = (state: CoverageState) => all.filter(({ bearing }) => bearing.state === state);
+  const kinds = [...byKind(all).values()];
+  const count = (state: CoverageState) => kinds.reduce((sum, one) => one.state === state ? sum + one.count : sum, 0);
   return {
-    read: of(CoverageState.READ).length,
-    withoutBearing: of(CoverageState.WITHOUT_BEARING).length,
-    notJudged: of(CoverageState.NOT_JUDGED).map(unjudged),
-    kinds: groupBy(all, ({ reference, bearing }) => [groupOf(reference.apiVersion), reference.kind, bearing]).map(group => {
-      const [{ reference, bearing }] = group;
-      return { apiGroup: groupOf(reference.apiVersion), kind: reference.kind, ...bearing, count: group.length };
-    }).sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.count - a.count || (a.kind < b.kind ? -1 : 1)),
+    read: count(CoverageState.READ),
+    withoutBearing: count(CoverageState.WITHOUT_BEARING),
+    notJudged: all.filter(({ bearing }) => bearing.state === CoverageState.NOT_JUDGED).map(unjudged),
+    kinds: kinds.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.count - a.count || (a.kind < b.kind ? -1 : 1)),
   };
+}
+
+/** Counted one by one, since a fleet has thousands of each. */
+function byKind(all: readonly CoveredObject[]): ReadonlyMap<string, KindCoverage> {
+  const found = new Map<string, KindCoverage & { count: number }>();
+  for (const { reference: { apiVersion, kind }, bearing } of all) {
+    const apiGroup = groupOf(apiVersion);
+    const key = `${apiGroup}/${kind} ${bearing.state} ${bearing.reason}`;
+    const known = found.get(key);
+    if (known) {
+      known.count++;
+    } else {
+      found.set(key, { apiGroup, kind, ...bearing, count: 1 });
+    }
+  }
+  return found;
 }
 
 export function unjudged({ reference, carrier, bearing }: CoveredObject): UnjudgedObject {

@@ -63,9 +63,14 @@ function componentsIn({ objects, workloads, releases }: AccessGraph): ComponentO
 const NOTHING: ReadonlySet<Right> = new Set<Right>();
 
 function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace: string) => boolean>> {
-  const tokens = new Set([...graph.copies.map(({ namespace }) => namespace), ...graph.accounts.clusters, ...homesOfReaders(graph)]);
+  let known: ReadonlySet<string> | undefined;
+  // Of a large fleet, only where somebody holds such a right in a namespace.
+  const tokens = () => {
+    known ??= new Set([...graph.copies.map(({ namespace }) => namespace), ...graph.accounts.clusters, ...homesOfReaders(graph)]);
+    return known;
+  };
   return {
-    [OneStepScope.TOKENS]: namespace => tokens.has(namespace),
+    [OneStepScope.TOKENS]: namespace => tokens().has(namespace),
     [OneStepScope.CLUSTERS]: namespace => graph.clusters.has(namespace),
     [OneStepScope.ANYWHERE]: () => true,
     [OneStepScope.HUB]: () => false,

@@ -10,6 +10,7 @@ import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { Consumer } from '../../graph/consumers';
 import { ProviderEntry } from '../../graph/provider-entries';
+import { CARRIER_KINDS } from '../../input/carriers';
 import { KubeObject } from '../../input/objects';
 import { bindingFor } from '../path-visibility';
 
@@ -54,20 +55,28 @@ function isOfAnother(graph: AccessGraph, { field }: RuleFinding, own: ProviderEn
   return !isIn(own) && graph.entries.some(entry => entry.object === own.object && isIn(entry));
 }
 
+const ROLES = ['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'];
+const GRANTING = ['ClusterPermission', ...CARRIER_KINDS.map(type => type.split('/')[1])];
+
+/** Only objects of kinds that some error or question is about: a fleet has a path for each of thousands of clusters. */
 function objectsOn(judged: Judged, consumer: Consumer, cluster: string): PathObject[] {
   const { graph, errors } = judged;
   const { account, namespace, subjects, workloads } = consumer;
-  const binding = bindingFor(judged, namespace, cluster);
-  const on = (step: StepName, ...objects: readonly (KubeObject | undefined)[]) => objects.flatMap(object => object ? [{ step, object }] : []);
+  const on = (step: StepName, kinds: readonly string[], objects: () => readonly (KubeObject | undefined)[]) =>
+    errors.concern(...kinds) ? objects().flatMap(object => object ? [{ step, object }] : []) : [];
+  const binding = () => bindingFor(judged, namespace, cluster);
   return [
-    ...on(StepName.SET, binding?.set?.object),
-    ...on(StepName.BINDING, binding?.object),
-    ...on(StepName.PROFILE, graph.sets.profile(namespace, cluster), graph.objects.get(MANAGED_CLUSTER, '', cluster)),
-    ...on(StepName.ACCOUNT, graph.accounts.get(cluster, account)?.object),
-    ...errors.concern('Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding') ? on(StepName.HUB_ROLE, ...hubRoles(graph, consumer, cluster)) : [],
-    ...on(StepName.PLUGIN, ...workloads.map(({ object }) => object), ...subjects.map(one => graph.objects.get(SERVICE_ACCOUNT, one.namespace, one.name))),
+    ...on(StepName.SET, ['ManagedClusterSet'], () => [binding()?.set?.object]),
+    ...on(StepName.BINDING, ['ManagedClusterSetBinding'], () => [binding()?.object]),
+    ...on(StepName.PROFILE, ['ClusterProfile', 'ManagedCluster'], () => [
+      graph.sets.profile(namespace, cluster), graph.objects.get(MANAGED_CLUSTER, '', cluster),
+    ]),
+    ...on(StepName.ACCOUNT, ['ManagedServiceAccount'], () => [graph.accounts.get(cluster, account)?.object]),
+    ...on(StepName.HUB_ROLE, ROLES, () => hubRoles(graph, consumer, cluster)),
+    ...workloads.map(({ object }) => ({ step: StepName.PLUGIN, object })),
+    ...on(StepName.PLUGIN, ['ServiceAccount'], () => subjects.map(one => graph.objects.get(SERVICE_ACCOUNT, one.namespace, one.name))),
     ...entriesFor(consumer, cluster).flatMap(entry => entryObjects(graph, entry, cluster)),
-    ...on(StepName.PERMISSION, ...graph.permissions.grantsTo(cluster, account).map(({ source }) => source)),
+    ...on(StepName.PERMISSION, GRANTING, () => graph.permissions.grantsTo(cluster, account).map(({ source }) => source)),
   ];
 }
 

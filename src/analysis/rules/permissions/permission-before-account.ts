@@ -5,6 +5,7 @@ import { set } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
+import { GrantBody } from '../../graph/permissions';
 import { annotation, isLive, KubeObject } from '../../input/objects';
 
 const LATE = 'OCM does not retry a permission that arrives before its account for up to ten hours';
@@ -38,13 +39,20 @@ export const permissionBeforeAccount = defineRule({
 });
 
 function pairs(graph: AccessGraph): { permission: KubeObject; account: KubeObject }[] {
+  // A fleet repeats one permission thousands of times.
+  const known = new Map<readonly GrantBody[], readonly string[]>();
   return graph.permissions.sources.filter(source => !isLive(source.object)).flatMap(source => {
-    const names = new Set(source.bodies.flatMap(body => body.subjects.filter(s => s.kind === 'ManagedServiceAccount').map(s => s.name)));
-    return [...names].flatMap(name => {
+    const names = known.get(source.bodies) ?? accountsIn(source.bodies);
+    known.set(source.bodies, names);
+    return names.flatMap(name => {
       const account = graph.accounts.get(source.cluster, name)?.object;
       return account && !isLive(account) ? [{ permission: source.object, account }] : [];
     });
   });
+}
+
+function accountsIn(bodies: readonly GrantBody[]): string[] {
+  return [...new Set(bodies.flatMap(body => body.subjects.filter(s => s.kind === 'ManagedServiceAccount').map(s => s.name)))];
 }
 
 function wave(object: KubeObject): number {

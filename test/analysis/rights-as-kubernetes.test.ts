@@ -31,6 +31,20 @@ function readers(report: AccessReport, namespace = 'my-app'): string[] {
   ]);
 }
 
+describe('a ClusterPermission with one cluster-wide binding and a list of them', () => {
+  const bindingOf = (name: string, roleName: string, subjects: Json[]) => ({ name, roleRef: { kind: 'ClusterRole', name: roleName }, subjects });
+  const list = { clusterRoleBindings: [bindingOf('l', 'view', [user('jane')])] };
+  const both = { ...list, clusterRoleBinding: bindingOf('s', 'edit', [user('mallory')]) };
+  const rightsWith = (clusterPermission: string | undefined) =>
+    gained([permission('c1', 'p', both)], [], { ...OPTIONS, releases: { ...OPTIONS.releases, clusterPermission } }).map(line => line.split(' may')[0]);
+
+  test('is read as the release reads it, and where none is stated, or an old one, the single one counts too', () => {
+    expect(rightsWith('0.17')).toStrictEqual(['hub user jane']);
+    expect(rightsWith(undefined)).toStrictEqual(['hub user jane', 'hub user mallory']);
+    expect(rightsWith('0.16')).toStrictEqual(['hub user jane', 'hub user mallory']);
+  });
+});
+
 describe('an account that the input lacks has its rights all the same', () => {
   const elsewhere = permission('c1', 'p', { clusterRole: { rules: [READ_SECRETS] }, clusterRoleBinding: { subject: subject('other') } });
 

@@ -46,7 +46,7 @@ export class AccessGraph {
     this.accounts = new Accounts(this.objects);
     this.sets = new ClusterSetIndex(this.objects, this.fleet, () => this.clusters);
     this.destinations = new Destinations(this.objects, this);
-    this.permissions = new Permissions(this.objects, this.destinations, this.complete);
+    this.permissions = new Permissions(this.objects, this.destinations, { complete: this.complete, release: this.releases.clusterPermission });
     this.workloads = new Workloads(this.objects);
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);

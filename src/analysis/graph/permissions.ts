@@ -6,6 +6,8 @@ import { Destinations } from './works/destinations';
 import { at, list } from '../../kubernetes/json';
 import { namesOf, Subject, subjectName, SubjectName } from '../../kubernetes/rbac-subjects';
 import { ACCOUNT_GROUP, PERMISSION } from '../../ocm/kinds';
+import { CLUSTER_ROLE_BINDING_LIST } from '../../releases/cluster-permission/facts';
+import { valueAt } from '../../releases/fact';
 import { CARRIER_KINDS } from '../input/carriers';
 import { isLive, KubeObject, Objects, push } from '../input/objects';
 
@@ -53,10 +55,12 @@ export class Permissions {
   private readonly addOns: AddOnNamespaces;
   private readonly complete: boolean;
 
-  /** @param complete whether the input has everything that the hub has */
-  public constructor(objects: Objects, destinations: Destinations, complete: boolean) {
+  /** @param facts what is stated of the hub */
+  public constructor(objects: Objects, destinations: Destinations, facts: { readonly complete: boolean; readonly release?: string }) {
+    const { complete, release } = facts;
+    const listWins = release !== undefined && valueAt(CLUSTER_ROLE_BINDING_LIST, release) === true;
     this.addOns = new AddOnNamespaces(objects);
-    const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, grantedByPermission) }));
+    const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, one => grantedByPermission(one, listWins)) }));
     const live = new Map(permissions.filter(({ object }) => isLive(object)).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
     const carried = CARRIER_KINDS.flatMap(type => objects.of(type)).map(object => ({ ...this.carried(object, destinations), ...destinations.of(object) }))
       .filter(carrier => !this.isRepeated(carrier, live));

@@ -5,7 +5,8 @@ import { at, Json, list, record, text } from '../../kubernetes/json';
 import { kubeconfigOf, looksLikeKubeconfig } from '../../kubernetes/kubeconfig';
 import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
 import {
-  ADD_ON, ADD_ON_CONFIG, CLUSTER_ADD_ON, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, CONFIG_MAP, CONFIGURATION_POLICY, ROLE, ROLE_BINDING, SECRET, SERVICE_ACCOUNT,
+  ADD_ON, ADD_ON_CONFIG, ADD_ON_TEMPLATE, CLUSTER_ADD_ON, CLUSTER_ROLE, CLUSTER_ROLE_BINDING, CONFIG_MAP, CONFIGURATION_POLICY, GITOPS_CLUSTER, PLACEMENT,
+  PLACEMENT_BINDING, POLICY_SET, ROLE, ROLE_BINDING, SECRET, SERVICE_ACCOUNT,
 } from '../../ocm/kinds';
 
 /**
@@ -68,8 +69,10 @@ export const WITHOUT_BEARING: ReadonlyMap<string, string> = new Map([
   ['kueue.x-k8s.io/Workload', 'asks for quota'],
 ]);
 
-/** Kinds of which a field or two is read: whether a rule applies, or the namespace in which an add-on runs. Images and the like are not. */
-export const READ_IN_PART: ReadonlySet<string> = new Set([ADD_ON, CLUSTER_ADD_ON, ADD_ON_CONFIG]);
+/** Kinds of which some fields are read: whether a rule applies, the namespace in which an add-on runs, where manifests go. The rest is not. */
+export const READ_IN_PART: ReadonlySet<string> = new Set([
+  ADD_ON, CLUSTER_ADD_ON, ADD_ON_CONFIG, ADD_ON_TEMPLATE, PLACEMENT, PLACEMENT_BINDING, POLICY_SET, GITOPS_CLUSTER,
+]);
 
 const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
 /** Types of Secrets that hold no identity on a cluster (kubernetes core/v1 types.go, SecretType). */
@@ -100,7 +103,8 @@ export function bearingOf({ type, manifest }: Judged, understood: ReadonlySet<st
     return READ;
   }
   const reason = WITHOUT_BEARING.get(type) ?? WITHOUT_BEARING.get(`${type.split('/')[0]}/*`) ?? crdReason(type, manifest) ?? declared.get(type);
-  return reason === undefined ? { state: CoverageState.NOT_JUDGED, reason: 'its kind is not read' } : { state: CoverageState.WITHOUT_BEARING, reason };
+  return reason === undefined ? { state: CoverageState.NOT_JUDGED, reason: READ_IN_PART.has(type) ? 'only a part of it is read' : 'its kind is not read' }
+    : { state: CoverageState.WITHOUT_BEARING, reason };
 }
 
 /** What counts of the manifests that an object carries to managed clusters, where objects of a hub mean nothing. */

@@ -53,7 +53,7 @@ test.each<[string, unknown, string | undefined]>([
   ['a CRD with a conversion webhook', named('apiextensions.k8s.io/v1', 'CustomResourceDefinition', { spec: { conversion: { strategy: 'Webhook' } } }),
     'its kind is not read'],
   ...['ClusterManagementAddOn', 'ManagedClusterAddOn', 'AddOnDeploymentConfig'].map((kind): [string, unknown, string] => [
-    `${kind}, of which only a part is read`, named('addon.open-cluster-management.io/v1alpha1', kind), 'its kind is not read',
+    `${kind}, of which only a part is read`, named('addon.open-cluster-management.io/v1alpha1', kind), 'only a part of it is read',
   ]),
 ])('%s', (_, manifest, reason) => {
   expect(coverage([manifest]).notJudged.map(one => one.reason)).toStrictEqual(reason === undefined ? [] : [reason]);

@@ -39,8 +39,12 @@ export interface Granted {
   readonly bindings: readonly GrantedBinding[];
 }
 
-/** What the controller makes of a ClusterPermission (cluster-permission controllers/clusterpermission_controller.go@v0.17.0). */
-export function grantedByPermission({ name, manifest }: KubeObject): Granted {
+/**
+ * What the controller makes of a ClusterPermission (cluster-permission controllers/clusterpermission_controller.go@v0.17.0).
+ *
+ * @param listWins whether the installed release surely reads `clusterRoleBindings`, and then it alone; else both may count
+ */
+export function grantedByPermission({ name, manifest }: KubeObject, listWins: boolean): Granted {
   const spec = record(manifest.spec);
   const role = (kind: string, namespace: string, rules: unknown): RoleDefinition => (
     { kind, namespace, name, labels: new Map(), rules: list(rules), live: false }
@@ -50,15 +54,14 @@ export function grantedByPermission({ name, manifest }: KubeObject): Granted {
       ...spec.clusterRole === undefined ? [] : [role('ClusterRole', '', at(spec, 'clusterRole', 'rules'))],
       ...list(spec.roles).map(one => role('Role', namespaceOf(one), one.rules)),
     ],
-    bindings: [...clusterBindings(spec, name), ...namespaceBindings(spec, name)],
+    bindings: [...clusterBindings(spec, name, listWins), ...namespaceBindings(spec, name)],
   };
 }
 
-function clusterBindings(spec: Json, name: string): GrantedBinding[] {
-  const several = list(spec.clusterRoleBindings);
+function clusterBindings(spec: Json, name: string, listWins: boolean): GrantedBinding[] {
+  const several = list(spec.clusterRoleBindings).map((binding, i) => ({ binding, field: `spec.clusterRoleBindings[${i}]` }));
   const single = spec.clusterRoleBinding === undefined ? [] : [{ binding: record(spec.clusterRoleBinding), field: 'spec.clusterRoleBinding' }];
-  const all = several.length > 0 ? several.map((binding, i) => ({ binding, field: `spec.clusterRoleBindings[${i}]` })) : single;
-  return all.map(({ binding, field }) => (
+  return [...several, ...listWins && several.length > 0 ? [] : single].map(({ binding, field }) => (
     { field, subjects: subjects(binding), namespace: '', roleKind: 'ClusterRole', roleName: text(at(binding, 'roleRef', 'name')) || name }
   ));
 }

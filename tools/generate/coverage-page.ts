@@ -41,14 +41,11 @@ export function coveragePage(): string {
     table(['API group', 'resources', 'verbs', 'counts', 'reason'],
       ONE_STEP_ROWS.map(({ group, resources, verbs, scope, reason, before }) =>
         [group || 'core', resources.join(', '), verbs.join(', '), scope, before === undefined ? reason : `${reason}, before Kubernetes ${before}`])),
-    'Not in the table, because they are read for themselves: reading Secrets. Not in it at all: provider configuration in ConfigMaps, kubeconfigs '
-      + 'and keys of OCM in '
-    + 'Secrets by their names, and definitions of other engines.',
+    'Not in the table, because they are read for themselves: reading the Secrets with tokens. Not in it at all: definitions of engines other than kro.',
     '## Limits',
     [
       '- Authorization is RBAC. Other authorizers, such as webhooks or the node authorizer, are not read.',
-      '- The model lists who can read a token, not who could come to: by making pods where it lies, by impersonating a reader, or by writing '
-        + 'objects that grant access.',
+      '- The table is about one request. Who needs several is not listed.',
       '- What a controller on the hub writes, such as an operator or a policy engine, is seen only in an export of the hub.',
     ].join('\n'),
   ].join('\n\n') + '\n';

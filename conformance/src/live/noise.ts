@@ -75,6 +75,8 @@ const PLACES: Record<string, string | undefined> = {
   'in the namespace of a cluster': 'app-1',
   'in any namespace': 'default',
   'on the whole hub': undefined,
+  'where provider entries are': 'kueue-system',
+  'in the namespaces of OCM': 'open-cluster-management-hub',
 };
 
 /** For each row of the table in docs/coverage.md, a user with exactly its right. */

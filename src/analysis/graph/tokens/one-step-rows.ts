@@ -13,6 +13,10 @@ export enum OneStepScope {
   ANYWHERE = 'in any namespace',
   /** On the hub as a whole. */
   HUB = 'on the whole hub',
+  /** In a namespace whose ConfigMaps or Secrets hold provider entries. */
+  PROVIDERS = 'where provider entries are',
+  /** In a namespace of OCM's own programs. */
+  KEYS = 'in the namespaces of OCM',
 }
 
 export interface OneStepRow {
@@ -28,7 +32,7 @@ export interface OneStepRow {
 
 const WRITE = ['create', 'update', 'patch'];
 const CHANGE = ['update', 'patch'];
-const { TOKENS, CLUSTERS, ANYWHERE, HUB } = OneStepScope;
+const { TOKENS, CLUSTERS, ANYWHERE, HUB, PROVIDERS, KEYS } = OneStepScope;
 
 const A_POD = 'a pod can mount the token, or run as a service account that reads it';
 const IN_A_POD = 'a session in a pod has what the pod has';
@@ -37,6 +41,15 @@ const EVERY_REQUEST = 'it sees or changes what others send to the API server';
 const RIGHTS_ON_A_CLUSTER = 'it brings objects or rights to the cluster';
 const WHO_SEES_A_CLUSTER = 'it decides which namespaces receive the tokens of a cluster';
 const APPLIED_BY_OTHERS = 'a controller applies the manifests with its own rights';
+
+/**
+ * Where OCM keeps kubeconfigs of the hub and of clusters, and the keys that sign for its proxy: its operator, the hub, the add-ons and, on a hub that
+ * manages itself, the agents (open-cluster-management-io/ocm manifests@v1.3.0; cluster-proxy and managed-serviceaccount charts).
+ */
+export const KEY_NAMESPACES: readonly string[] = [
+  'open-cluster-management', 'open-cluster-management-hub', 'open-cluster-management-addon', 'open-cluster-management-agent',
+  'open-cluster-management-agent-addon', 'multicluster-engine',
+];
 
 export const ONE_STEP_ROWS: readonly OneStepRow[] = [
   { group: '', resources: ['pods', 'replicationcontrollers'], verbs: WRITE, scope: TOKENS, reason: A_POD },
@@ -51,6 +64,8 @@ export const ONE_STEP_ROWS: readonly OneStepRow[] = [
   { group: '', resources: ['nodes/proxy'], verbs: ['create', 'get'], scope: HUB, reason: 'the kubelet runs commands in every pod of the node' },
   { group: '', resources: ['serviceaccounts/token'], verbs: ['create'], scope: TOKENS, reason: 'a token of a service account that reads the token' },
   { group: '', resources: ['secrets'], verbs: WRITE, scope: TOKENS, reason: 'a token Secret of a service account that reads the token' },
+  { group: '', resources: ['secrets'], verbs: ['get', 'list', 'watch'], scope: KEYS, reason: 'kubeconfigs of OCM and the keys that sign for its proxy' },
+  { group: '', resources: ['configmaps'], verbs: WRITE, scope: PROVIDERS, reason: 'the provider entry decides which command asks for the token' },
   { group: '', resources: ['serviceaccounts'], verbs: ['impersonate'], scope: TOKENS, reason: 'acts as a service account that reads the token' },
   { group: '', resources: ['users', 'groups'], verbs: ['impersonate'], scope: HUB, reason: 'acts as anybody, administrators included' },
   { group: 'rbac.authorization.k8s.io', resources: ['roles'], verbs: ['bind', 'escalate', ...WRITE], scope: TOKENS, reason: A_ROLE },

@@ -1,5 +1,5 @@
 import { AccessGraph } from '../access-graph';
-import { ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
+import { KEY_NAMESPACES, ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
 import { holds, isNameless, Right, right } from '../../../kubernetes/rbac-rules';
 import { MASTERS, SubjectName } from '../../../kubernetes/rbac-subjects';
 import { compareVersions } from '../../../releases/fact';
@@ -30,9 +30,10 @@ interface Held {
 export function oneStepRights(graph: AccessGraph): OneStep[] {
   const places = placesOf(graph);
   const stepsOf = stepReader(componentsIn(graph), graph.releases.kubernetes);
-  const everywhere = stepsOf(graph.rbac.boundEverywhere, '', () => true);
+  // Who reads every Secret of the hub is listed for that.
+  const everywhere = stepsOf(graph.rbac.boundEverywhere, '', ({ scope, right: held }) => scope !== OneStepScope.KEYS || !held.endsWith(' '));
   const known = new Set(everywhere.map(oneStepKey));
-  const namespaced = graph.rbac.namespaces.flatMap(namespace => stepsOf(graph.rbac.boundIn(namespace), namespace, scope => places[scope](namespace)));
+  const namespaced = graph.rbac.namespaces.flatMap(namespace => stepsOf(graph.rbac.boundIn(namespace), namespace, ({ scope }) => places[scope](namespace)));
   const all = new Map([...everywhere, ...namespaced.filter(step => !known.has(oneStepKey({ ...step, namespace: '' })))].map(step => [oneStepKey(step), step]));
   return [...all.values()];
 }
@@ -48,7 +49,10 @@ export function oneStepKey(step: OneStep): string {
  */
 const COMPONENTS: readonly { readonly component: string; readonly subject: RegExp; readonly role?: RegExp }[] = [
   { component: 'Kubernetes', subject: /^(ServiceAccount kube-system\/|(User|Group) system:)/, role: /^(Cluster)?Role system:/ },
-  { component: 'Open Cluster Management', subject: /^(ServiceAccount open-cluster-management(-hub)?\/|(User|Group) (system:)?open-cluster-management:)/ },
+  {
+    component: 'Open Cluster Management',
+    subject: /^(ServiceAccount open-cluster-management(-hub|-addon|-agent|-agent-addon)?\/|(User|Group) (system:)?open-cluster-management:)/,
+  },
   { component: 'Kueue', subject: /^ServiceAccount [^/]+\/kueue-controller-manager$/ },
 ];
 
@@ -64,6 +68,7 @@ const NOTHING: ReadonlySet<Right> = new Set<Right>();
 
 function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace: string) => boolean>> {
   let known: ReadonlySet<string> | undefined;
+  const providers = new Set(graph.entries.map(({ object }) => object.namespace));
   // Of a large fleet, only where somebody holds such a right in a namespace.
   const tokens = () => {
     known ??= new Set([...graph.copies.map(({ namespace }) => namespace), ...graph.accounts.clusters, ...homesOfReaders(graph)]);
@@ -74,6 +79,8 @@ function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace:
     [OneStepScope.CLUSTERS]: namespace => graph.clusters.has(namespace),
     [OneStepScope.ANYWHERE]: () => true,
     [OneStepScope.HUB]: () => false,
+    [OneStepScope.PROVIDERS]: namespace => providers.has(namespace),
+    [OneStepScope.KEYS]: namespace => KEY_NAMESPACES.includes(namespace),
   };
 }
 
@@ -83,14 +90,14 @@ function homesOfReaders({ rbac, copies }: AccessGraph): string[] {
   return [...new Set(readers)].flatMap(reader => /^ServiceAccount ([^/]+)\//.exec(reader)?.[1] ?? []);
 }
 
-type StepReader = (bound: readonly Bound[], namespace: string, counts: (scope: OneStepScope) => boolean) => OneStep[];
+type StepReader = (bound: readonly Bound[], namespace: string, counts: (step: Held) => boolean) => OneStep[];
 
 function stepReader(componentOf: ComponentOf, release: string | undefined): StepReader {
   // Where the release is not known, it may be an old one.
   const isOpen = ({ before }: Held) => before === undefined || release === undefined || compareVersions(release, before) < 0;
   // This group may do everything without any binding.
   return (bound, namespace, counts) => bound.filter(({ subject, doubts }) => subject !== MASTERS && doubts.length === 0)
-    .flatMap(({ subject, role }) => heldBy(role.rights).filter(one => counts(one.scope) && isOpen(one)).map(one => {
+    .flatMap(({ subject, role }) => heldBy(role.rights).filter(one => counts(one) && isOpen(one)).map(one => {
       const component = componentOf(subject, role, one.given);
       return { subject, right: one.right, given: one.given, namespace, ...component !== undefined && { component } };
     }));

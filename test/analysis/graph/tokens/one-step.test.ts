@@ -5,7 +5,12 @@ import { application, OPTIONS } from '../../../fixtures/builders';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const PLACES: Record<OneStepScope, string | undefined> = {
-  [OneStepScope.TOKENS]: 'my-app', [OneStepScope.CLUSTERS]: 'c1', [OneStepScope.ANYWHERE]: 'anywhere', [OneStepScope.HUB]: undefined,
+  [OneStepScope.TOKENS]: 'my-app',
+  [OneStepScope.CLUSTERS]: 'c1',
+  [OneStepScope.ANYWHERE]: 'anywhere',
+  [OneStepScope.HUB]: undefined,
+  [OneStepScope.PROVIDERS]: 'my-app',
+  [OneStepScope.KEYS]: 'open-cluster-management-hub',
 };
 
 /** A user with one rule, everywhere or in one namespace. */
@@ -68,6 +73,19 @@ test('names narrow a right, except where the request has none', () => {
   const named = (resource: string, verb: string) => ({ apiGroups: [''], resources: [resource], verbs: [verb], resourceNames: ['x'] });
   expect(holders(...planted('m', named('pods', 'create'), 'my-app'))).toStrictEqual([]);
   expect(holders(...planted('m', named('serviceaccounts/token', 'create'), 'my-app'))).toStrictEqual(['User m my-app: create serviceaccounts/token \'x\'']);
+});
+
+test('reading Secrets counts where OCM keeps its keys, and hub-wide only by name: who reads all is listed for that', () => {
+  const read = (more: Json = {}) => ({ apiGroups: [''], resources: ['secrets'], verbs: ['get'], ...more });
+  expect(holders(...planted('m', read(), 'open-cluster-management-addon'))).toStrictEqual(['User m open-cluster-management-addon: get secrets']);
+  expect(holders(...planted('m', read()))).toStrictEqual([]);
+  expect(holders(...planted('m', read({ resourceNames: ['cluster-proxy-signer'] })))).toStrictEqual(['User m *: get secrets \'cluster-proxy-signer\'']);
+  expect(holders(...planted('m', read(), 'elsewhere'))).toStrictEqual([]);
+});
+
+test('writing ConfigMaps counts where provider entries are', () => {
+  const write = { apiGroups: [''], resources: ['configmaps'], verbs: ['patch'] };
+  expect(holders(...planted('m', write, 'my-app'), ...planted('n', write, 'elsewhere'))).toStrictEqual(['User m my-app: patch configmaps']);
 });
 
 test('a session by get counts before Kubernetes 1.35, and where the release is not known', () => {

@@ -19,7 +19,8 @@ export function coveragePage(): string {
       + 'is not judged.',
     'Objects that carry manifests to managed clusters are opened: ManifestWork, ManifestWorkReplicaSet, ManagedClusterAction, AddOnTemplate, '
       + 'ConfigurationPolicy '
-      + 'and Policy. RBAC and service accounts in them are read. A Placement is followed by its cluster sets and label predicates; where a number of clusters, '
+      + 'and Policy. RBAC, service accounts and workloads in them are read. A Placement is followed by its cluster sets and label predicates; where a '
+        + 'number of clusters, '
       + 'taints, claims or CEL decide, the clusters are unknown. A policy counts where it enforces; its objects that hold a template, and '
       + '`object-templates-raw`, are not judged. Lists are opened: of any kind, typed or not.',
     '## Without bearing on access',

@@ -197,7 +197,7 @@ function oneStep(report: AccessReport): Section {
 function unjudged({ coverage }: AccessReport): Section {
   return {
     title: 'Not judged',
-    description: 'These objects may carry access, and nothing above counts them.',
+    description: 'These objects may carry access, and nothing above counts them, or only a part of them.',
     head: ['objects', 'kind', 'why', 'names'],
     rows: unjudgedGroups(coverage.notJudged).map(({ kind, reason, all }) => row(thousands(all.length), kind, reason, some(all.map(spellUnjudged), NAMED))),
   };

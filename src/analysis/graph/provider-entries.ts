@@ -3,7 +3,7 @@ import { Manager, providerLists } from './kueue-managers';
 import { podField, showsConfigMap, showsSecret, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, parseJson, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
-import { heldTexts } from '../input/held-texts';
+import { heldTexts, looksLikeProviderFile, textsBelow } from '../input/held-texts';
 import { KubeObject, Objects } from '../input/objects';
 
 /** A place that makes an application on the hub run a credential plugin. */
@@ -34,7 +34,9 @@ export interface ProviderEntry {
 const ACCOUNT_FLAG = '--managed-serviceaccount';
 
 export function providerEntries(objects: Objects, workloads: Workloads, managers: readonly Manager[]): ProviderEntry[] {
-  return [...fromKueue(managers), ...fromFiles(objects, workloads), ...fromArgoCd(objects, workloads), ...fromArguments(workloads)];
+  return [
+    ...fromKueue(managers), ...fromFiles(objects, workloads), ...fromTexts(workloads), ...fromArgoCd(objects, workloads), ...fromArguments(workloads),
+  ];
 }
 
 function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
@@ -50,7 +52,7 @@ function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
 /** cluster-inventory-api's provider file, in whichever ConfigMap or Secret and under whichever key. */
 function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
   return [...objects.of(CONFIG_MAP), ...objects.of(SECRET)].flatMap(holder => heldTexts(holder).flatMap(({ key, field, text: source, plain }) => {
-    if (!source.includes('"execConfig"')) {
+    if (!looksLikeProviderFile(source)) {
       return [];
     }
     const shows = holder.type === SECRET ? showsSecret : showsConfigMap;
@@ -63,6 +65,16 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
       ...plain && holder.type === CONFIG_MAP && { place: { key, path: ['providers', i] } },
     }));
   }));
+}
+
+/** The same file in a variable or an argument of a container. */
+function fromTexts(workloads: Workloads): ProviderEntry[] {
+  return workloads.all.flatMap(workload => textsBelow(workload.pod.spec).filter(looksLikeProviderFile).flatMap(source =>
+    list(at(parseJson(source), 'providers')).map((entry, i) => ({
+      ...read(workload.object, podField(workload, `spec providers[${i}]`), entry, workload.namespace),
+      origin: 'provider file' as const,
+      workloads: [workload],
+    }))));
 }
 
 /** The two workloads of Argo CD that talk to clusters. */

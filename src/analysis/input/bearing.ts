@@ -1,7 +1,7 @@
 import { CarriedManifest } from './carriers';
 import { READ_KINDS } from './exported-resources';
-import { heldTexts, textsBelow } from './held-texts';
-import { at, Json, list, record, text } from '../../kubernetes/json';
+import { heldTexts, looksLikeProviderFile, textsBelow } from './held-texts';
+import { at, Json, list, parseJson, record, text } from '../../kubernetes/json';
 import { kubeconfigOf, looksLikeKubeconfig } from '../../kubernetes/kubeconfig';
 import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
 import {
@@ -144,6 +144,9 @@ function heldReason({ type, manifest }: Judged): string | undefined {
   const texts = [...files.map(({ text: held }) => held), ...textsBelow(at(manifest, 'spec'))];
   if (texts.some(held => looksLikeKubeconfig(held) && kubeconfigOf(held) === undefined)) {
     return 'it holds a kubeconfig that cannot be read';
+  }
+  if (texts.some(held => looksLikeProviderFile(held) && parseJson(held) === undefined)) {
+    return 'it holds a provider file that cannot be read';
   }
   if (files.some(({ plain, text: held }) => !plain && held.includes('config.kueue.x-k8s.io'))) {
     return 'it holds a configuration of Kueue as binary data';

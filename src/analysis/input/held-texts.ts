@@ -39,3 +39,8 @@ export function textsBelow(value: unknown, deepest = 30): string[] {
   }
   return isRecord(value) ? Object.values(value).flatMap(inner => textsBelow(inner, deepest - 1)) : [];
 }
+
+/** cluster-inventory-api reads JSON alone (kubernetes-sigs/cluster-inventory-api pkg/access@v0.1.2). */
+export function looksLikeProviderFile(source: string): boolean {
+  return source.includes('"execConfig"');
+}

@@ -44,8 +44,8 @@ export function oneStepKey(step: OneStep): string {
 }
 
 /**
- * Identities of the control plane have roles of its own names. Those of OCM and of its agents are named by its operator and its registration, and Kueue's
- * manager by its manifests.
+ * Identities of the control plane have roles of its own names. Those of OCM and of its agents are named by its operator and its registration, and the managers
+ * of Kueue and kro by their manifests.
  */
 const COMPONENTS: readonly { readonly component: string; readonly subject: RegExp; readonly role?: RegExp }[] = [
   { component: 'Kubernetes', subject: /^(ServiceAccount kube-system\/|(User|Group) system:)/, role: /^(Cluster)?Role system:/ },
@@ -54,6 +54,7 @@ const COMPONENTS: readonly { readonly component: string; readonly subject: RegEx
     subject: /^(ServiceAccount open-cluster-management(-hub|-addon|-agent|-agent-addon)?\/|(User|Group) (system:)?open-cluster-management:)/,
   },
   { component: 'Kueue', subject: /^ServiceAccount [^/]+\/kueue-controller-manager$/ },
+  { component: 'kro', subject: /^ServiceAccount kro-system\/kro$/ },
 ];
 
 type ComponentOf = (subject: SubjectName, role: RoleRights, given: Right) => string | undefined;

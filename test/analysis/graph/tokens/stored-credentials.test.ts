@@ -100,6 +100,11 @@ test.each<[string, Json, string[]]>([
   ],
   ['a configuration of Kueue as binary data', held('ConfigMap', { binaryData: { a: base64('apiVersion: config.kueue.x-k8s.io/v1beta2') } }),
     ['it holds a configuration of Kueue as binary data']],
+  [
+    'a provider file that is not JSON',
+    held('ConfigMap', { data: { a: '{"providers": [{"execConfig": {}' } }),
+    ['it holds a provider file that cannot be read'],
+  ],
   ['a plugin of OCM in a cluster Secret', argoCd({}), []],
 ])('what is not judged: %s', (_, manifest, expected) => {
   expect(AccessModel.fromManifests([manifest], OPTIONS).coverage.notJudged.map(({ reason }) => reason)).toStrictEqual(expected);
@@ -112,6 +117,9 @@ describe('a provider file', () => {
     ['as text in a Secret', held('Secret', { stringData: { 'providers.json': file } })],
     ['in the data of a Secret', held('Secret', { data: { p: base64(file) } })],
     ['as binary data in a ConfigMap', held('ConfigMap', { binaryData: { p: base64(file) } })],
+    ['in a variable of a container', {
+      apiVersion: 'v1', kind: 'Pod', metadata: { name: 'h', namespace: 'evil' }, spec: { containers: [{ name: 'c', env: [{ name: 'P', value: file }] }] },
+    }],
     ['in a Secret whose text wins over its data', held('Secret', { data: { p: base64('{}') }, stringData: { p: file } })],
   ])('%s makes an application', (_, manifest) => {
     const { gained, notJudged } = compared([], [manifest]);

@@ -62,7 +62,11 @@ export function strings(value: unknown): string[] {
 
 /** The value at a path of keys; nothing where the path breaks off. */
 export function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((node, key) => isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined, value);
+  let node = value;
+  for (const key of path) {
+    node = isRecord(node) && Object.prototype.hasOwnProperty.call(node, key) ? node[key] : undefined;
+  }
+  return node;
 }
 
 /** Nothing where the text is not JSON. */

@@ -53,7 +53,8 @@ export function controllerOf(type: string, manifest: Json): ControllerReference 
 
 /** The group of an API version; empty for the core group. */
 export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
 function referenceIn(value: unknown): LocalReference {

@@ -30,7 +30,7 @@ export interface PossibleReader {
 /** Who reads Secrets, by what the subjects are bound to. */
 interface Readers {
   readonly all: readonly SubjectName[];
-  readonly byName: ReadonlyMap<string, ReadonlySet<SubjectName>>;
+  readonly byName: ReadonlyMap<string, readonly SubjectName[]>;
   /** Bindings that may give more than they surely do. */
   readonly uncertain: readonly Bound[];
 }
@@ -102,6 +102,10 @@ export class HubRbac {
     const [hubWide, local] = [everywhere.byName.get(secret), here.byName.get(secret)];
     if (!hubWide && !local) {
       return here.all;
+    }
+    // The common case of a fleet: a Role that names its Secrets, and nobody else.
+    if (!hubWide && local && here.all.length + everywhere.all.length === 0) {
+      return local;
     }
     const named = [...hubWide ?? [], ...local ?? []];
     const all = new Set(everywhere.all);
@@ -200,7 +204,7 @@ export class HubRbac {
     const all = new Set(sure.filter(({ role }) => readsAll(role.rights)).map(({ subject }) => subject));
     return {
       all: [...all].sort(),
-      byName,
+      byName: new Map([...byName].map(([secret, names]) => [secret, [...names].sort()])),
       uncertain: counted.filter(one => !all.has(one.subject) && this.dependsOn(one, readsAny).length > 0),
     };
   }

@@ -34,7 +34,7 @@ export interface ObjectReference {
 
 export function referenceTo(object: KubeObject): ObjectReference {
   const { apiVersion, kind, namespace, name } = object;
-  return { apiVersion, kind, ...(namespace === '' ? {} : { namespace }), name };
+  return namespace === '' ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
 /** Kind, namespace and name of an object, as far as it has them. */

@@ -12,15 +12,15 @@ const ODD = new RegExp([
   '(?:^|[\\s,\\[{:?-])[&*!@`%]', '<<',
   // What is nearly the mark of a document, a block of text that states its end or indentation or begins with nothing, and an item of a list that is
   // indented further, or is on the next line.
-  '^(?:---|\\.\\.\\.)', '[|>][-+\\d]*[+\\d]', '[|>]-? *\\n *\\n', '- {2,}', '(?:^|\\s)- *$',
+  '^(?:---|\\.\\.\\.)', '[|>][-+\\d]*[+\\d]', '[|>]-? *\\n *\\n', '- {2,}', '(?:^|\\s)- *(?:#|$)',
   // A comment right after what ends a value, and a first line that is indented.
   '[\\]}"\'|>]#', '(?<![\\s\\S])\\s* \\S',
-  // A collection as a key.
-  '[\\]}]\\s*:',
+  // A collection as a key, or where one could be: after what begins a key between braces, a comment apart.
+  '[\\]}]\\s*:', '[{,]\\s*[\\[{#]',
   // A key of several lines, or none.
   '(?:^|[\\s,\\[{:?-])[?:](?:[\\s,\\]}]|$)', '^ *[?:]', '[,\\[{]\\s*:',
   // Nothing as a key.
-  '(?:^|[\\s,\\[{:?-])(?:~|null)["\']?\\s*:',
+  '(?:^|[\\s,\\[{:?-])(?:~|null)["\']?\\s*:', '[{,]\\s*(?:~|null)\\s*[,}#]',
   // Numbers that are not decimal or plainly written, and what is like one in YAML 1.1.
   '(?:^|[\\s,\\[{:-])[-+]?(?:0[\\dbox_]|\\d[\\d.]*[_e]|\\.[\\din]|\\d+:\\d)', '(?:^|[\\s,\\[{:-])\\+\\d', '-0(?![.\\d])', '\\d\\.(?!\\d)',
   // What YAML 1.1 takes for a boolean.

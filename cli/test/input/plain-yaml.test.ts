@@ -52,8 +52,13 @@ test.each<[string, string]>([
   ['an anchor', 'a: &x b'], ['an alias in a list', '- a\n- *a'], ['a tag', 'a: !!str 1'], ['a merge key', '<<: {a: b}'], ['a directive', '%YAML 1.1\n--- a'],
   ['a tab', 'a:\tb'], ['a byte-order mark', '\ufeffa: b'], ['Windows lines', 'a: b\r\n'], ['an old boolean', 'a: yes'], ['in a list', '[a, off]'],
   ['as a key', 'on: push'], ['an octal number', 'a: 0755'], ['a binary number', 'a: 0b11'], ['a number with marks', 'a: 1_000'], ['a time', 'a: 12:30'],
-  ['a negative zero', 'a: -0'], ['infinity', 'a: -.inf'], ['nothing as a key', 'null: a'], ['a tilde as a key', '{~: a}'], ['a complex key', '? a\n: b'],
-  ['no key', ': a'], ['a collection as a key', '[]: a'], ['a key that is there twice', 'a: 1\na: 2'], ['a quote that does not end', 'a: "b'],
+  ['a negative zero', 'a: -0'], ['infinity', 'a: -.inf'], ['nothing as a key', 'null: a'], ['a tilde as a key', '{~: a}'],
+  ['without a value', '{null}'], ['a complex key', '? a\n: b'],
+  ['no key', ': a'], ['a collection as a key', '[]: a'], ['without a value', 'a: {{}}'], ['after another key', '{a: 1, [b]}'],
+  ['after a comment', '{ # c\n  {}}'],
+  ['an item with a comment alone', '- - # c\n- a'],
+  ['a key that is there twice', 'a: 1\na: 2'],
+  ['a quote that does not end', 'a: "b'],
   ['a prototype', '__proto__: {a: b}'], ['another document', 'a: b\n--- c'], ['an end', 'a: b\n...\n'],
 ])('%s is left to the strict reader', (_, text) => {
   expect(readPlain(text)).toBeUndefined();

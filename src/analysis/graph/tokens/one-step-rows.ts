@@ -44,7 +44,8 @@ const APPLIED_BY_OTHERS = 'a controller applies the manifests with its own right
 
 /**
  * Where OCM keeps kubeconfigs of the hub and of clusters, and the keys that sign for its proxy: its operator, the hub, the add-ons and, on a hub that
- * manages itself, the agents (open-cluster-management-io/ocm manifests@v1.3.0; cluster-proxy and managed-serviceaccount charts).
+ * manages itself, the agents (open-cluster-management-io/ocm pkg/operator/helpers, ClusterManagerDefaultNamespace and KlusterletDefaultNamespace; the
+ * add-ons as conformance runs them). `multicluster-engine` is that of another distribution, and was not read in a source.
  */
 export const KEY_NAMESPACES: readonly string[] = [
   'open-cluster-management', 'open-cluster-management-hub', 'open-cluster-management-addon', 'open-cluster-management-agent',

@@ -45,7 +45,7 @@ export class Destinations {
     return all.every(({ reported }) => !reported) || this.isEnforced(object) ? all : all.filter(({ reported }) => !reported);
   }
 
-  /** A binding can make a policy that only reports write what it describes. */
+  /** A binding can make a policy that only reports write what it describes. Not read in a source: a field that no release has overrides nothing. */
   public isEnforced(policy: KubeObject): boolean {
     return policy.type === POLICY
       && this.bindings(policy).some(({ manifest }) => text(at(manifest, 'bindingOverrides', 'remediationAction')).toLowerCase() === 'enforce');

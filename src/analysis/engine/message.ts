@@ -28,7 +28,8 @@ function piecesOf(template: string): readonly string[] {
 
 /** Writes a template such as `on cluster '{cluster}'` out. What the data hold is never read as a template. */
 export function fill(template: string, data: Data): string {
-  return piecesOf(template).map((piece, index) => index % 2 === 0 ? piece : written(template, piece, data[piece])).join('');
+  const [first, ...rest] = piecesOf(template);
+  return rest.reduce((text, piece, index) => text + (index % 2 === 0 ? written(template, piece, data[piece]) : piece), first);
 }
 
 function written(template: string, name: string, datum: Datum | undefined): string {

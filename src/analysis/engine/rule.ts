@@ -136,7 +136,8 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
 
   public lacks(object: KubeObject, what: Missing): void {
     const breaks = this.rule.severity === Severity.ERROR && (this.rule.breaks ?? STEP_OF_THE_OBJECT);
-    this.unknowns.push({ ...what, rule: this.rule.id, traps: this.rule.traps, object: referenceTo(object), breaks });
+    const { messageId, data } = what;
+    this.unknowns.push({ messageId, data, rule: this.rule.id, traps: this.rule.traps, object: referenceTo(object), breaks });
   }
 }
 

@@ -16,7 +16,7 @@ import { right, rightsOf } from '../../kubernetes/rbac-rules';
 import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from '../../ocm/kinds';
 import { constantValue } from '../../releases/fact';
 import { SHIPPED_ROLES } from '../../releases/kueue/facts';
-import { isLive, Objects } from '../input/objects';
+import { Objects } from '../input/objects';
 import { AccessOptions, AccessReleases } from '../input/options';
 import { resolveReleases } from '../input/releases';
 
@@ -63,7 +63,7 @@ export class AccessGraph {
 
   /** Whether anything of it comes from a server. */
   public get live(): boolean {
-    this.knownLive ??= this.objects.everything().some(isLive);
+    this.knownLive ??= this.objects.everything().some(({ live }) => live);
     return this.knownLive;
   }
 

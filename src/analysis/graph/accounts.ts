@@ -27,7 +27,8 @@ export class Accounts {
   public readonly all: Account[] = [];
   private readonly byCluster = new Map<string, Account[]>();
   private readonly byName = new Map<string, Account[]>();
-  private readonly byBoth = new Map<string, Account>();
+  /** By name and then by cluster: a fleet has few names on many clusters. */
+  private readonly lookUp = new Map<string, Map<string, Account>>();
   private readonly secondsByText = new Map<unknown, number | undefined>();
 
   public constructor(objects: Objects) {
@@ -45,7 +46,8 @@ export class Accounts {
       this.all.push(account);
       push(this.byCluster, account.cluster, account);
       push(this.byName, account.name, account);
-      this.byBoth.set(`${account.cluster}/${account.name}`, account);
+      const sameName = this.lookUp.get(account.name) ?? new Map<string, Account>();
+      this.lookUp.set(account.name, sameName.set(account.cluster, account));
     }
   }
 
@@ -62,7 +64,7 @@ export class Accounts {
   }
 
   public get(cluster: string, name: string): Account | undefined {
-    return this.byBoth.get(`${cluster}/${name}`);
+    return this.lookUp.get(name)?.get(cluster);
   }
 
   private secondsOf(validity: unknown): number | undefined {

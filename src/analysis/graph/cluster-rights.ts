@@ -3,6 +3,7 @@ import { GrantBody } from './permissions';
 import { SELECTED, UNSTATED } from './rbac/granted';
 import { RoleRights } from './rbac/role-index';
 import { beyond, describeRights, holds, namesHeld, Right } from '../../kubernetes/rbac-rules';
+import { oncePer } from '../input/once-per';
 
 /** A role that Kubernetes ships, where it is bound: shown by its name, compared by its rights. */
 interface ShippedScope {
@@ -55,14 +56,11 @@ function isUnknown({ absent, rights }: RoleRights): boolean {
   return absent !== undefined && rights.size === 0;
 }
 
-const known = new WeakMap<readonly GrantBody[], ScopedRights>();
+const rightsOf = oncePer(scopedRights);
 
 /** An account's rights on a cluster, whether it is named itself, by the service account behind it, or by a group that it is in. */
 export function accountRights(graph: AccessGraph, cluster: string, account: string): ScopedRights {
-  const bodies = graph.permissions.bodiesFor(cluster, account);
-  const found = known.get(bodies) ?? scopedRights(bodies);
-  known.set(bodies, found);
-  return found;
+  return rightsOf(graph.permissions.bodiesFor(cluster, account));
 }
 
 /** What one may do that the other may not: `create jobs.batch in team-a`. Rights for everywhere hold in every namespace. */

@@ -78,10 +78,13 @@ export class ClusterSetIndex {
     }
     const known = this.membership.get(set.name) ?? new Map<string, Truth>();
     this.membership.set(set.name, known);
-    if (!known.has(cluster)) {
-      known.set(cluster, this.evaluate(set, cluster));
+    const found = known.get(cluster);
+    if (found !== undefined || known.has(cluster)) {
+      return found;
     }
-    return known.get(cluster);
+    const truth = this.evaluate(set, cluster);
+    known.set(cluster, truth);
+    return truth;
   }
 
   /** Whether a namespace sees a cluster: has its ClusterProfile. */

@@ -4,6 +4,7 @@ import { MASTERS, serviceAccountOf, subjectName } from '../../kubernetes/rbac-su
 import { HUB_USER_PREFIX } from '../../releases/cluster-proxy/facts';
 import { constantValue } from '../../releases/fact';
 import { KubeObject } from '../input/objects';
+import { oncePer } from '../input/once-per';
 
 /**
  * Access without any token of an account: with impersonation on, which is the default, cluster-proxy accepts hub tokens. A hub service account
@@ -24,11 +25,11 @@ export interface HubTokenAccess {
 const PREFIX = constantValue(HUB_USER_PREFIX);
 
 /** Every subject that is not an account. Subjects that the input does not resolve stay in the list. */
-export function hubTokenAccessOf(graph: AccessGraph): HubTokenAccess[] {
+export const hubTokenAccessOf = oncePer((graph: AccessGraph): readonly HubTokenAccess[] => {
   const { sources, placed } = graph.permissions;
   return [...sources, ...placed].flatMap(({ object, cluster, bodies }) => bodies.flatMap(body => body.subjects.flatMap(subject =>
     isAccount(graph, cluster, body, subject) ? [] : [{ object, cluster, field: body.field, subject, identity: identityOf(subject), body }])));
-}
+});
 
 /** Of the service accounts of a cluster, those that somebody made an account are accounts. */
 function isAccount({ permissions, accounts }: AccessGraph, cluster: string, { namespace }: GrantBody, subject: Subject): boolean {

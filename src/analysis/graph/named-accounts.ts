@@ -1,5 +1,6 @@
 import { AccessGraph } from './access-graph';
 import { Account } from './accounts';
+import { oncePer } from '../input/once-per';
 
 /** An account that the input has, or that a permission of the input names. */
 export interface NamedAccount {
@@ -9,16 +10,10 @@ export interface NamedAccount {
   readonly account?: Account;
 }
 
-const known = new WeakMap<AccessGraph, readonly NamedAccount[]>();
-
-export function accountsOf(graph: AccessGraph): readonly NamedAccount[] {
-  const found = known.get(graph) ?? [
-    // Of several with one name, the one that is applied last is there.
-    ...graph.accounts.all.filter(account => graph.accounts.get(account.cluster, account.name) === account)
-      .map(account => ({ cluster: account.cluster, name: account.name, account })),
-    ...graph.permissions.clusters.flatMap(cluster => graph.permissions.accountsOn(cluster)
-      .filter(name => !graph.accounts.get(cluster, name)).map(name => ({ cluster, name }))),
-  ];
-  known.set(graph, found);
-  return found;
-}
+export const accountsOf = oncePer((graph: AccessGraph): readonly NamedAccount[] => [
+  // Of several with one name, the one that is applied last is there.
+  ...graph.accounts.all.filter(account => graph.accounts.get(account.cluster, account.name) === account)
+    .map(account => ({ cluster: account.cluster, name: account.name, account })),
+  ...graph.permissions.clusters.flatMap(cluster => graph.permissions.accountsOn(cluster)
+    .filter(name => !graph.accounts.get(cluster, name)).map(name => ({ cluster, name }))),
+]);

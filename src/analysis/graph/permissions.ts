@@ -9,7 +9,8 @@ import { ACCOUNT_GROUP, PERMISSION } from '../../ocm/kinds';
 import { CLUSTER_ROLE_BINDING_LIST } from '../../releases/cluster-permission/facts';
 import { valueAt } from '../../releases/fact';
 import { CARRIER_KINDS } from '../input/carriers';
-import { isLive, KubeObject, Objects, push } from '../input/objects';
+import { KubeObject, Objects, push } from '../input/objects';
+import { oncePer } from '../input/once-per';
 
 export { GrantBody, Subject };
 
@@ -32,8 +33,8 @@ interface World {
   readonly accounts: readonly string[];
   /** The objects as they are written; nothing where one cannot be written down. */
   readonly text?: string;
-  /** What each account is given, by its namespace on the cluster and its name. */
-  readonly byAccount: Map<string, readonly GrantBody[]>;
+  /** What each account is given, by its name and its namespace on the cluster. */
+  readonly byAccount: Map<string, Map<string, readonly GrantBody[]>>;
 }
 
 interface Raw {
@@ -61,7 +62,7 @@ export class Permissions {
     const listWins = release !== undefined && valueAt(CLUSTER_ROLE_BINDING_LIST, release) === true;
     this.addOns = new AddOnNamespaces(objects);
     const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, one => grantedByPermission(one, listWins)) }));
-    const live = new Map(permissions.filter(({ object }) => isLive(object)).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
+    const live = new Map(permissions.filter(({ object }) => object.live).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
     const carried = CARRIER_KINDS.flatMap(type => objects.of(type)).map(object => ({ ...this.carried(object, destinations), ...destinations.of(object) }))
       .filter(carrier => !this.isRepeated(carrier, live));
     // What may go to any cluster may bring a role there.
@@ -111,28 +112,30 @@ export class Permissions {
       return NOTHING;
     }
     const namespace = this.addOns.on(cluster);
-    const key = `${namespace}/${account}`;
-    const known = world.byAccount.get(key);
+    const known = world.byAccount.get(account)?.get(namespace);
     if (known) {
       return known;
     }
     const names = namesOf({ namespace, name: account });
     const found = world.bodies.flat().filter(body => body.subjects.some(subject => isAccount(subject, account)
       || names.has(subjectName(subject, namespaceOf(body)))));
-    world.byAccount.set(key, found);
+    world.byAccount.set(account, (world.byAccount.get(account) ?? new Map<string, readonly GrantBody[]>()).set(namespace, found));
     return found;
   }
 
   /** The same with the objects that give it: those that name the account itself first. */
   public grantsTo(cluster: string, account: string): Grant[] {
     const bodies = this.bodiesFor(cluster, account);
-    const byGroup = (body: GrantBody) => body.subjects.every(({ kind }) => kind === 'Group');
     if (bodies.length === 0) {
       return [];
     }
-    const given = new Set(bodies);
-    const grants = this.on(cluster).flatMap(source => source.bodies.filter(body => given.has(body)).map(body => ({ ...body, source: source.object })));
-    return [...grants.filter(grant => !byGroup(grant)), ...grants.filter(byGroup)];
+    const given = asSet(bodies);
+    const [own, byGroup]: [Grant[], Grant[]] = [[], []];
+    for (const { object, bodies: brought } of this.on(cluster)) {
+      brought.filter(body => given.has(body))
+        .forEach(body => (body.subjects.every(({ kind }) => kind === 'Group') ? byGroup : own).push({ ...body, source: object }));
+    }
+    return [...own, ...byGroup];
   }
 
   /** The name of the account that a subject is on a cluster; nothing where it is somebody else. */
@@ -158,7 +161,7 @@ export class Permissions {
   /** The work of a ClusterPermission, as its controller writes it, repeats the permission. It counts where it brings anything else. */
   private isRepeated({ object, granted }: Raw, permissions: ReadonlyMap<unknown, Raw>): boolean {
     const owners = list(at(object.manifest, 'metadata', 'ownerReferences')).flatMap(owner => permissions.get(owner.uid) ?? []);
-    return isLive(object) && owners.some(owner => owner.object.namespace === object.namespace
+    return object.live && owners.some(owner => owner.object.namespace === object.namespace
       && isWithin(granted, owner.granted, this.addOns.on(object.namespace)));
   }
 
@@ -195,6 +198,8 @@ export class Permissions {
 }
 
 const NOTHING: readonly GrantBody[] = [];
+
+const asSet = oncePer((bodies: readonly GrantBody[]): ReadonlySet<GrantBody> => new Set(bodies));
 
 /** Roles are looked up over everything that reaches the cluster. */
 function worldOf(all: readonly Granted[], text: string | undefined, complete: boolean): World {

@@ -1,7 +1,7 @@
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { controllerOf, templateReference, WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
 import { SERVICE_ACCOUNT_OF_OWNER } from '../../ocm/annotations';
-import { annotation, isLive, KubeObject, Objects } from '../input/objects';
+import { annotation, KubeObject, Objects } from '../input/objects';
 
 /** How the credential plugin comes into a pod. */
 export interface PluginVolume {
@@ -70,7 +70,7 @@ function hasOwnPod({ type, manifest }: KubeObject): boolean {
 function isMadeByAnother(objects: Objects, object: KubeObject): boolean {
   const { type, namespace, manifest } = object;
   const controller = controllerOf(type, manifest);
-  if (!controller || controller.uid === '' || !isLive(object)) {
+  if (!controller || controller.uid === '' || !object.live) {
     return false;
   }
   const owner = objects.named(controller.type, namespace, controller.name).find(one => uidOf(one) === controller.uid);

@@ -10,11 +10,16 @@ export interface KubeObject {
   readonly type: string;
   readonly namespace: string;
   readonly name: string;
+  /** Whether it comes from a server: of what is applied, nothing has an identity yet. */
+  readonly live: boolean;
   /** Place in the input, from 0. */
   readonly index: number;
   /** Looked at, but not judged: it belongs to somebody else. */
   readonly background: boolean;
 }
+
+/** What names an object. */
+export type NamedObject = Pick<KubeObject, 'apiVersion' | 'kind' | 'type' | 'namespace' | 'name'>;
 
 /** Names an object, as JSON. */
 export interface ObjectReference {
@@ -32,7 +37,7 @@ export interface ObjectReference {
   readonly name: string;
 }
 
-export function referenceTo(object: KubeObject): ObjectReference {
+export function referenceTo(object: NamedObject): ObjectReference {
   const { apiVersion, kind, namespace, name } = object;
   return namespace === '' ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
@@ -118,7 +123,8 @@ export class Objects {
     const namespace = text(metadata.namespace);
     const name = text(metadata.name);
     const type = `${groupOf(apiVersion)}/${kind}`;
-    const object: KubeObject = { manifest, apiVersion, kind, type, namespace, name, index: this.all.length, background };
+    const live = metadata.uid !== undefined;
+    const object: KubeObject = { manifest, apiVersion, kind, type, namespace, name, live, index: this.all.length, background };
     this.all.push(object);
     push(this.byType, type, object);
     push(this.byName, type + SEPARATOR + namespace + SEPARATOR + name, object);
@@ -144,11 +150,6 @@ export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   } else {
     map.set(key, [value]);
   }
-}
-
-/** Whether it comes from a server: of what is applied, nothing has an identity yet. */
-export function isLive(object: KubeObject): boolean {
-  return at(object.manifest, 'metadata', 'uid') !== undefined;
 }
 
 export function annotation(object: KubeObject, key: string): unknown {

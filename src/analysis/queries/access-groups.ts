@@ -20,22 +20,22 @@ export interface RawAccess {
 
 /** Clusters of identical access together, the few before the many; else in the order of the clusters. */
 export function groupsOf(access: readonly RawAccess[], copies: ReadonlyMap<string, readonly TokenCopy[]>): AccessGroup[] {
-  const described = access.map(one => ({
-    ...one,
-    ...one.failing && { failing: onEveryCluster(one.failing, one.cluster, ANY) },
-    copies: (copies.get(one.cluster) ?? []).map(copy => `${copy.namespace}: ${readerNames(copy).join(', ') || 'nobody in the input'}`),
-  }));
+  const failingOf = ({ failing, cluster }: RawAccess) => failing && onEveryCluster(failing, cluster, ANY);
+  const receivedOf = ({ cluster }: RawAccess) => (copies.get(cluster) ?? [])
+    .map(copy => `${copy.namespace}: ${readerNames(copy).join(', ') || 'nobody in the input'}`);
   const numberOf = numbering();
-  return groupBy(described, ({ state, tokenValidity, rights, failing, copies: received }) => [state, tokenValidity, numberOf(rights), keyOf(failing), received])
+  return groupBy(access, one => [one.state, one.tokenValidity, numberOf(one.rights), keyOf(failingOf(one)), receivedOf(one)])
     .map(all => {
-      const [{ state, tokenValidity, rights, placedRights, failing, copies: received }] = all;
+      const [first] = all;
+      const { state, tokenValidity, rights, placedRights } = first;
+      const failing = failingOf(first);
       return {
         state,
         ...tokenValidity !== undefined && { tokenValidity },
         rights: [...rights],
         placedRights: copyPlaced(placedRights),
         ...failing && { failing: failingStep(failing) },
-        copies: received,
+        copies: receivedOf(first),
         clusters: all.map(({ cluster }) => cluster),
       };
     })

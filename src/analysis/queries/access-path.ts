@@ -12,17 +12,14 @@ import { missing } from '../engine/missing-input';
 import { AccessGraph } from '../graph/access-graph';
 import { Consumer } from '../graph/consumers';
 import { ProviderEntry } from '../graph/provider-entries';
+import { oncePer } from '../input/once-per';
 
 /** Clusters that an application is meant to reach: those its namespace sees, narrowed to those its configuration names. */
 export function clustersOf(graph: AccessGraph, consumer: Consumer): readonly string[] {
-  const known = memo.get(graph) ?? new Map<Consumer, readonly string[]>();
-  memo.set(graph, known);
-  const found = known.get(consumer) ?? meant(graph, consumer);
-  known.set(consumer, found);
-  return found;
+  return meantIn(graph)(consumer);
 }
 
-const memo = new WeakMap<AccessGraph, Map<Consumer, readonly string[]>>();
+const meantIn = oncePer((graph: AccessGraph) => oncePer((consumer: Consumer) => meant(graph, consumer)));
 
 function meant(graph: AccessGraph, consumer: Consumer): string[] {
   if (consumer.entries.every(({ cluster }) => cluster !== undefined)) {
@@ -33,10 +30,18 @@ function meant(graph: AccessGraph, consumer: Consumer): string[] {
 }
 
 /** Every cluster that a report lists for a consumer: meant, or with an account of that name that its namespace may see. */
-export function reportedClustersOf(graph: AccessGraph, consumer: Consumer): string[] {
-  const accounts = graph.accounts.named(consumer.account).map(({ cluster }) => cluster)
-    .filter(cluster => graph.sets.sees(consumer.namespace, cluster) !== false || clustersOf(graph, consumer).includes(cluster));
-  return [...new Set([...clustersOf(graph, consumer), ...accounts])].sort();
+export function reportedClustersOf(graph: AccessGraph, consumer: Consumer): readonly string[] {
+  return reportedIn(graph)(consumer);
+}
+
+const reportedIn = oncePer((graph: AccessGraph) => oncePer((consumer: Consumer) => reported(graph, consumer)));
+
+function reported(graph: AccessGraph, consumer: Consumer): string[] {
+  const own = clustersOf(graph, consumer);
+  // Those that it is meant to reach are listed anyway.
+  const seen = graph.accounts.named(consumer.account).map(({ cluster }) => cluster)
+    .filter(cluster => graph.sets.sees(consumer.namespace, cluster) !== false);
+  return [...new Set([...own, ...seen])].sort();
 }
 
 /** The access path from a consumer to a cluster, step by step: as it is, broken by the errors about the objects on it, or left open by questions. */
@@ -47,7 +52,7 @@ export function accessPathOf(judged: Judged, consumer: Consumer, cluster: string
     account(graph, consumer, cluster),
     secret(graph, consumer, cluster),
     hubRole(graph, consumer, cluster),
-    ...use(graph, consumer, cluster),
+    ...usesOf(graph, consumer, cluster),
     permission(graph, consumer, cluster),
   ];
   const { broken, open } = judgedSteps(judged, consumer, cluster);
@@ -86,18 +91,17 @@ function secret(graph: AccessGraph, { account: name, namespace }: Consumer, clus
     : step.ok('secret', { cluster, account: name, namespace }, place);
 }
 
-const uses = new WeakMap<readonly ProviderEntry[], RawStep[]>();
-
 /** Plugin and provider entry: the same for every cluster of a consumer, unless each cluster has an entry of its own. */
-function use(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep[] {
+function usesOf(graph: AccessGraph, consumer: Consumer, cluster: string): readonly RawStep[] {
   const entries = entriesFor(consumer, cluster);
-  const of = { ...consumer, entries };
-  if (entries.length === 0) {
-    return [pluginStep(graph, of), providerEntryStep(graph, of, cluster)];
-  }
-  const found = uses.get(entries) ?? [pluginStep(graph, of), providerEntryStep(graph, of, cluster)];
-  uses.set(entries, found);
-  return found;
+  return entries.length === 0 ? uses(graph, { ...consumer, entries }, cluster) : usesIn(graph)(consumer)(entries);
+}
+
+const usesIn = oncePer((graph: AccessGraph) => oncePer((consumer: Consumer) => oncePer((entries: readonly ProviderEntry[]) =>
+  uses(graph, { ...consumer, entries }, ''))));
+
+function uses(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep[] {
+  return [pluginStep(graph, consumer), providerEntryStep(graph, consumer, cluster)];
 }
 
 function permission(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep {

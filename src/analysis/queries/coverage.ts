@@ -4,7 +4,7 @@ import { AccessGraph } from '../graph/access-graph';
 import { ARGO_CD_KEYS, argoCdClusters } from '../graph/argo-cd';
 import { Bearing, bearingInside, bearingOf, CoverageState } from '../input/bearing';
 import { carriedBy, CarriedManifest } from '../input/carriers';
-import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
+import { KubeObject, NamedObject, ObjectReference, push, referenceTo } from '../input/objects';
 
 /** An object that no answer counts. */
 export interface UnjudgedObject {
@@ -48,18 +48,19 @@ export interface Coverage {
 
 /** An object of the input or one that another carries, with how far it counts. */
 export interface CoveredObject {
-  readonly reference: ObjectReference;
-  readonly carrier?: ObjectReference;
+  readonly object: NamedObject;
+  readonly carrier?: NamedObject;
   readonly bearing: Bearing;
   readonly manifest: unknown;
 }
 
+const UNNAMED: NamedObject = { apiVersion: '', kind: '', type: '/', namespace: '', name: '' };
 const NO_OBJECT: Bearing = { state: CoverageState.NOT_JUDGED, reason: 'it is not a Kubernetes object' };
 const ORDER = [CoverageState.NOT_JUDGED, CoverageState.READ, CoverageState.WITHOUT_BEARING];
 
 export function coverageOf(graph: AccessGraph): Coverage {
   const all = coveredObjects(graph);
-  const kinds = [...byKind(all).values()];
+  const kinds = byKind(all);
   const count = (state: CoverageState) => kinds.reduce((sum, one) => one.state === state ? sum + one.count : sum, 0);
   return {
     read: count(CoverageState.READ),
@@ -70,23 +71,21 @@ export function coverageOf(graph: AccessGraph): Coverage {
 }
 
 /** Counted one by one, since a fleet has thousands of each. */
-function byKind(all: readonly CoveredObject[]): ReadonlyMap<string, KindCoverage> {
-  const found = new Map<string, KindCoverage & { count: number }>();
-  for (const { reference: { apiVersion, kind }, bearing } of all) {
-    const apiGroup = groupOf(apiVersion);
-    const key = `${apiGroup}/${kind} ${bearing.state} ${bearing.reason}`;
-    const known = found.get(key);
+function byKind(all: readonly CoveredObject[]): KindCoverage[] {
+  const found = new Map<string, (KindCoverage & { count: number })[]>();
+  for (const { object: { apiVersion, kind, type }, bearing: { state, reason } } of all) {
+    const known = found.get(type)?.find(one => one.state === state && one.reason === reason);
     if (known) {
       known.count++;
     } else {
-      found.set(key, { apiGroup, kind, ...bearing, count: 1 });
+      push(found, type, { apiGroup: groupOf(apiVersion), kind, state, reason, count: 1 });
     }
   }
-  return found;
+  return [...found.values()].flat();
 }
 
-export function unjudged({ reference, carrier, bearing }: CoveredObject): UnjudgedObject {
-  return { object: { ...reference }, ...carrier && { carrier: { ...carrier } }, reason: bearing.reason };
+export function unjudged({ object, carrier, bearing }: CoveredObject): UnjudgedObject {
+  return { object: referenceTo(object), ...carrier && { carrier: referenceTo(carrier) }, reason: bearing.reason };
 }
 
 /** Every object, and everything that objects carry to managed clusters. What others own counts, and is nobody's change here. */
@@ -96,10 +95,10 @@ export function coveredObjects(graph: AccessGraph): CoveredObject[] {
   const understood = understoodKeys(graph);
   return [
     ...graph.objects.everything().filter(({ background }) => !background).flatMap(object => [
-      { reference: referenceTo(object), bearing: bearingOf(object, understood.get(object) ?? NOTHING, declared), manifest: object.manifest },
+      { object, bearing: bearingOf(object, understood.get(object) ?? NOTHING, declared), manifest: object.manifest },
       ...carriedBy(object).map(one => carried(object, one, declared)),
     ]),
-    ...graph.objects.noObjects.map(manifest => ({ reference: { apiVersion: '', kind: '', name: '' }, bearing: NO_OBJECT, manifest })),
+    ...graph.objects.noObjects.map(manifest => ({ object: UNNAMED, bearing: NO_OBJECT, manifest })),
   ];
 }
 
@@ -117,11 +116,11 @@ const NOTHING: ReadonlySet<string> = new Set();
 function carried(carrier: KubeObject, one: CarriedManifest, declared: ReadonlyMap<string, string>): CoveredObject {
   const { manifest } = one;
   const [apiVersion, kind, { name, namespace }] = [text(manifest.apiVersion), text(manifest.kind), record(manifest.metadata)];
-  const within = text(namespace);
+  const type = `${groupOf(apiVersion)}/${kind}`;
   return {
-    reference: { apiVersion, kind, ...within !== '' && { namespace: within }, name: text(name) },
-    carrier: referenceTo(carrier),
-    bearing: bearingInside(`${groupOf(apiVersion)}/${kind}`, one, declared),
+    object: { apiVersion, kind, type, namespace: text(namespace), name: text(name) },
+    carrier,
+    bearing: bearingInside(type, one, declared),
     manifest,
   };
 }

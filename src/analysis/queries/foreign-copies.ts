@@ -31,6 +31,9 @@ export function foreignCopies(graph: AccessGraph): ForeignCopies[] {
     const own = owners.get(account.name) ?? ownersOf(graph, account.name);
     owners.set(account.name, own);
     const home = isHome(graph, account, namespace, own.consumers);
+    if (home && applications.size === 0) {
+      continue;
+    }
     const readers = graph.rbac.readers(namespace, secret).filter(reader => !own.subjects.has(reader));
     // At home, those who look after the namespace may read; another application may not.
     const foreign = home ? readers.filter(reader => applications.has(reader)) : readers;

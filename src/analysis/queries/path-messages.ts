@@ -5,7 +5,7 @@ import { copyData, Data, Datum, fill, Placeholder } from '../engine/message';
 import { describeMissing, Missing, MISSING } from '../engine/missing-input';
 import { RuleFinding, RuleUnknown, RuleMessage } from '../engine/rule';
 import { AccessGraph } from '../graph/access-graph';
-import { KubeObject, referenceTo } from '../input/objects';
+import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
 
 /** What is absent where the input is everything there is. */
 const ABSENT = {
@@ -57,8 +57,9 @@ export const PATH_MESSAGES = {
 type PathMessage = keyof typeof PATH_MESSAGES;
 
 /** A step before its text is written. */
-export interface RawStep extends Pick<PathStep, 'step' | 'state' | 'rule' | 'messageId' | 'object' | 'field' | 'value'> {
+export interface RawStep extends Pick<PathStep, 'step' | 'state' | 'rule' | 'messageId' | 'field' | 'value'> {
   readonly data: Data;
+  readonly object?: KubeObject | ObjectReference;
   /** The text of the rule whose error breaks the step. */
   readonly text?: RuleMessage;
 }
@@ -94,7 +95,7 @@ export class StepWriter {
   }
 
   private write(state: StepState, { messageId, data }: { messageId: string; data: Data }, { object, field }: Place = {}): RawStep {
-    return { step: this.step, state, messageId, data, ...object && { object: referenceTo(object) }, ...object && field !== undefined && { field } };
+    return { step: this.step, state, messageId, data, object, field: object && field };
   }
 }
 
@@ -126,17 +127,22 @@ export function onEveryCluster<T extends Pick<RawStep, 'value'>>(step: T, cluste
   return step.value === cluster ? { ...step, value: text } : step;
 }
 
+type PublicStep = { -readonly [K in keyof PathStep]: PathStep[K] };
+
 export function publicStep(raw: RawStep): PathStep {
   const { step, state, rule, messageId, data, object, field, value } = raw;
-  return {
-    step,
-    state,
-    ...rule !== undefined && { rule },
-    messageId,
-    data: copyData(data),
-    description: describeStep(raw),
-    ...object && { object: { ...object } },
-    ...field !== undefined && { field },
-    ...value !== undefined && { value: copyOf(value) },
-  };
+  const [shownData, description] = [copyData(data), describeStep(raw)];
+  const shown: PublicStep = rule === undefined ? { step, state, messageId, data: shownData, description }
+    : { step, state, rule, messageId, data: shownData, description };
+  // Not by spreading what may be absent: a large fleet has tens of thousands of steps.
+  if (object) {
+    shown.object = 'manifest' in object ? referenceTo(object) : { ...object };
+  }
+  if (field !== undefined) {
+    shown.field = field;
+  }
+  if (value !== undefined) {
+    shown.value = copyOf(value);
+  }
+  return shown;
 }

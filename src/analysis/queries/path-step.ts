@@ -77,6 +77,7 @@ export function stateOf(path: readonly Judged[]): PathState {
 
 /** The first step that fails, else the first that the input cannot decide, in the order of the path. */
 export function firstFailingStep<T extends Judged>(path: readonly T[]): T | undefined {
-  const first = (state: StepState) => STEPS.map(name => path.find(({ step }) => step === name)).find(step => step?.state === state);
+  const first = (state: StepState) => path.some(step => step.state === state)
+    ? STEPS.map(name => path.find(({ step }) => step === name)).find(step => step?.state === state) : undefined;
   return first(StepState.BROKEN) ?? first(StepState.UNKNOWN);
 }

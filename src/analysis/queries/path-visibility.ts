@@ -22,6 +22,9 @@ interface View {
 /** The binding that brings a cluster into a namespace: rather one without errors, and one that may hold the cluster before one that does not. */
 export function bindingFor({ graph, errors }: Judged, namespace: string, cluster: string): Binding | undefined {
   const bindings = graph.sets.boundTo(namespace);
+  if (bindings.length < 2) {
+    return bindings[0];
+  }
   const selecting = (truth: Truth) => bindings.filter(({ set }) => graph.sets.contains(set, cluster) === truth);
   const isSound = ({ object, set }: Binding) => [object, ...set?.object ? [set.object] : []].every(one => errors.about(one, cluster).length === 0);
   const best = [selecting(true), selecting(undefined), bindings].find(some => some.length > 0) ?? [];

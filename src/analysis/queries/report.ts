@@ -12,16 +12,18 @@ import { describeFinding, describeUnknown } from '../engine/describe';
 import { groupBy } from '../engine/grouping';
 import { AnalysisResult } from '../engine/run-rules';
 import { AccessGraph } from '../graph/access-graph';
-import { accountRights, describe, scopedRights } from '../graph/cluster-rights';
+import { accountRights, describe, ScopedRights, scopedRights } from '../graph/cluster-rights';
 import { Consumer, consumerName, subjectNames } from '../graph/consumers';
 import { tokenHandovers } from '../graph/gitops/token-handovers';
 import { PossibleReader as GraphReader } from '../graph/hub-rbac';
 import { hubTokenAccessOf, whoIs } from '../graph/hub-token-access';
 import { accountsOf } from '../graph/named-accounts';
+import { GrantBody } from '../graph/permissions';
 import { oneStepRights } from '../graph/tokens/one-step';
 import { Copy } from '../graph/tokens/token-copies';
 import { isIssuer } from '../graph/tokens/token-readers';
 import { push, spell } from '../input/objects';
+import { oncePer } from '../input/once-per';
 
 export function reportOf(judged: Judged, { findings, suppressed, unknowns, outcomes }: AnalysisResult): AccessReport {
   const { graph } = judged;
@@ -106,23 +108,15 @@ function accessTo(judged: Judged, consumer: Consumer, cluster: string): { shown:
   };
 }
 
-const described = new WeakMap<object, readonly string[]>();
+const described = oncePer<ScopedRights, readonly string[]>(describe);
+const placedFor = oncePer<readonly GrantBody[], readonly PlacedRight[]>(placedRights);
 
-/** A fleet repeats one permission thousands of times. */
 function rightsOf(graph: AccessGraph, cluster: string, account: string): readonly string[] {
-  const rights = accountRights(graph, cluster, account);
-  const words = described.get(rights) ?? describe(rights);
-  described.set(rights, words);
-  return words;
+  return described(accountRights(graph, cluster, account));
 }
 
-const placedFor = new WeakMap<object, readonly PlacedRight[]>();
-
 function placedOf({ permissions }: AccessGraph, cluster: string, account: string): readonly PlacedRight[] {
-  const bodies = permissions.bodiesFor(cluster, account);
-  const rights = placedFor.get(bodies) ?? placedRights(bodies);
-  placedFor.set(bodies, rights);
-  return rights;
+  return placedFor(permissions.bodiesFor(cluster, account));
 }
 
 function copyReport(graph: AccessGraph, { account, namespace, secret }: Pick<Copy, 'account' | 'namespace' | 'secret'>): TokenCopy {

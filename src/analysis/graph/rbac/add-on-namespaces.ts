@@ -1,6 +1,6 @@
 import { at, list, text } from '../../../kubernetes/json';
 import { ADD_ON_CONFIG, CLUSTER_ADD_ON } from '../../../ocm/kinds';
-import { Objects } from '../../input/objects';
+import { KubeObject, Objects } from '../../input/objects';
 
 /** Name of the add-on that makes service accounts of ManagedServiceAccounts. */
 const ADD_ON = 'managed-serviceaccount';
@@ -13,21 +13,21 @@ const DEFAULT_NAMESPACE = 'open-cluster-management-agent-addon';
  * (open-cluster-management-io/managed-serviceaccount pkg/addon/agent/controller/token.go@v0.10.0).
  */
 export class AddOnNamespaces {
-  private readonly known = new Map<string, string>();
+  private readonly byCluster: ReadonlyMap<string, string>;
 
-  public constructor(private readonly objects: Objects) {}
+  public constructor(objects: Objects) {
+    // The object applied last counts.
+    this.byCluster = new Map(objects.of(CLUSTER_ADD_ON).filter(({ name }) => name === ADD_ON).map(object => [object.namespace, read(objects, object)]));
+  }
 
   public on(cluster: string): string {
-    const found = this.known.get(cluster) ?? this.read(cluster);
-    this.known.set(cluster, found);
-    return found;
+    return this.byCluster.get(cluster) ?? DEFAULT_NAMESPACE;
   }
+}
 
-  private read(cluster: string): string {
-    const manifest = this.objects.get(CLUSTER_ADD_ON, cluster, ADD_ON)?.manifest;
-    const configured = list(at(manifest, 'spec', 'configs')).filter(({ resource }) => resource === 'addondeploymentconfigs')
-      .map(({ namespace, name }) => text(at(this.objects.get(ADD_ON_CONFIG, text(namespace), text(name))?.manifest, 'spec', 'agentInstallNamespace')));
-    return [text(at(manifest, 'status', 'namespace')), ...configured, text(at(manifest, 'spec', 'installNamespace'))].find(one => one !== '')
-      ?? DEFAULT_NAMESPACE;
-  }
+function read(objects: Objects, { manifest }: KubeObject): string {
+  const configured = list(at(manifest, 'spec', 'configs')).filter(({ resource }) => resource === 'addondeploymentconfigs')
+    .map(({ namespace, name }) => text(at(objects.get(ADD_ON_CONFIG, text(namespace), text(name))?.manifest, 'spec', 'agentInstallNamespace')));
+  return [text(at(manifest, 'status', 'namespace')), ...configured, text(at(manifest, 'spec', 'installNamespace'))].find(one => one !== '')
+    ?? DEFAULT_NAMESPACE;
 }

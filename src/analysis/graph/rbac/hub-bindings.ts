@@ -4,7 +4,7 @@ import { at, list, text } from '../../../kubernetes/json';
 import { Right } from '../../../kubernetes/rbac-rules';
 import { isPlaced, MASTERS, subjectName, SubjectName, subjectOf } from '../../../kubernetes/rbac-subjects';
 import { CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING } from '../../../ocm/kinds';
-import { isLive, KubeObject, Objects, push } from '../../input/objects';
+import { KubeObject, Objects, push } from '../../input/objects';
 
 /** One subject of one binding. */
 export interface Bound {
@@ -26,7 +26,7 @@ export class HubBindings {
 
   public constructor(objects: Objects, facts: RoleFacts) {
     const roles = new RoleIndex([...objects.of(ROLE), ...objects.of(CLUSTER_ROLE)]
-      .map(object => roleDefinition(object.manifest, { namespace: object.namespace || UNSTATED, live: isLive(object) })), facts);
+      .map(object => roleDefinition(object.manifest, { namespace: object.namespace || UNSTATED, live: object.live })), facts);
     objects.of(CLUSTER_ROLE_BINDING).forEach(binding => this.everywhere.push(...bound(binding, roles)));
     objects.of(ROLE_BINDING).filter(({ namespace }) => namespace === '').forEach(binding => this.unplaced.push(...bound(binding, roles)));
     objects.of(ROLE_BINDING).filter(({ namespace }) => namespace !== '')

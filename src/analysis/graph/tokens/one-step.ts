@@ -1,5 +1,5 @@
 import { AccessGraph } from '../access-graph';
-import { KEY_NAMESPACES, ONE_STEP_ROWS, OneStepScope } from './one-step-rows';
+import { KEY_NAMESPACES, ONE_STEP_ROWS, OneStepRow, OneStepScope } from './one-step-rows';
 import { holds, isNameless, Right, right } from '../../../kubernetes/rbac-rules';
 import { MASTERS, SubjectName } from '../../../kubernetes/rbac-subjects';
 import { compareVersions } from '../../../releases/fact';
@@ -113,12 +113,29 @@ function heldBy(rights: ReadonlySet<Right>): readonly Held[] {
   return found;
 }
 
-/** The rows that a right gives, by itself or by a wildcard: with all verbs and resources it gives each. */
+/** A Role of a large fleet names thousands of Secrets. */
 function heldByOne(given: Right): Held[] {
   const [verb, group, resource, name = ''] = given.split(' ');
+  const key = `${verb} ${group} ${resource}`;
+  const found = steps.get(key) ?? stepsGivenBy(verb, group, resource);
+  steps.set(key, found);
+  return found.filter(step => name === '' || !isNameless(step.verb, step.resource))
+    .map(step => ({ right: right(step.verb, step.group, step.resource, name), given, scope: step.scope, before: step.before }));
+}
+
+/** One verb on one resource of a row. */
+interface Step extends Pick<OneStepRow, 'group' | 'scope' | 'before'> {
+  readonly verb: string;
+  readonly resource: string;
+}
+
+const steps = new Map<string, readonly Step[]>();
+
+/** What a right gives, by itself or by a wildcard: with all verbs and resources it gives each. */
+function stepsGivenBy(verb: string, group: string, resource: string): Step[] {
   return ONE_STEP_ROWS.filter(row => group === row.group || group === '*').flatMap(row => row.resources.filter(one => covers(resource, one))
-    .flatMap(one => row.verbs.filter(wanted => (verb === wanted || verb === '*') && (name === '' || !isNameless(wanted, one)))
-      .map(wanted => ({ right: right(wanted, row.group, one, name), given, scope: row.scope, ...row.before !== undefined && { before: row.before } }))));
+    .flatMap(one => row.verbs.filter(wanted => verb === wanted || verb === '*')
+      .map(wanted => ({ verb: wanted, group: row.group, resource: one, scope: row.scope, before: row.before }))));
 }
 
 function covers(resource: string, wanted: string): boolean {

@@ -10,7 +10,7 @@ import { AnalysisResult } from '../../engine/run-rules';
 import { AccessGraph } from '../../graph/access-graph';
 import { carriedWorkloads } from '../../graph/works/carried-workloads';
 import { CoverageState } from '../../input/bearing';
-import { KubeName } from '../../input/objects';
+import { KubeName, referenceTo } from '../../input/objects';
 import { coveredObjects } from '../coverage';
 import { clusterFieldOf } from '../object-cluster';
 
@@ -145,10 +145,14 @@ function written({ graph, clusters }: ClustersOfSide): Statement[] {
 
 /** What is not judged, in the namespace of the cluster or on the way to it. */
 function left({ graph, clusters }: ClustersOfSide): Statement[] {
-  return coveredObjects(graph).filter(({ bearing }) => bearing.state === CoverageState.NOT_JUDGED).flatMap(({ reference, carrier, manifest }) =>
-    [...new Set([reference.namespace ?? '', carrier?.namespace ?? ''])].filter(cluster => clusters.has(cluster)).map(cluster => {
+  return coveredObjects(graph).filter(({ bearing }) => bearing.state === CoverageState.NOT_JUDGED).flatMap(({ object, carrier, manifest }) =>
+    [...new Set([object.namespace, carrier?.namespace ?? ''])].filter(cluster => clusters.has(cluster)).map(cluster => {
       const content = contentOf(manifest);
-      return { cluster, fixed: 'not judged', named: [reference, carrier, content === undefined ? unreadable(cluster) : JSON.parse(content) as unknown] };
+      return {
+        cluster,
+        fixed: 'not judged',
+        named: [referenceTo(object), carrier && referenceTo(carrier), content === undefined ? unreadable(cluster) : JSON.parse(content) as unknown],
+      };
     }));
 }
 

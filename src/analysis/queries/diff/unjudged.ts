@@ -1,6 +1,7 @@
 import { contentText, isRecord, record } from '../../../kubernetes/json';
 import { AccessGraph } from '../../graph/access-graph';
 import { CoverageState } from '../../input/bearing';
+import { referenceTo } from '../../input/objects';
 import { CoveredObject, coveredObjects, unjudged, UnjudgedObject } from '../coverage';
 
 /** What happens to an object that is not judged. */
@@ -49,7 +50,7 @@ function apart(before: readonly CoveredObject[], after: readonly CoveredObject[]
 function byName(graph: AccessGraph): Map<string, CoveredObject[]> {
   const found = new Map<string, CoveredObject[]>();
   for (const object of coveredObjects(graph).filter(({ bearing }) => bearing.state === CoverageState.NOT_JUDGED)) {
-    const key = JSON.stringify([object.reference, object.carrier ?? null]);
+    const key = JSON.stringify([referenceTo(object.object), object.carrier ? referenceTo(object.carrier) : null]);
     found.set(key, [...found.get(key) ?? [], object]);
   }
   return found;

@@ -36,12 +36,16 @@ export class PathErrors {
 
   /** Errors about an object that bear on a cluster: some name the clusters of which they are true. */
   public about(object: KubeObject, cluster: string): readonly RuleFinding[] {
-    return (this.byObject.get(keyOf(object)) ?? []).filter(({ data }) => bearsOn(data, cluster));
+    return this.on(this.byObject, object).filter(({ data }) => bearsOn(data, cluster));
   }
 
   /** The same for questions that the input leaves open. */
   public openAbout(object: KubeObject, cluster: string): readonly RuleUnknown[] {
-    return (this.openByObject.get(keyOf(object)) ?? []).filter(({ data }) => bearsOn(data, cluster));
+    return this.on(this.openByObject, object).filter(({ data }) => bearsOn(data, cluster));
+  }
+
+  private on<T>(items: ReadonlyMap<string, T[]>, object: KubeObject): readonly T[] {
+    return (this.kinds.has(object.kind) && items.get(keyOf(object))) || [];
   }
 
   private add<T>(to: Map<string, T[]>, object: ObjectReference, item: T): void {

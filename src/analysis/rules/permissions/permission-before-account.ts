@@ -6,7 +6,7 @@ import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
 import { GrantBody } from '../../graph/permissions';
-import { annotation, isLive, KubeObject } from '../../input/objects';
+import { annotation, KubeObject } from '../../input/objects';
 
 const LATE = 'OCM does not retry a permission that arrives before its account for up to ten hours';
 const REMEDY = 'put it after its account, in a later sync wave';
@@ -41,12 +41,12 @@ export const permissionBeforeAccount = defineRule({
 function pairs(graph: AccessGraph): { permission: KubeObject; account: KubeObject }[] {
   // A fleet repeats one permission thousands of times.
   const known = new Map<readonly GrantBody[], readonly string[]>();
-  return graph.permissions.sources.filter(source => !isLive(source.object)).flatMap(source => {
+  return graph.permissions.sources.filter(source => !source.object.live).flatMap(source => {
     const names = known.get(source.bodies) ?? accountsIn(source.bodies);
     known.set(source.bodies, names);
     return names.flatMap(name => {
       const account = graph.accounts.get(source.cluster, name)?.object;
-      return account && !isLive(account) ? [{ permission: source.object, account }] : [];
+      return account && !account.live ? [{ permission: source.object, account }] : [];
     });
   });
 }

@@ -7,7 +7,6 @@ import { add } from '../../engine/fix';
 import { defineRule } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { Applier, setAppliers } from '../../graph/gitops/set-appliers';
-import { isLive } from '../../input/objects';
 
 const GROUP = 'cluster.open-cluster-management.io';
 const RESOURCE = 'managedclustersets/bind';
@@ -34,7 +33,7 @@ export const setBindRight = defineRule({
   },
   check: (graph, report) => {
     // One from a server was accepted.
-    for (const { object, setName } of report.each(graph.sets.bindings.filter(binding => binding.setName !== '' && !isLive(binding.object)))) {
+    for (const { object, setName } of report.each(graph.sets.bindings.filter(binding => binding.setName !== '' && !binding.object.live))) {
       const appliers = setAppliers(graph.objects, object.namespace);
       const accounts = appliers.map(({ namespace, name }) => serviceAccountName(namespace, name));
       const may = any(appliers.map(account => graph.rbac.can('', account, right('create', GROUP, RESOURCE, setName))));

@@ -214,6 +214,23 @@ test('of roles that aggregate each other, what the order decides has no definite
   await remove(hubApi, objects);
 });
 
+test('a rule with an empty name allows what is asked for without a name, and nothing else', async () => {
+  const rules = [{ apiGroups: [''], resources: ['secrets', 'pods/exec'], resourceNames: [''], verbs: ['*'] }];
+  const objects = [{ apiVersion: RBAC_V1, kind: 'ClusterRole', metadata: { name: 'empty-name' }, rules }, ...boundInTurn(['empty-name'], HUB_PEOPLE)];
+  await create(hubApi, objects);
+  await settle(hubApi, 'empty-name-ready');
+  const secrets = { group: '', resource: 'secrets', namespace: 'c1' };
+  const questions: Question[] = [
+    ...['list', 'watch', 'create', 'deletecollection'].map(verb => ({ ...secrets, verb })),
+    ...['get', 'update', 'patch', 'delete'].map(verb => ({ ...secrets, verb, name: 'robot' })),
+    { verb: 'create', group: '', resource: 'pods', subresource: 'exec', namespace: 'c1', name: 'x' },
+  ].map(asked => ({ means: 'rights on the hub', person: HUB_PEOPLE[0], asked: [asked] }));
+  const server = await ask(hubApi, questions);
+  expect(server).toEqual([true, true, true, true, false, false, false, false, false]);
+  expect(hubAnswers(objects, questions, true)).toEqual(server);
+  await remove(hubApi, objects);
+});
+
 test('an export shows what somebody took away from roles that Kubernetes ships', async () => {
   // Nothing of this comes back before the server starts again, and then only without this annotation.
   const metadata = { annotations: { 'rbac.authorization.kubernetes.io/autoupdate': 'false' } };

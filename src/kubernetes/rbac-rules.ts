@@ -23,14 +23,11 @@ export function right(verb: string, group: string, resource: string, name = ''):
 export function rightsOf(rules: readonly Json[]): Set<Right> {
   const found = new Set<Right>();
   for (const rule of rules) {
-    const verbs = strings(rule.verbs);
     const names = strings(rule.resourceNames);
-    for (const verb of verbs) {
+    for (const verb of strings(rule.verbs)) {
       for (const group of strings(rule.apiGroups)) {
         for (const resource of strings(rule.resources)) {
-          for (const name of names.length > 0 ? names : ['']) {
-            found.add(right(verb, group, resource, name));
-          }
+          (names.length > 0 ? onNames(verb, resource, names) : [[verb, '']]).forEach(([one, name]) => found.add(right(one, group, resource, name)));
         }
       }
       for (const path of strings(rule.nonResourceURLs)) {
@@ -39,6 +36,18 @@ export function rightsOf(rules: readonly Json[]): Set<Right> {
     }
   }
   return found;
+}
+
+const WITHOUT_NAME = ['create', 'deletecollection', 'list', 'watch'];
+
+/** An empty name allows requests without a name, and no others (kubernetes/kubernetes pkg/apis/rbac/v1/evaluation_helpers.go, ResourceNameMatches). */
+function onNames(verb: string, resource: string, names: readonly string[]): [verb: string, name: string][] {
+  return names.flatMap((name): [string, string][] => {
+    if (name !== '') {
+      return [[verb, name]];
+    }
+    return WITHOUT_NAME.filter(one => (verb === one || verb === ANY) && (one !== 'create' || !resource.includes('/'))).map(one => [one, '']);
+  });
 }
 
 /** Whether rights hold one right, by itself or by a wildcard. */

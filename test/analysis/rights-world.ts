@@ -79,7 +79,7 @@ export function randomWorld(seed: number, { namespaces, subjects, secrets }: Cho
     apiGroups: [of(['', '', '*', 'apps'])],
     resources: atLeast(['secrets', 'pods', ...roll(6) === 0 ? ['*'] : []]),
     verbs: roll(8) === 0 ? ['*'] : atLeast(['get', 'list', 'create']),
-    ...roll(3) === 0 ? { resourceNames: atLeast(secrets) } : {},
+    ...roll(3) === 0 ? { resourceNames: atLeast([...secrets, '']) } : {},
   });
   const labels = () => Object.fromEntries(some(['a', 'b', 'c']).map(key => [key, 'yes']));
   const clusterRoles = ['r1', 'r2', 'r3', 'r4'].map((name, i): Role => ({
@@ -147,7 +147,8 @@ export function meets(subject: Subject, binding: Binding, { user, groups }: Pers
 function allows({ apiGroups, resources, verbs, resourceNames }: Rule, { verb, group, resource, name }: Asked): boolean {
   const has = (list: string[], one: string) => list.includes(one) || list.includes('*');
   return has(verbs, verb) && has(apiGroups, group) && has(resources, resource)
-    && (resourceNames === undefined || (name !== undefined && verb !== 'create' && resourceNames.includes(name)));
+    // An empty name allows what is asked for without one. Who lists all lists each.
+    && (resourceNames === undefined || resourceNames.some(one => one === '' ? verb !== 'get' : verb !== 'create' && one === name));
 }
 
 /** The role that a binding refers to; nothing where it does not exist. */

@@ -20,6 +20,25 @@ test.each<[string, boolean, Json[], Json[]]>([
   ['one sub-resource of every resource', true, [rule(['update'], ['*/scale'])], [rule(['update'], ['deployments/scale'])]],
   ['that is not the resource itself', false, [rule(['update'], ['*/scale'])], [rule(['update'], ['deployments'])]],
   ['nor another sub-resource', false, [rule(['update'], ['*/scale'])], [rule(['update'], ['deployments/status'])]],
+  ['an empty name holds no name', false, [rule(['get', '*'], ['secrets'], [''], { resourceNames: [''] })], [rule(['get'], ['secrets'])]],
+  [
+    'an empty name holds requests without one',
+    true,
+    [rule(['*'], ['secrets'], [''], { resourceNames: [''] })],
+    [rule(['list', 'watch', 'create'], ['secrets'])],
+  ],
+  [
+    'an empty name holds nothing that has a name by itself',
+    false,
+    [rule(['*'], ['pods/exec'], [''], { resourceNames: [''] })],
+    [rule(['create'], ['pods/exec'])],
+  ],
+  [
+    'an empty name beside another',
+    true,
+    [rule(['get'], ['secrets'], [''], { resourceNames: ['', 'a'] })],
+    [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })],
+  ],
   ['all names hold one name', true, [rule(['get'], ['secrets'])], [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })]],
   ['one name does not hold all', false, [rule(['get'], ['secrets'], [''], { resourceNames: ['a'] })], [rule(['get'], ['secrets'])]],
   [

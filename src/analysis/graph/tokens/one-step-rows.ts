@@ -15,8 +15,8 @@ export enum OneStepScope {
   HUB = 'on the whole hub',
   /** In a namespace whose ConfigMaps or Secrets hold provider entries. */
   PROVIDERS = 'where provider entries are',
-  /** In a namespace of OCM's own programs. */
-  KEYS = 'in the namespaces of OCM',
+  /** In a namespace of OCM's own programs, on one of their Secrets by its name, or where the input has such a Secret. */
+  KEYS = 'in the namespaces of OCM, and on its Secrets anywhere',
 }
 
 export interface OneStepRow {
@@ -40,6 +40,7 @@ const A_ROLE = 'a role or a binding gives the right to read the token';
 const EVERY_REQUEST = 'it sees or changes what others send to the API server';
 const RIGHTS_ON_A_CLUSTER = 'it brings objects or rights to the cluster';
 const WHO_SEES_A_CLUSTER = 'it decides which namespaces receive the tokens of a cluster';
+const WHERE_MANIFESTS_GO = 'it decides to which clusters manifests go';
 const APPLIED_BY_OTHERS = 'a controller applies the manifests with its own rights';
 
 /**
@@ -50,6 +51,15 @@ const APPLIED_BY_OTHERS = 'a controller applies the manifests with its own right
 export const KEY_NAMESPACES: readonly string[] = [
   'open-cluster-management', 'open-cluster-management-hub', 'open-cluster-management-addon', 'open-cluster-management-agent',
   'open-cluster-management-agent-addon', 'multicluster-engine',
+];
+
+/**
+ * The Secrets with these, which are elsewhere where an agent or an add-on is installed elsewhere (open-cluster-management-io/ocm pkg/operator/helpers;
+ * open-cluster-management-io/cluster-proxy cmd/addon-manager, default of --signer-secret-name).
+ */
+export const KEY_SECRETS: readonly string[] = [
+  'bootstrap-hub-kubeconfig', 'hub-kubeconfig-secret', 'external-hub-kubeconfig', 'external-managed-kubeconfig',
+  'external-managed-kubeconfig-registration', 'cluster-proxy-signer',
 ];
 
 export const ONE_STEP_ROWS: readonly OneStepRow[] = [
@@ -119,10 +129,10 @@ export const ONE_STEP_ROWS: readonly OneStepRow[] = [
   { group: 'cluster.open-cluster-management.io', resources: ['managedclusters/accept'], verbs: ['update'], scope: HUB, reason: 'it lets a cluster in' },
   {
     group: 'cluster.open-cluster-management.io',
-    resources: ['placementdecisions', 'placementdecisions/status'],
+    resources: ['placements', 'placementdecisions', 'placementdecisions/status'],
     verbs: WRITE,
     scope: ANYWHERE,
-    reason: 'it decides to which clusters manifests go',
+    reason: WHERE_MANIFESTS_GO,
   },
   {
     group: 'operator.open-cluster-management.io',
@@ -150,7 +160,15 @@ export const ONE_STEP_ROWS: readonly OneStepRow[] = [
     scope: CLUSTERS,
     reason: 'it reads objects of the cluster',
   },
-  { group: 'policy.open-cluster-management.io', resources: ['policies'], verbs: WRITE, scope: ANYWHERE, reason: RIGHTS_ON_A_CLUSTER },
+  {
+    group: 'policy.open-cluster-management.io',
+    resources: ['policies', 'configurationpolicies'],
+    verbs: WRITE,
+    scope: ANYWHERE,
+    reason: RIGHTS_ON_A_CLUSTER,
+  },
+  // A binding places a policy, and can make one that only reports write what it describes.
+  { group: 'policy.open-cluster-management.io', resources: ['placementbindings', 'policysets'], verbs: WRITE, scope: ANYWHERE, reason: WHERE_MANIFESTS_GO },
   {
     group: 'apps.open-cluster-management.io',
     resources: ['gitopsclusters'],
@@ -161,5 +179,44 @@ export const ONE_STEP_ROWS: readonly OneStepRow[] = [
   { group: 'argoproj.io', resources: ['applications', 'applicationsets', 'appprojects'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
   { group: 'kustomize.toolkit.fluxcd.io', resources: ['kustomizations'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
   { group: 'helm.toolkit.fluxcd.io', resources: ['helmreleases'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
+  // A changed source changes what its Kustomizations apply.
+  {
+    group: 'source.toolkit.fluxcd.io',
+    resources: ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+    verbs: WRITE,
+    scope: ANYWHERE,
+    reason: APPLIED_BY_OTHERS,
+  },
+  // Bound to cluster-admin unless it is locked down (controlplaneio-fluxcd/flux-operator config/default/rbac.yaml).
+  {
+    group: 'fluxcd.controlplane.io',
+    resources: ['fluxinstances', 'resourcesets', 'resourcesetinputproviders'],
+    verbs: WRITE,
+    scope: ANYWHERE,
+    reason: APPLIED_BY_OTHERS,
+  },
   { group: 'kro.run', resources: ['resourcegraphdefinitions'], verbs: WRITE, scope: HUB, reason: APPLIED_BY_OTHERS },
+  // Kinds by their CRDs: kyverno/kyverno config/crds, crossplane/crossplane (Compositions), metacontroller/metacontroller.
+  { group: 'kyverno.io', resources: ['clusterpolicies', 'policies'], verbs: WRITE, scope: ANYWHERE, reason: APPLIED_BY_OTHERS },
+  {
+    group: 'policies.kyverno.io',
+    resources: ['generatingpolicies', 'namespacedgeneratingpolicies', 'mutatingpolicies', 'namespacedmutatingpolicies'],
+    verbs: WRITE,
+    scope: ANYWHERE,
+    reason: APPLIED_BY_OTHERS,
+  },
+  {
+    group: 'apiextensions.crossplane.io',
+    resources: ['compositions', 'compositeresourcedefinitions'],
+    verbs: WRITE,
+    scope: HUB,
+    reason: APPLIED_BY_OTHERS,
+  },
+  {
+    group: 'metacontroller.k8s.io',
+    resources: ['compositecontrollers', 'decoratorcontrollers'],
+    verbs: WRITE,
+    scope: HUB,
+    reason: APPLIED_BY_OTHERS,
+  },
 ];

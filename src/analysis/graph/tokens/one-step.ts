@@ -1,9 +1,11 @@
 import { AccessGraph } from '../access-graph';
-import { KEY_NAMESPACES, ONE_STEP_ROWS, OneStepRow, OneStepScope } from './one-step-rows';
+import { KEY_NAMESPACES, KEY_SECRETS, ONE_STEP_ROWS, OneStepRow, OneStepScope } from './one-step-rows';
 import { holds, isNameless, Right, right } from '../../../kubernetes/rbac-rules';
-import { MASTERS, SubjectName } from '../../../kubernetes/rbac-subjects';
+import { MASTERS, serviceAccountName, SubjectName } from '../../../kubernetes/rbac-subjects';
+import { SECRET } from '../../../ocm/kinds';
 import { compareVersions } from '../../../releases/fact';
 import { stepsOfArgoCd } from '../argo-cd';
+import { NAMES } from '../kueue-managers';
 import { Bound } from '../rbac/hub-bindings';
 import { RoleRights } from '../rbac/role-index';
 
@@ -33,9 +35,14 @@ export function oneStepRights(graph: AccessGraph): OneStep[] {
   // Who reads every Secret of the hub is listed for that.
   const everywhere = stepsOf(graph.rbac.boundEverywhere, '', ({ scope, right: held }) => scope !== OneStepScope.KEYS || !held.endsWith(' '));
   const known = new Set(everywhere.map(oneStepKey));
-  const namespaced = graph.rbac.namespaces.flatMap(namespace => stepsOf(graph.rbac.boundIn(namespace), namespace, ({ scope }) => places[scope](namespace)));
+  const namespaced = graph.rbac.namespaces.flatMap(namespace =>
+    stepsOf(graph.rbac.boundIn(namespace), namespace, ({ scope, right: held }) => places[scope](namespace, nameIn(held))));
   const all = new Map([...everywhere, ...namespaced.filter(step => !known.has(oneStepKey({ ...step, namespace: '' })))].map(step => [oneStepKey(step), step]));
   return [...all.values()];
+}
+
+function nameIn(held: Right): string {
+  return held.slice(held.lastIndexOf(' ') + 1);
 }
 
 /** Tells two of them apart. */
@@ -44,8 +51,8 @@ export function oneStepKey(step: OneStep): string {
 }
 
 /**
- * Identities of the control plane have roles of its own names. Those of OCM and of its agents are named by its operator and its registration, and the managers
- * of Kueue and kro by their manifests.
+ * Identities of the control plane have roles of its own names. Those of OCM and of its agents are named by its operator and its registration, and kro by
+ * its manifests.
  */
 const COMPONENTS: readonly { readonly component: string; readonly subject: RegExp; readonly role?: RegExp }[] = [
   { component: 'Kubernetes', subject: /^(ServiceAccount kube-system\/|(User|Group) system:)/, role: /^(Cluster)?Role system:/ },
@@ -53,23 +60,25 @@ const COMPONENTS: readonly { readonly component: string; readonly subject: RegEx
     component: 'Open Cluster Management',
     subject: /^(ServiceAccount open-cluster-management(-hub|-addon|-agent|-agent-addon)?\/|(User|Group) (system:)?open-cluster-management:)/,
   },
-  { component: 'Kueue', subject: /^ServiceAccount [^/]+\/kueue-controller-manager$/ },
   { component: 'kro', subject: /^ServiceAccount kro-system\/kro$/ },
 ];
 
 type ComponentOf = (subject: SubjectName, role: RoleRights, given: Right) => string | undefined;
 
-function componentsIn({ objects, workloads, releases }: AccessGraph): ComponentOf {
+function componentsIn({ objects, workloads, managers, releases }: AccessGraph): ComponentOf {
   const ofArgoCd = stepsOfArgoCd(objects, workloads, releases.argoCd !== undefined);
-  return (subject, { shipped }, given) => holds(ofArgoCd.get(subject) ?? NOTHING, given) ? 'Argo CD'
-    : COMPONENTS.find(one => one.subject.test(subject) && (one.role === undefined || one.role.test(shipped?.name ?? '')))?.component;
+  // Kueue may be installed anywhere: only where its configuration is does the name mean it.
+  const ofKueue = new Set(managers.map(({ object }) => serviceAccountName(object.namespace, NAMES.serviceAccount)));
+  return (subject, { shipped }, given) => (holds(ofArgoCd.get(subject) ?? NOTHING, given) && 'Argo CD') || (ofKueue.has(subject) && 'Kueue')
+    || COMPONENTS.find(one => one.subject.test(subject) && (one.role === undefined || one.role.test(shipped?.name ?? '')))?.component;
 }
 
 const NOTHING: ReadonlySet<Right> = new Set<Right>();
 
-function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace: string) => boolean>> {
+function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace: string, name: string) => boolean>> {
   let known: ReadonlySet<string> | undefined;
   const providers = new Set(graph.entries.map(({ object }) => object.namespace));
+  const keys = new Set([...KEY_NAMESPACES, ...graph.objects.of(SECRET).filter(({ name }) => KEY_SECRETS.includes(name)).map(({ namespace }) => namespace)]);
   // Of a large fleet, only where somebody holds such a right in a namespace.
   const tokens = () => {
     known ??= new Set([...graph.copies.map(({ namespace }) => namespace), ...graph.accounts.clusters, ...homesOfReaders(graph)]);
@@ -81,7 +90,7 @@ function placesOf(graph: AccessGraph): Readonly<Record<OneStepScope, (namespace:
     [OneStepScope.ANYWHERE]: () => true,
     [OneStepScope.HUB]: () => false,
     [OneStepScope.PROVIDERS]: namespace => providers.has(namespace),
-    [OneStepScope.KEYS]: namespace => KEY_NAMESPACES.includes(namespace),
+    [OneStepScope.KEYS]: (namespace, name) => KEY_SECRETS.includes(name) || keys.has(namespace),
   };
 }
 

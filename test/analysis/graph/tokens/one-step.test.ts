@@ -83,6 +83,16 @@ test('reading Secrets counts where OCM keeps its keys, and hub-wide only by name
   expect(holders(...planted('m', read(), 'elsewhere'))).toStrictEqual([]);
 });
 
+test('reading Secrets elsewhere counts by the names that OCM gives its own, and where one of them is', () => {
+  const read = (more: Json = {}) => ({ apiGroups: [''], resources: ['secrets'], verbs: ['get'], ...more });
+  const secret = (name: string) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'hosted-c1' } });
+  expect(holders(...planted('m', read({ resourceNames: ['external-managed-kubeconfig'] }), 'hosted-c1')))
+    .toStrictEqual(['User m hosted-c1: get secrets \'external-managed-kubeconfig\'']);
+  expect(holders(...planted('m', read({ resourceNames: ['password'] }), 'hosted-c1'))).toStrictEqual([]);
+  expect(holders(...planted('m', read(), 'hosted-c1'), secret('bootstrap-hub-kubeconfig'))).toStrictEqual(['User m hosted-c1: get secrets']);
+  expect(holders(...planted('m', read(), 'hosted-c1'), secret('password'))).toStrictEqual([]);
+});
+
 test('writing ConfigMaps counts where provider entries are', () => {
   const write = { apiGroups: [''], resources: ['configmaps'], verbs: ['patch'] };
   expect(holders(...planted('m', write, 'my-app'), ...planted('n', write, 'elsewhere'))).toStrictEqual(['User m my-app: patch configmaps']);
@@ -110,6 +120,27 @@ test('what Kubernetes and Open Cluster Management bring names its component; who
   const found = model(pods, bound(inKubeSystem('deployment-controller'), 'system:controller:deployment-controller'), bound(inKubeSystem('mine'), 'mine'));
   expect(found.toJson().oneStep.map(({ subject, component }) => [subject, component])).toStrictEqual([
     ['ServiceAccount kube-system/deployment-controller', 'Kubernetes'], ['ServiceAccount kube-system/mine', undefined],
+  ]);
+});
+
+test('Kueue is who has its name where its configuration is, and nobody else', () => {
+  const role = { apiVersion: RBAC, kind: 'ClusterRole', metadata: { name: 'pods' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['create'] }] };
+  const named = (namespace: string) => ({ kind: 'ServiceAccount', namespace, name: 'kueue-controller-manager' });
+  const bound = {
+    apiVersion: RBAC,
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'b' },
+    roleRef: { kind: 'ClusterRole', name: 'pods' },
+    subjects: [named('kueue-system'), named('evil')],
+  };
+  const config = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'kueue-manager-config', namespace: 'kueue-system' },
+    data: { 'controller_manager_config.yaml': 'apiVersion: config.kueue.x-k8s.io/v1beta2\nkind: Configuration' },
+  };
+  expect(model(role, bound, config).toJson().oneStep.map(({ subject, component }) => [subject, component])).toStrictEqual([
+    ['ServiceAccount kueue-system/kueue-controller-manager', 'Kueue'], ['ServiceAccount evil/kueue-controller-manager', undefined],
   ]);
 });
 

@@ -17,12 +17,12 @@ export function coveragePage(): string {
     'In Secrets and ConfigMaps, `binaryData` included, the model reads provider files, kubeconfigs, and the cluster Secrets of Argo CD; in workloads it reads '
       + 'kubeconfigs in variables and arguments. It names with what they authenticate and where, and never shows the credential. A Secret with any other value '
       + 'is not judged.',
-    'Objects that carry manifests to managed clusters are opened: ManifestWork, ManifestWorkReplicaSet, ManagedClusterAction, AddOnTemplate, '
-      + 'ConfigurationPolicy '
-      + 'and Policy. RBAC, service accounts and workloads in them are read. A Placement is followed by its cluster sets and label predicates; where a '
-        + 'number of clusters, '
-      + 'taints, claims or CEL decide, the clusters are unknown. A policy counts where it enforces; its objects that hold a template, and '
-      + '`object-templates-raw`, are not judged. Lists are opened: of any kind, typed or not.',
+    'Objects that carry manifests to managed clusters are opened: ManifestWork, ManifestWorkReplicaSet, ManagedClusterAction, AddOnTemplate, Policy and '
+      + 'ConfigurationPolicy, also one that another of them carries. RBAC, service accounts and workloads in them are read. A Placement is followed by its '
+      + 'cluster sets and label predicates; where a number of clusters, taints, claims or CEL decide, the clusters are unknown. A policy counts where it '
+      + 'enforces; its objects that hold a template, and `object-templates-raw`, are not judged. Lists are opened: of any kind, typed or not.',
+    'What these objects, and ClusterPermissions, bring to the cluster on which the hub itself runs counts as if it were applied on the hub, objects of any '
+      + 'kind that is read included. Rules report nothing about it, since it is changed where it is carried.',
     '## Without bearing on access',
     table(['kind', 'reason'], [
       ...[...WITHOUT_BEARING].map(([type, reason]): [string, string] => [name(type), reason]),
@@ -31,18 +31,17 @@ export function coveragePage(): string {
     ]),
     'More kinds can be declared with `kindsWithoutBearing` in `ocm-access.yaml`, each with a reason.',
     '## Not judged',
-    'Everything else may carry access or manifests: every other kind, such as Application or HelmRelease; values of Secrets; objects '
-      + 'that are encrypted '
-    + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold manifests as text, or a kubeconfig that cannot be read; '
-    + 'ConfigMaps, Secrets and objects of a hub inside another object; and documents that are no Kubernetes object.',
+    'Everything else may carry access or manifests: every other kind, such as Application or HelmRelease; values of Secrets; objects that are encrypted '
+      + 'with SOPS; templates and variables in names; ConfigMaps and containers that hold manifests as text, or a kubeconfig that cannot be read; '
+      + 'ConfigMaps, Secrets and objects of a hub inside an object that carries them to another cluster; and documents that are no Kubernetes object.',
     '## In one step',
-    'Hub identities that cannot read a token come to one, or to rights on a cluster, by one request with these rights. `report` lists who '
-      + 'holds them, apart from '
-    + 'direct readers, and `diff` who gains or loses them. Identities that Kubernetes and Open Cluster Management bring are one line each.',
+    'Hub identities that cannot read a token come to one, or to rights on a cluster, by one request with these rights. `report` lists who holds them, apart '
+      + 'from direct readers, and `diff` who gains or loses them. Identities that Kubernetes, Open Cluster Management, Argo CD, Kueue and kro bring are one '
+      + 'line for each component.',
     table(['API group', 'resources', 'verbs', 'counts', 'reason'],
       ONE_STEP_ROWS.map(({ group, resources, verbs, scope, reason, before }) =>
         [group || 'core', resources.join(', '), verbs.join(', '), scope, before === undefined ? reason : `${reason}, before Kubernetes ${before}`])),
-    'Not in the table, because they are read for themselves: reading the Secrets with tokens. Not in it at all: definitions of engines other than kro.',
+    'Not in the table, because they are read for themselves: reading the Secrets with tokens. Not in it at all: engines that are not named here.',
     '## Limits',
     [
       '- Authorization is RBAC. Other authorizers, such as webhooks or the node authorizer, are not read.',

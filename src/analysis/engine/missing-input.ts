@@ -34,6 +34,7 @@ export const MISSING = {
   'plugin': 'the plugin in {kind} \'{name}\'',
   'profile': 'ClusterProfile \'{cluster}\' in namespace \'{namespace}\', or the set and the binding that create it',
   'provider-entry': 'the provider entry that names account \'{account}\'',
+  'reached-cluster': 'whether {kind} \'{name}\' reaches cluster \'{cluster}\'',
   'remote-roles': 'the rules of {roles} on cluster \'{cluster}\'',
   'selecting-set': 'a ManagedClusterSet that selects cluster \'{cluster}\'',
   'service-account': 'ServiceAccount \'{account}\' in namespace \'{namespace}\'',

@@ -5,12 +5,13 @@ import { Consumer, consumersOf } from './consumers';
 import { HubRbac, serviceAccountName, ShippedRights } from './hub-rbac';
 import { KnownClusters } from './known-clusters';
 import { Manager, managers, NAMES } from './kueue-managers';
-import { Permissions } from './permissions';
+import { listWinsIn, Permissions } from './permissions';
 import { ProviderEntry, providerEntries } from './provider-entries';
 import { StoredCredential, storedCredentials } from './tokens/stored-credentials';
 import { copiesOf, Copy } from './tokens/token-copies';
 import { Workloads } from './workloads';
 import { Destinations } from './works/destinations';
+import { hubObjects } from './works/hub-objects';
 import { at, text } from '../../kubernetes/json';
 import { right, rightsOf } from '../../kubernetes/rbac-rules';
 import { CLUSTER_PROFILE, MULTIKUEUE_CLUSTER, ROLE } from '../../ocm/kinds';
@@ -40,13 +41,15 @@ export class AccessGraph {
   private knownLive?: boolean;
 
   public constructor(private readonly manifests: readonly unknown[], public readonly options: AccessOptions) {
-    this.objects = new Objects(manifests, options.background ?? []);
     this.releases = resolveReleases(options.releases);
-    this.fleet = new KnownClusters(this.objects, options);
-    this.accounts = new Accounts(this.objects);
-    this.sets = new ClusterSetIndex(this.objects, this.fleet, () => this.clusters);
-    this.destinations = new Destinations(this.objects, this);
-    this.permissions = new Permissions(this.objects, this.destinations, { complete: this.complete, release: this.releases.clusterPermission });
+    const listWins = listWinsIn(this.releases.clusterPermission);
+    const { objects, fleet, sets, destinations } = hubObjects({ manifests, options, clusters: () => this.clusters, listWins });
+    this.objects = objects;
+    this.fleet = fleet;
+    this.accounts = new Accounts(objects);
+    this.sets = sets;
+    this.destinations = destinations;
+    this.permissions = new Permissions(objects, destinations, { complete: this.complete, listWins });
     this.workloads = new Workloads(this.objects);
     this.managers = managers(this.objects, this.workloads);
     this.entries = providerEntries(this.objects, this.workloads, this.managers);

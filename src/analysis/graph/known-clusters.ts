@@ -24,13 +24,13 @@ interface Described extends Pick<Cluster, 'name' | 'accepted' | 'kueue' | 'objec
 export class KnownClusters {
   private readonly byName = new Map<string, Cluster>();
 
-  public constructor(objects: Objects, options: AccessOptions) {
+  public constructor(objects: Objects, private readonly options: AccessOptions) {
     for (const object of objects.of(MANAGED_CLUSTER)) {
       const { name, manifest } = object;
-      this.add({ name, labels: at(manifest, 'metadata', 'labels'), accepted: at(manifest, 'spec', 'hubAcceptsClient') !== false, object }, options);
+      this.add({ name, labels: at(manifest, 'metadata', 'labels'), accepted: at(manifest, 'spec', 'hubAcceptsClient') !== false, object });
     }
     (options.fleet ?? []).forEach(({ name, labels, accepted, kueue }, i) => {
-      this.add({ name, labels, accepted: accepted !== false, kueue: resolveKueue(`fleet[${i}].kueue`, kueue) }, options);
+      this.add({ name, labels, accepted: accepted !== false, kueue: resolveKueue(`fleet[${i}].kueue`, kueue) });
     });
   }
 
@@ -47,11 +47,16 @@ export class KnownClusters {
     return this.byName.get(name);
   }
 
-  private add({ name, labels, accepted, kueue, object }: Described, options: AccessOptions): void {
+  /** Whether it is the cluster on which the hub runs. */
+  public isOwn(name: string): boolean {
+    return this.byName.get(name)?.own ?? name === (this.options.ownCluster ?? OWN_CLUSTER_LABEL);
+  }
+
+  private add({ name, labels, accepted, kueue, object }: Described): void {
     const map = new Map(isRecord(labels) ? Object.entries(labels) : []);
-    const own = options.ownCluster === undefined
+    const own = this.options.ownCluster === undefined
       ? map.get(OWN_CLUSTER_LABEL) === 'true' || name === OWN_CLUSTER_LABEL
-      : name === options.ownCluster;
+      : name === this.options.ownCluster;
     const before = this.byName.get(name);
     this.byName.set(name, { name, labels: map, accepted, own, kueue: kueue ?? before?.kueue, object: object ?? before?.object });
   }

@@ -42,6 +42,11 @@ interface Raw {
   readonly granted: Granted;
 }
 
+/** Whether the controller of a release surely reads `clusterRoleBindings`, and then it alone. */
+export function listWinsIn(release: string | undefined): boolean {
+  return release !== undefined && valueAt(CLUSTER_ROLE_BINDING_LIST, release) === true;
+}
+
 /** Everything that the input grants on managed clusters, by cluster. */
 export class Permissions {
   public readonly sources: readonly PermissionSource[];
@@ -56,10 +61,8 @@ export class Permissions {
   private readonly addOns: AddOnNamespaces;
   private readonly complete: boolean;
 
-  /** @param facts what is stated of the hub */
-  public constructor(objects: Objects, destinations: Destinations, facts: { readonly complete: boolean; readonly release?: string }) {
-    const { complete, release } = facts;
-    const listWins = release !== undefined && valueAt(CLUSTER_ROLE_BINDING_LIST, release) === true;
+  /** With what is stated of the hub: whether the input is complete, and `listWins` of its release. */
+  public constructor(objects: Objects, destinations: Destinations, { complete, listWins }: { readonly complete: boolean; readonly listWins: boolean }) {
     this.addOns = new AddOnNamespaces(objects);
     const permissions = objects.of(PERMISSION).map(object => ({ object, granted: this.once(object, one => grantedByPermission(one, listWins)) }));
     const live = new Map(permissions.filter(({ object }) => object.live).map(one => [at(one.object.manifest, 'metadata', 'uid'), one]));
@@ -116,9 +119,7 @@ export class Permissions {
     if (known) {
       return known;
     }
-    const names = namesOf({ namespace, name: account });
-    const found = world.bodies.flat().filter(body => body.subjects.some(subject => isAccount(subject, account)
-      || names.has(subjectName(subject, namespaceOf(body)))));
+    const found = world.bodies.flat().filter(isFor({ namespace, name: account }));
     world.byAccount.set(account, (world.byAccount.get(account) ?? new Map<string, readonly GrantBody[]>()).set(namespace, found));
     return found;
   }
@@ -136,6 +137,12 @@ export class Permissions {
         .forEach(body => (body.subjects.every(({ kind }) => kind === 'Group') ? byGroup : own).push({ ...body, source: object }));
     }
     return [...own, ...byGroup];
+  }
+
+  /** What may give an account rights on a cluster, if it goes there. */
+  public possibleFor(cluster: string, account: string): PermissionSource | undefined {
+    const gives = this.placed.length === 0 ? undefined : isFor({ namespace: this.addOns.on(cluster), name: account });
+    return gives && this.placed.find(({ bodies }) => bodies.some(gives));
   }
 
   /** The name of the account that a subject is on a cluster; nothing where it is somebody else. */
@@ -223,8 +230,11 @@ function isAccountKind({ kind, group }: Subject): boolean {
   return kind === 'ManagedServiceAccount' && group === ACCOUNT_GROUP;
 }
 
-function isAccount(subject: Subject, name: string): boolean {
-  return subject.name === name && isAccountKind(subject);
+/** Whether something is given to an account, by its own name, as the service account behind it, or by a group that it is in. */
+function isFor(serviceAccount: { readonly namespace: string; readonly name: string }): (body: GrantBody) => boolean {
+  const names = namesOf(serviceAccount);
+  return body => body.subjects.some(subject => (subject.name === serviceAccount.name && isAccountKind(subject))
+    || names.has(subjectName(subject, namespaceOf(body))));
 }
 
 /** The namespace that a service account without one is of. */

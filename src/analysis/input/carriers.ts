@@ -38,7 +38,27 @@ export const CARRIER_KINDS: readonly string[] = [...CARRIERS.keys()];
 
 /** Every manifest that an object carries, in the order in which they are written. */
 export function carriedBy({ type, manifest }: Carried): CarriedManifest[] {
-  return CARRIERS.get(type)?.(manifest) ?? [];
+  const carried = CARRIERS.get(type)?.(manifest) ?? [];
+  return type === POLICY ? carried : carried.flatMap(one => opened(one, [manifest]));
+}
+
+/** With what a ConfigurationPolicy writes on the cluster to which it is carried. What a YAML reader makes can hold itself. */
+function opened(one: CarriedManifest, above: readonly Json[]): CarriedManifest[] {
+  const { manifest, path } = one;
+  if (!isConfigurationPolicy(manifest) || above.includes(manifest)) {
+    return [one];
+  }
+  const inner = ofConfigurationPolicy(manifest, text(at(manifest, 'spec', 'remediationAction'))).map(written => ({
+    ...written,
+    path: `${path}.${written.path}`,
+    reported: one.reported || written.reported,
+    template: one.template || written.template,
+  }));
+  return [one, ...inner.flatMap(written => opened(written, [...above, manifest]))];
+}
+
+function isConfigurationPolicy({ apiVersion, kind }: Json): boolean {
+  return `${groupOf(text(apiVersion))}/${text(kind)}` === CONFIGURATION_POLICY;
 }
 
 function each(spec: unknown, path: readonly string[]): CarriedManifest[] {
@@ -61,9 +81,8 @@ function ofPolicy({ spec }: Json): CarriedManifest[] {
   return at(spec, 'disabled') === true ? [] : list(at(spec, 'policy-templates')).flatMap((entry, i) => {
     const manifest = record(entry.objectDefinition);
     const path = `spec.policy-templates[${i}].objectDefinition`;
-    const isConfiguration = `${groupOf(text(manifest.apiVersion))}/${text(manifest.kind)}` === CONFIGURATION_POLICY;
-    const inner = isConfiguration ? ofConfigurationPolicy(manifest, own || text(at(manifest, 'spec', 'remediationAction'))) : [];
-    return [{ ...PLAIN, manifest, path }, ...inner.map(one => ({ ...one, path: `${path}.${one.path}` }))];
+    const inner = isConfigurationPolicy(manifest) ? ofConfigurationPolicy(manifest, own || text(at(manifest, 'spec', 'remediationAction'))) : [];
+    return [{ ...PLAIN, manifest, path }, ...inner.flatMap(one => opened({ ...one, path: `${path}.${one.path}` }, [manifest]))];
   });
 }
 

@@ -16,6 +16,14 @@ export interface KubeObject {
   readonly index: number;
   /** Looked at, but not judged: it belongs to somebody else. */
   readonly background: boolean;
+  /** What brings it to the hub, where it is not applied there itself. */
+  readonly carrier?: KubeObject;
+}
+
+/** A manifest that another object brings to the hub. */
+export interface BroughtManifest {
+  readonly manifest: Json;
+  readonly carrier: KubeObject;
 }
 
 /** What names an object. */
@@ -63,9 +71,11 @@ export class Objects {
   /** What is there instead. */
   public readonly noObjects: unknown[] = [];
 
-  public constructor(manifests: readonly unknown[], background: readonly unknown[]) {
-    manifests.forEach((manifest, i) => this.add(manifest, i, false));
-    background.forEach((manifest, i) => this.add(manifest, manifests.length + i, true));
+  public constructor(manifests: readonly unknown[], background: readonly unknown[], brought: readonly BroughtManifest[] = []) {
+    manifests.forEach((manifest, i) => this.add(manifest, i, { background: false }));
+    background.forEach((manifest, i) => this.add(manifest, manifests.length + i, { background: true }));
+    // Who changes it changes what brings it.
+    brought.forEach(({ manifest, carrier }) => this.add(manifest, carrier.index, { background: true, carrier }));
   }
 
   public get size(): number {
@@ -101,7 +111,7 @@ export class Objects {
     this.noObjects.push(manifest);
   }
 
-  private add(manifest: unknown, index: number, background: boolean): void {
+  private add(manifest: unknown, index: number, whose: Pick<KubeObject, 'background' | 'carrier'>): void {
     if (!isRecord(manifest)) {
       // An empty document between two separators is nothing to speak of.
       if (manifest !== null && manifest !== undefined) {
@@ -112,7 +122,7 @@ export class Objects {
     const { apiVersion, kind } = manifest;
     const items = listItems(manifest);
     if (items) {
-      items.forEach(item => this.add(item, index, background));
+      items.forEach(item => this.add(item, index, whose));
       return;
     }
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
@@ -124,7 +134,7 @@ export class Objects {
     const name = text(metadata.name);
     const type = `${groupOf(apiVersion)}/${kind}`;
     const live = metadata.uid !== undefined;
-    const object: KubeObject = { manifest, apiVersion, kind, type, namespace, name, live, index: this.all.length, background };
+    const object: KubeObject = { manifest, apiVersion, kind, type, namespace, name, live, index: this.all.length, ...whose };
     this.all.push(object);
     push(this.byType, type, object);
     push(this.byName, type + SEPARATOR + namespace + SEPARATOR + name, object);

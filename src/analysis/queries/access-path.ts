@@ -111,6 +111,10 @@ function permission(graph: AccessGraph, consumer: Consumer, cluster: string): Ra
     const { source, field } = grant;
     return step.ok('granted', { kind: source.kind, name: source.name }, { object: source, field });
   }
-  return (graph.options.rightsGrantedElsewhere ?? []).includes(consumer.account) ? step.notApplicable('granted-elsewhere', {})
+  if ((graph.options.rightsGrantedElsewhere ?? []).includes(consumer.account)) {
+    return step.notApplicable('granted-elsewhere', {});
+  }
+  const possible = graph.permissions.possibleFor(cluster, consumer.account);
+  return possible ? step.unknown(missing('reached-cluster', { kind: possible.object.kind, name: possible.object.name, cluster }), possible)
     : step.absent(missing('permission', { account: consumer.account, cluster }));
 }

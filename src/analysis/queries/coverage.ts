@@ -1,4 +1,4 @@
-import { record, text } from '../../kubernetes/json';
+import { Json, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/workload-kinds';
 import { AccessGraph } from '../graph/access-graph';
 import { ARGO_CD_KEYS, argoCdClusters } from '../graph/argo-cd';
@@ -93,10 +93,18 @@ export function coveredObjects(graph: AccessGraph): CoveredObject[] {
   const declared = new Map((graph.options.kindsWithoutBearing ?? []).filter(({ reason }) => reason.trim() !== '')
     .map(({ apiGroup = '', kind, reason }) => [`${apiGroup}/${kind}`, reason]));
   const understood = understoodKeys(graph);
+  const judge = (object: KubeObject) => bearingOf(object, understood.get(object) ?? NOTHING, declared);
+  const onHub = new Map(graph.objects.everything().flatMap(object => object.carrier ? [[keyOf(object.carrier, object), object]] : []));
+  const carried = (carrier: KubeObject, one: CarriedManifest) => {
+    const object = nameOf(one.manifest);
+    const own = onHub.get(keyOf(carrier, object));
+    return { object, carrier, bearing: own ? judge(own) : bearingInside(object.type, one, declared), manifest: one.manifest };
+  };
   return [
-    ...graph.objects.everything().filter(({ background }) => !background).flatMap(object => [
-      { object, bearing: bearingOf(object, understood.get(object) ?? NOTHING, declared), manifest: object.manifest },
-      ...carriedBy(object).map(one => carried(object, one, declared)),
+    ...graph.objects.everything().filter(object => !isOthers(object)).flatMap(object => [
+      // What is brought to the hub is listed with what brings it.
+      ...object.carrier ? [] : [{ object, bearing: judge(object), manifest: object.manifest }],
+      ...carriedBy(object).map(one => carried(object, one)),
     ]),
     ...graph.objects.noObjects.map(manifest => ({ object: UNNAMED, bearing: NO_OBJECT, manifest })),
   ];
@@ -113,14 +121,17 @@ function understoodKeys({ entries, credentials, objects }: AccessGraph): Readonl
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function carried(carrier: KubeObject, one: CarriedManifest, declared: ReadonlyMap<string, string>): CoveredObject {
-  const { manifest } = one;
-  const [apiVersion, kind, { name, namespace }] = [text(manifest.apiVersion), text(manifest.kind), record(manifest.metadata)];
-  const type = `${groupOf(apiVersion)}/${kind}`;
-  return {
-    object: { apiVersion, kind, type, namespace: text(namespace), name: text(name) },
-    carrier,
-    bearing: bearingInside(type, one, declared),
-    manifest,
-  };
+/** Whether it belongs to somebody else, or is brought by what does. */
+function isOthers({ background, carrier }: KubeObject): boolean {
+  return carrier ? isOthers(carrier) : background;
+}
+
+function keyOf(carrier: KubeObject, { type, namespace, name }: NamedObject): string {
+  return JSON.stringify([carrier.index, type, namespace, name]);
+}
+
+function nameOf({ apiVersion, kind, metadata }: Json): NamedObject {
+  const { name, namespace } = record(metadata);
+  const type = `${groupOf(text(apiVersion))}/${text(kind)}`;
+  return { apiVersion: text(apiVersion), kind: text(kind), type, namespace: text(namespace), name: text(name) };
 }

@@ -22,7 +22,10 @@ export const accountWithoutPermission = defineRule({
       if (graph.permissions.bodiesFor(cluster, name).length > 0) {
         continue;
       }
-      if (graph.complete) {
+      const possible = graph.permissions.possibleFor(cluster, name);
+      if (possible) {
+        report.unknown(object, 'reached-cluster', { kind: possible.object.kind, name: possible.object.name, cluster });
+      } else if (graph.complete) {
         report.violation(object, 'no-rights', { field: 'metadata.name', value: name, data: { account: name, cluster } });
       } else {
         report.unknown(object, 'permission', { account: name, cluster });

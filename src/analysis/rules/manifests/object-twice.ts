@@ -21,7 +21,8 @@ export const objectTwice = defineRule({
   check: (graph, report) => {
     report.each(graph.objects.everything());
     for (const objects of graph.objects.repeated().filter(([first]) => first.type !== ACCOUNT && first.name !== '')) {
-      const whole = objects.filter(object => !isMergedOver(object));
+      // A policy that enforces what is applied as well writes the same.
+      const whole = objects.filter(object => !object.carrier && !isMergedOver(object));
       const own = whole.find(object => !object.background);
       if (whole.length > 1 && own) {
         report.violation(own, 'repeated', { field: 'metadata.name', value: own.name, data: { count: whole.length } });

@@ -46,7 +46,7 @@ function pairs(graph: AccessGraph): { permission: KubeObject; account: KubeObjec
     known.set(source.bodies, names);
     return names.flatMap(name => {
       const account = graph.accounts.get(source.cluster, name)?.object;
-      return account && !account.live ? [{ permission: source.object, account }] : [];
+      return account && !account.live && !account.carrier ? [{ permission: source.object, account }] : [];
     });
   });
 }

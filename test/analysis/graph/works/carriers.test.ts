@@ -36,6 +36,13 @@ describe('RBAC that an object carries is a gain', () => {
     ['an AddOnTemplate', addOnTemplate([ADMIN]), [SOMEWHERE]],
     ['a Policy whose binding is elsewhere', ENFORCED, [SOMEWHERE]],
     ['a ConfigurationPolicy of its own', configurationPolicy([ADMIN]), [SOMEWHERE]],
+    ['a ConfigurationPolicy in a work', work('c1', 'w', [configurationPolicy([ADMIN])]), [`${MALLORY} c1`]],
+    ['a ConfigurationPolicy in one in a policy', policy([configurationPolicy([configurationPolicy([ADMIN])])]), [SOMEWHERE]],
+    [
+      'a ConfigurationPolicy that writes, in one that reports',
+      policy([configurationPolicy([configurationPolicy([ADMIN])], { remediationAction: 'inform' })]),
+      [],
+    ],
     ['a Policy that governance copied to a cluster', policy([configurationPolicy([ADMIN])], {}, {
       namespace: 'c1', labels: { 'policy.open-cluster-management.io/root-policy': 'policies.p' },
     }), [`${MALLORY} c1`]],
@@ -149,6 +156,22 @@ test('an account has the rights that a replica set brings, beside those of its p
   const agent = serviceAccount('my-app', 'open-cluster-management-agent-addon');
   const replicaSet = placedWorkIn('policies', clusterRole('r', [READ_SECRETS]), bindEverywhere('r', agent));
   expect(gained([replicaSet], selecting())).toStrictEqual(['account \'my-app\' may get, list secrets c1 c2']);
+});
+
+test('an account whose rights come by what may go to its cluster is unknown, not without rights', () => {
+  const agent = serviceAccount('my-app', 'open-cluster-management-agent-addon');
+  const rest = application().filter(({ kind }) => kind !== 'ClusterPermission');
+  const placed = placedWork([clusterRole('r', [READ_SECRETS]), bindEverywhere('r', agent)]);
+  const judge = (...more: Json[]) => {
+    const found = AccessModel.fromManifests([...rest, ...more], OPTIONS);
+    const { state, description } = found.explain('my-app/my-app', 'c1').path.filter(({ step }) => step === 'permission')[0];
+    const ids = (all: { rule: string; messageId: string }[]) =>
+      all.filter(({ rule }) => rule === 'account-without-permission').map(({ messageId }) => messageId);
+    return [state, description, ...new Set(ids(found.findings)), ...new Set(ids(found.unknowns))];
+  };
+  expect(judge(placed)).toStrictEqual(['unknown', 'whether ManifestWorkReplicaSet \'w\' reaches cluster \'c1\'', 'reached-cluster']);
+  expect(judge()[0]).toBe('broken');
+  expect(judge(placedWork([clusterRole('r', [READ_SECRETS]), bindEverywhere('r', serviceAccount('other', 'x'))]))[0]).toBe('broken');
 });
 
 test('a change of what decides the clusters is never silent', () => {

@@ -76,12 +76,15 @@ const PLACES: Record<string, string | undefined> = {
   'in any namespace': 'default',
   'on the whole hub': undefined,
   'where provider entries are': 'kueue-system',
-  'in the namespaces of OCM': 'open-cluster-management-hub',
+  'in the namespaces of OCM, and on its Secrets anywhere': 'open-cluster-management-hub',
 };
 
 /** For each row of the table in docs/coverage.md, a user with exactly its right. */
 export function planted(): KubeObject[] {
   return tableRows().flatMap(([group, resources, verbs, place], i) => {
+    if (!(place in PLACES)) {
+      throw new Error(`docs/coverage.md: a right counts '${place}', and nothing here tells where that is`);
+    }
     const namespace = PLACES[place];
     const metadata = { name: `planted-${i}`, ...(namespace === undefined ? {} : { namespace }) };
     const kind = namespace === undefined ? 'ClusterRole' : 'Role';

@@ -125,7 +125,10 @@ function stored({ storedCredentials }: AccessReport): Section {
 }
 
 /** What is missing for an answer; nothing where there is one. */
-export function noteOf({ consumers }: AccessReport): string | undefined {
+export function noteOf({ consumers, tokenHandovers }: AccessReport): string | undefined {
+  if (consumers.length === 0 && tokenHandovers.length > 0) {
+    return 'Argo CD gets tokens of accounts, as listed below. The input names no other consumer.';
+  }
   return consumers.length === 0 ? `${NO_CONSUMER[0].toUpperCase()}${NO_CONSUMER.slice(1)}.` : undefined;
 }
 

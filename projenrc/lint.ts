@@ -25,6 +25,12 @@ const RULES = {
 /** Files that a reader takes in at once. Tests are lists of cases and may be longer. */
 const SHORT_FILES = { files: ['src/**', 'cli/src/**', 'conformance/src/**', 'tools/**'], rules: { 'max-lines': ['error', 300] } };
 
+/** What strangers write is matched in a time that grows as its length does. */
+const LINEAR = {
+  files: ['src/**', 'cli/src/**'],
+  rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }], 'regexp/no-super-linear-move': 'error' },
+};
+
 /** The library's own signatures follow those of cdk8s, which has `any` in some. */
 const TYPED = { files: ['cli/src/**', 'tools/**'], rules: { '@typescript-eslint/no-explicit-any': 'error' } };
 
@@ -35,8 +41,10 @@ const LAZY = { files: ['src/analysis/all-rules.ts'], rules: { '@typescript-eslin
 const BENCH = { files: ['tools/bench/**'], rules: { 'import/no-extraneous-dependencies': 'off', 'no-restricted-imports': 'off' } };
 
 export function configureLint(project: cdk8s.ConstructLibraryCdk8s): void {
+  project.eslint?.addPlugins('regexp');
   project.eslint?.addRules(RULES);
   project.eslint?.addOverride(SHORT_FILES);
+  project.eslint?.addOverride(LINEAR);
   project.eslint?.addOverride(TYPED);
   project.eslint?.addOverride(LAZY);
   project.eslint?.addOverride(BENCH);

@@ -47,7 +47,9 @@ export function some(items: readonly string[], shown = 5): string {
 
 /** A count with commas, `12,345`. The first call of toLocaleString loads locale data, which a short command need not wait for. */
 export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(count);
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...digits.slice(first).match(/\d{3}/g) ?? []].join(',');
 }
 
 /** `1 cluster`, `12,345 clusters` */

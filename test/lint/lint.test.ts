@@ -64,6 +64,8 @@ describe('style', () => {
     ['import/order', 'tools/a.ts', "import * as path from 'path';\nimport * as fs from 'fs';\nfs.readdirSync(path.sep);\n"],
     ['no-restricted-imports', 'examples/a.ts', "export { Hub } from '../lib/src';\n"],
     ['no-restricted-imports', 'cli/src/a.ts', "export { Hub } from 'cdk8s-ocm/lib/src/hub/hub';\n"],
+    ['regexp/no-super-linear-backtracking', 'src/a.ts', 'export const a = /^(\\d+\\.?\\d*)+$/;\n'],
+    ['regexp/no-super-linear-move', 'cli/src/a.ts', 'export const a = /a+b/;\n'],
     ['@typescript-eslint/no-explicit-any', 'cli/src/a.ts', 'export const a: any = 1;\n'],
     ['@typescript-eslint/ban-ts-comment', 'src/a.ts', '// @ts-ignore: planted\nexport const a: number = 1;\n'],
     ['no-nested-ternary', 'src/a.ts', '/* eslint-disable no-nested-ternary */\nexport const f = (a: number) => a > 1 ? 1 : a > 0 ? 2 : 3;\n'],

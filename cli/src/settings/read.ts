@@ -25,7 +25,7 @@ export interface Settings extends Omit<AccessOptions, 'background'> {
  * @param manifests where they are read from: `git:REF:path` has the file of that commit
  */
 export function readSettings(io: Io, named: string | undefined, manifests: string): Settings {
-  const [, commit, below] = /^(git:[^:]+):?(.*)$/s.exec(manifests) ?? [undefined, '', manifests];
+  const [, commit, below = ''] = /^(git:[^:]+)(?::(.*))?$/s.exec(manifests) ?? [undefined, '', manifests];
   if (named?.startsWith('git:')) {
     return settingsOfCommit(io, named);
   }

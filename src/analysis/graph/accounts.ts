@@ -76,13 +76,22 @@ export class Accounts {
 }
 
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
+/** A number with its unit. Each digit is looked at once: the text can be as long as a file. */
+const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|[hms])/y;
 
 /** A duration as Go's time.ParseDuration reads it, which knows no days. */
 export function goSeconds(duration: string): number | undefined {
-  if (!/^[+-]?((\d+\.?\d*|\.\d+)(h|ms|m|s|us|µs|ns))+$/.test(duration)) {
-    return duration === '0' ? 0 : undefined;
+  const parts = duration.replace(/^[+-]/, '');
+  if (parts === '0') {
+    return 0;
   }
-  const sign = duration.startsWith('-') ? -1 : 1;
-  const parts = duration.match(/(\d+\.?\d*|\.\d+)(h|ms|m|s|us|µs|ns)/g) ?? [];
-  return sign * parts.reduce((sum, part) => sum + parseFloat(part) * UNITS[part.replace(/[\d.]/g, '')], 0);
+  let seconds = 0;
+  for (PART.lastIndex = 0; PART.lastIndex < parts.length;) {
+    const part = PART.exec(parts);
+    if (!part) {
+      return undefined;
+    }
+    seconds += parseFloat(part[1]) * UNITS[part[2]];
+  }
+  return parts === '' ? undefined : seconds * (duration.startsWith('-') ? -1 : 1);
 }

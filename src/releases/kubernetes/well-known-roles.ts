@@ -93,7 +93,7 @@ function linesOf(rows: string): string[] {
 }
 
 /** The releases that have a row, where not all do: `@1.29..1.34`. */
-const SPAN = /@(.+)\.\.(.+)$/;
+const SPAN = /@([\d.]*\d)\.\.(\d[\d.]*)$/;
 
 function isIn(row: string, release: string): boolean {
   const span = SPAN.exec(row);

@@ -7,7 +7,8 @@ export interface Io {
   /** Whether standard error is one: only then is progress shown. */
   readonly progress: boolean;
   readonly columns: number;
-  readonly stdin: () => Buffer;
+  /** All of standard input; fails with `TooLarge` where there is more. */
+  readonly stdin: (most: number) => Buffer;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

@@ -1,9 +1,10 @@
 import { AccessModel, type AccessOptions } from './analyzer';
+import { Limits, limitsOf } from './input/limits';
 import { Lines } from './input/lines';
 import { Problem } from './input/problem';
 import { Input, readInput } from './input/read';
 import { Io, UsageError } from './io';
-import { readSettings, Settings } from './settings/read';
+import { readSettings } from './settings/read';
 
 /** What every command that judges takes. */
 export interface JudgeOptions {
@@ -11,6 +12,8 @@ export interface JudgeOptions {
   /** Manifests of others on the same hub. */
   readonly with?: readonly string[];
   readonly config?: string;
+  /** `NAME=NUMBER` for each limit of the input that is not the standard one. */
+  readonly limit?: readonly string[];
 }
 
 export interface Judged {
@@ -24,10 +27,11 @@ export interface Judged {
 
 /** Reads manifests and settings, and asks the model. */
 export function judge(io: Io, paths: readonly string[], options: JudgeOptions): Judged {
+  const limits = limitsOf(options.limit);
   const settings = readSettings(io, options.config, paths[0]);
   const started = Date.now();
-  const input = readInput(io, paths);
-  const background = backgroundOf(io, settings, options);
+  const input = readInput(io, paths, limits);
+  const background = backgroundOf(io, [...settings.background ?? [], ...options.with ?? []], limits);
   const read = Date.now();
   const model = modelOf(input, { ...settings, complete: options.complete || settings.complete, background: [...background.manifests] });
   const done = Date.now();
@@ -40,9 +44,8 @@ export function judge(io: Io, paths: readonly string[], options: JudgeOptions): 
   };
 }
 
-function backgroundOf(io: Io, settings: Settings, options: JudgeOptions): Pick<Input, 'manifests' | 'problems'> {
-  const paths = [...settings.background ?? [], ...options.with ?? []];
-  return paths.length === 0 ? { manifests: [], problems: [] } : readInput(io, paths);
+function backgroundOf(io: Io, paths: readonly string[], limits: Limits): Pick<Input, 'manifests' | 'problems'> {
+  return paths.length === 0 ? { manifests: [], problems: [] } : readInput(io, paths, limits);
 }
 
 /** The model refuses releases that it does not know: a usage error, not a crash. */

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
 import { CommanderError } from 'commander';
+import { readOpen } from './input/bytes';
 import { EXIT, Io, UsageError } from './io';
 import { programFor } from './program';
 
@@ -42,7 +42,7 @@ export async function main(): Promise<number> {
         return process.stderr.isTTY ?? false;
       },
       columns: process.stdout.columns ?? 160,
-      stdin: () => fs.readFileSync(0),
+      stdin: most => readOpen(0, most),
       out: text => process.stdout.write(text),
       err: text => process.stderr.write(text),
     });

@@ -119,6 +119,8 @@ function judging(command: Command): Command {
     .option('--with <path>',
       'manifests of others on the same hub, which are read but not judged; can be repeated',
       (value: string, before: string[] = []) => [...before, value])
+    .option('--limit <name=number>', 'read no more than this: input (bytes of all files), value (bytes of one text), name (characters), depth (levels), '
+      + 'values (repeated by the aliases of a document); can be repeated', (value: string, before: string[] = []) => [...before, value])
     .option('--config <file>', 'read this file, or git:REF:path, instead of ocm-access.yaml')
     .option('-o, --output <file>', 'write to this file instead of standard output')
     .option('--no-color', 'print without colors');

@@ -2,7 +2,7 @@ import { FullDiff } from './full-diff';
 import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
 import { problemsText } from '../findings/text';
-import { spellProblem } from '../input/problem';
+import { Problem, spellProblem } from '../input/problem';
 import { EXIT, Io, UsageError } from '../io';
 import { judge, JudgeOptions } from '../judge';
 import { Outcome } from '../outcome';
@@ -47,8 +47,13 @@ export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, col
   sides.forEach(side => io.err(problemsText(side.problems, colors)));
   const found: FullDiff = {
     ...sides[0].model.diff(sides[1].model),
-    unreadable: sides.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'unreadable').map(spellProblem)),
+    unreadable: sides.flatMap(({ problems }) => spelled(problems, 'unreadable')),
+    passedOver: spelled(sides[1].problems, 'skipped'),
   };
   const code = kinds.some(kind => FAILS[kind](found)) ? EXIT.FINDINGS : EXIT.FINE;
   return { output: DIFF_FORMATS[options.format](found), code: sides.some(unreadable) ? EXIT.UNREADABLE : code };
+}
+
+function spelled(problems: readonly Problem[], severity: Problem['severity']): string[] {
+  return problems.filter(problem => problem.severity === severity).map(spellProblem);
 }

@@ -4,4 +4,6 @@ import type { AccessDiff } from '../analyzer';
 export interface FullDiff extends AccessDiff {
   /** What could not be read: a change may be in it. */
   readonly unreadable: readonly string[];
+  /** What the input after the change holds beside manifests, and what of it is not read. */
+  readonly passedOver: readonly string[];
 }

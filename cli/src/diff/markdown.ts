@@ -51,6 +51,11 @@ function partsOf(diff: FullDiff, renamed: Part): Part[] {
       summary: tally(counted(notJudged.length, 'changed object not judged', 'changed objects not judged'), notJudged, ({ change }) => change),
     },
     { title: 'Clusters in the input', lines: clusters, summary: '' },
+    {
+      title: 'Beside the manifests',
+      lines: diff.passedOver.map(what => `- ${escape(what)}`),
+      summary: counted(diff.passedOver.length, 'file or document', 'files and documents'),
+    },
     { title: 'Not compared', lines: diff.notCompared.map(what => `- ${what}`), summary: '' },
   ];
 }

@@ -1,10 +1,8 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { readFile } from './bytes';
 import { Problem } from './problem';
-import { Found, Source } from './source';
-
-export const IGNORED = ['node_modules', '.git'];
-const MANIFEST = /\.(ya?ml|json)$/;
+import { Found, MANIFEST, notRead, PASSED_OVER, passedOver, Source } from './source';
 
 interface Folder {
   /** As a person would write it. */
@@ -13,41 +11,69 @@ interface Folder {
   readonly real: readonly string[];
 }
 
-/** Every manifest below a folder, symbolic links followed. What cannot be listed is a problem, since access may hide in it. */
+interface Walk {
+  readonly sources: Source[];
+  readonly problems: Problem[];
+  readonly folders: Folder[];
+}
+
+/** Every manifest below a folder. What cannot be listed is a problem, since access may hide in it; links are followed within the folder alone. */
 export function manifestsBelow(name: string, folder: string): Found {
-  const sources: Source[] = [];
-  const problems: Problem[] = [];
-  const folders: Folder[] = [{ name, real: [fs.realpathSync(folder)] }];
-  for (const next of folders) {
+  const walk: Walk = { sources: [], problems: [], folders: [{ name, real: [fs.realpathSync(folder)] }] };
+  for (const next of walk.folders) {
     try {
       for (const entry of fs.readdirSync(next.real[next.real.length - 1], { withFileTypes: true })) {
-        enter(entry, next, folders, sources);
+        enter(entry, next, walk);
       }
     } catch (error) {
-      problems.push({ severity: 'unreadable', file: next.name, message: `cannot be listed: ${(error as Error).message}` });
+      walk.problems.push({ severity: 'unreadable', file: next.name, message: `cannot be listed: ${(error as Error).message}` });
     }
   }
-  return { sources, problems };
+  return walk;
 }
 
-function enter(entry: fs.Dirent, around: Folder, folders: Folder[], sources: Source[]): void {
+function enter(entry: fs.Dirent, around: Folder, { sources, problems, folders }: Walk): void {
   const name = path.join(around.name, entry.name);
   const full = path.join(around.real[around.real.length - 1], entry.name);
-  const real = entry.isSymbolicLink() ? targetOf(full) : full;
-  const isFolder = entry.isDirectory() || (real !== full && real !== undefined && fs.statSync(real).isDirectory());
-  if (real !== undefined && isFolder) {
-    if (!IGNORED.includes(entry.name) && !around.real.includes(real)) {
-      folders.push({ name, real: [...around.real, real] });
-    }
+  const target = entry.isSymbolicLink() ? targetOf(full) : entry;
+  const leadsOut = entry.isSymbolicLink() && target && !isWithin(fs.realpathSync(full), around.real[0]);
+  if (leadsOut) {
+    problems.push(...target.isDirectory() || MANIFEST.test(entry.name) ? [notRead(name, 'is a link that leads out of the folder')] : []);
+  } else if (target?.isDirectory()) {
+    enterFolder({ name, real: [...around.real, fs.realpathSync(full)] }, entry.name, { problems, folders });
   } else if (MANIFEST.test(entry.name)) {
-    sources.push({ name, read: () => fs.readFileSync(full) });
+    enterFile({ name, full, target }, { sources, problems });
   }
 }
 
-/** Nothing for a link that leads nowhere: the problem is reported when it is read as a manifest. */
-function targetOf(link: string): string | undefined {
+/** A link that leads nowhere is a problem when it is read. */
+function enterFile({ name, full, target }: { readonly name: string; readonly full: string; readonly target?: fs.Stats | fs.Dirent },
+  { sources, problems }: Omit<Walk, 'folders'>): void {
+  if (target && !target.isFile()) {
+    problems.push(notRead(name, 'is a pipe, a socket or a device'));
+  } else {
+    sources.push({ name, read: most => readFile(full, most) });
+  }
+}
+
+function enterFolder(folder: Folder, ownName: string, { problems, folders }: Omit<Walk, 'sources'>): void {
+  if (PASSED_OVER.includes(ownName)) {
+    problems.push(...passedOver(folder.name));
+  } else if (!folder.real.slice(0, -1).includes(folder.real[folder.real.length - 1])) {
+    folders.push(folder);
+  }
+}
+
+/** Whether a real path is a folder or below it. */
+export function isWithin(real: string, folder: string): boolean {
+  const relative = path.relative(folder, real);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Nothing for a link that leads nowhere. */
+function targetOf(link: string): fs.Stats | undefined {
   try {
-    return fs.realpathSync(link);
+    return fs.statSync(link);
   } catch {
     return undefined;
   }

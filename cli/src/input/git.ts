@@ -1,18 +1,21 @@
 import { execFileSync } from 'child_process';
+import * as path from 'path';
+import { TooLarge } from './bytes';
+import { filesOf, LINK, Tree, TreeEntry } from './git-tree';
 import { Found } from './source';
 import { Io } from '../io';
 
-const MOST = 1024 * 1024 * 1024;
+const MOST = 2 * 1024 * 1024 * 1024;
 
 interface Address {
   readonly reference: string;
   readonly path: string;
 }
 
-/** `git:REF:path`, the path as seen from the working folder. */
+/** `git:REF:path`, the path as `git show` takes it: from the root of the repository, or with `./` from the working folder. */
 function addressOf(argument: string): Address | undefined {
-  const [, reference, path] = /^git:([^:]+):?(.*)$/s.exec(argument) ?? [];
-  return reference === undefined ? undefined : { reference, path: path === '' ? '.' : path };
+  const [, reference, below = ''] = /^git:([^:]+)(?::(.*))?$/s.exec(argument) ?? [];
+  return reference === undefined ? undefined : { reference, path: below };
 }
 
 function git(io: Io, args: string[], input?: string): Buffer {
@@ -30,21 +33,54 @@ export function gitSources(io: Io, argument: string): Found {
   if (commit === undefined) {
     return bad(`git knows no commit '${address.reference}' here; in a pipeline, fetch it first`);
   }
-  const names = git(io, ['ls-tree', '-r', '-z', '--name-only', commit, '--', address.path]).toString().split('\0')
-    .filter(name => /\.(ya?ml|json)$/.test(name) && !name.includes('\n'));
-  if (names.length === 0) {
-    return bad(`the commit has no .yaml, .yml or .json file at '${address.path}'`);
+  const root = rootedPath(io, address.path);
+  if (root === undefined) {
+    return bad(`'${address.path}' leads out of the repository`);
   }
-  const contents = contentsOf(io, commit, names);
-  return { sources: names.map((name, i) => ({ name: `git:${address.reference}:${name}`, read: () => contents[i] })), problems: [] };
+  const tree = treeOf(io, commit, root);
+  const { files, problems } = filesOf(tree, root, name => `git:${address.reference}:${name}`);
+  if (files.length + problems.length === 0) {
+    return bad(`the commit has no .yaml, .yml or .json file at '${address.path || '.'}'`);
+  }
+  const contents = contentsOf(io, [...new Set(files.map(({ object }) => object))]);
+  const read = (object: string) => (most: number) => {
+    const { length } = contents.get(object) as Buffer;
+    if (length > most) {
+      throw new TooLarge();
+    }
+    return contents.get(object) as Buffer;
+  };
+  return { sources: files.map(({ name, object }) => ({ name: `git:${address.reference}:${name}`, read: read(object) })), problems: [...problems] };
+}
+
+/** The path from the root of the repository; nothing where it leads out of it. */
+function rootedPath(io: Io, below: string): string | undefined {
+  const fromHere = /^\.\.?(\/|$)/.test(below);
+  const prefix = fromHere ? git(io, ['rev-parse', '--show-prefix']).toString().replace(/\n$/, '') : '';
+  const rooted = path.posix.normalize(path.posix.join(prefix, below)).replace(/\/$/, '');
+  return rooted === '..' || rooted.startsWith('../') ? undefined : rooted.replace(/^\.$/, '');
+}
+
+/** Everything at a path of a commit, with the content of its links. */
+function treeOf(io: Io, commit: string, root: string): Tree {
+  const lines = git(io, ['ls-tree', '-r', '-z', '--full-tree', commit, ...root === '' ? [] : ['--', `:(literal)${root}`]])
+    .toString().split('\0').filter(line => line !== '');
+  const entries = lines.map((line): TreeEntry => {
+    const [mode, , object] = line.split('\t', 1)[0].split(' ');
+    return { mode, object, name: line.slice(line.indexOf('\t') + 1) };
+  });
+  const links = entries.filter(({ mode }) => mode === LINK);
+  const targets = contentsOf(io, links.map(({ object }) => object));
+  return { entries, targets: new Map(links.map(({ name, object }) => [name, (targets.get(object) as Buffer).toString()])) };
 }
 
 /** One file of a commit, if it is there. */
 export function gitFile(io: Io, argument: string, file: string): Buffer | undefined {
   const address = addressOf(argument);
   const commit = address && commitOf(io, address.reference);
+  const rooted = rootedPath(io, file);
   try {
-    return commit === undefined ? undefined : git(io, ['show', `${commit}:./${file}`]);
+    return commit === undefined || rooted === undefined ? undefined : git(io, ['cat-file', 'blob', `${commit}:${rooted}`]);
   } catch {
     return undefined;
   }
@@ -58,15 +94,19 @@ function commitOf(io: Io, reference: string): string | undefined {
   }
 }
 
-/** One process for all files. */
-function contentsOf(io: Io, commit: string, names: readonly string[]): Buffer[] {
-  const output = git(io, ['cat-file', '--batch'], names.map(name => `${commit}:./${name}\n`).join(''));
+/** One process for all objects. A name of a file can hold anything, that of an object cannot. */
+function contentsOf(io: Io, objects: readonly string[]): ReadonlyMap<string, Buffer> {
+  const output = objects.length === 0 ? Buffer.alloc(0) : git(io, ['cat-file', '--batch'], objects.map(object => `${object}\n`).join(''));
   let offset = 0;
-  return names.map(() => {
+  return new Map(objects.map(object => {
     const end = output.indexOf('\n', offset);
-    const size = Number(output.toString('utf8', offset, end).split(' ')[2]);
-    const content = output.subarray(end + 1, end + 1 + size);
-    offset = end + 1 + size + 1;
-    return content;
-  });
+    const [, , count] = output.toString('utf8', offset, end).split(' ');
+    if (!/^\d+$/.test(count ?? '')) {
+      throw new Error(`git has no object ${object} here; in a pipeline, fetch it first`);
+    }
+    const content = output.subarray(end + 1, end + 1 + Number(count));
+    offset = end + 1 + Number(count) + 1;
+    return [object, content];
+  }));
 }
+

@@ -53,7 +53,9 @@ class Scanner implements JsonScan {
     if (!this.text || !keys) {
       return;
     }
-    const { key, offset } = this.text;
+    const { offset } = this.text;
+    // The same key can be spelled with escapes.
+    const key = this.text.key.includes('\\') ? JSON.stringify(JSON.parse(this.text.key)) : this.text.key;
     if (keys.has(key)) {
       this.duplicate ??= { key: JSON.parse(key), offset };
     }

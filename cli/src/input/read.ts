@@ -1,11 +1,14 @@
 import { LineCounter } from 'yaml';
+import { TooLarge } from './bytes';
 import { decode } from './decode';
 import { DocumentPlace, startOf } from './document-lines';
 import { parseJson, scanJson } from './json';
+import { Limits, size } from './limits';
 import { Problem } from './problem';
-import { Source } from './source';
+import { longName, tooDeep, tooLong, wrongShape } from './shape';
+import { PASSED_OVER, Source } from './source';
 import { sourcesOf } from './sources';
-import { itemsOf, readYaml, TOO_DEEP, YamlObject, YamlRead } from './yaml';
+import { itemsOf, readYaml, twice, YamlObject, YamlRead } from './yaml';
 import { Io } from '../io';
 
 export type Json = Record<string, unknown>;
@@ -28,81 +31,113 @@ export interface Input {
   readonly skipped: readonly unknown[];
 }
 
-/** Files that other tools keep in the same folders: where they hold no Kubernetes object, that surprises nobody. */
-const OTHERS = /(^|\/)(ocm-access\.ya?ml|package(-lock)?\.json|tsconfig[^/]*\.json)$/;
+/** Files that other tools keep in the same folders: where they hold no Kubernetes object, they belong to that tool. */
+const OTHERS = /(^|\/)(package(-lock)?|tsconfig[^/]*)\.json$/;
+/** Read for itself. */
+const SETTINGS = /(^|\/)ocm-access\.ya?ml$/;
 
 /** Reads everything that is named on the command line. What cannot be read is reported, and the rest is read. */
-export function readInput(io: Io, paths: readonly string[]): Input {
-  const manifests: Json[] = [];
-  const places: Place[] = [];
-  const problems: Problem[] = [];
-  const skipped: unknown[] = [];
+export function readInput(io: Io, paths: readonly string[], limits: Limits): Input {
+  const gathered: Gathered = { manifests: [], places: [], problems: [], skipped: [] };
+  const { manifests, problems } = gathered;
   const seen = new Set<string>();
   const sources = paths.flatMap(argument => {
     const found = sourcesOf(io, argument);
     problems.push(...found.problems);
+    gathered.skipped.push(...found.problems.filter(isHidden).map(({ file, message }) => `${file} ${message}`));
     return found.sources;
   }).filter(source => !seen.has(source.name) && seen.add(source.name));
   const progress = progressOf(io, sources.length);
-  sources.forEach((source, i) => {
-    const aside = OTHERS.test(source.name) ? { problems: [], skipped: [] } : { problems, skipped };
-    for (const { value, ...place } of readSource(source, aside, bytes => progress.at(i, source.name, bytes))) {
-      manifests.push(value);
-      places.push(place);
+  let left = limits.input;
+  for (const [i, source] of sources.entries()) {
+    const bytes = bytesOf(source, left, limits, problems);
+    if (bytes === 'too large') {
+      break;
     }
-  });
+    left -= bytes?.length ?? 0;
+    progress.at(i, source.name, bytes?.length ?? 0);
+    take(source.name, bytes ? textOf(source.name, bytes, problems) : undefined, limits, gathered);
+  }
   progress.done();
   if (manifests.length === 0 && problems.every(problem => problem.severity !== 'unreadable')) {
     problems.push({ severity: 'unreadable', file: paths.join(' '), message: 'contains no Kubernetes object' });
   }
-  return { manifests, places, problems, skipped };
+  return gathered;
 }
 
-/** What reading leaves aside. */
-interface Aside {
+/** A folder of another tool is what its package brings; all else that is not read may be applied. */
+function isHidden({ severity, file }: Problem): boolean {
+  return severity === 'skipped' && !PASSED_OVER.includes(file.slice(file.lastIndexOf('/') + 1));
+}
+
+interface Gathered extends Input {
+  readonly manifests: Json[];
+  readonly places: Place[];
   readonly problems: Problem[];
   readonly skipped: unknown[];
 }
 
-function readSource(source: Source, { problems, skipped }: Aside, tell: (bytes: number) => void): (Place & { value: Json })[] {
-  const file = source.name;
-  let bytes: Buffer;
+function bytesOf(source: Source, left: number, { input }: Limits, problems: Problem[]): Buffer | 'too large' | undefined {
   try {
-    bytes = source.read();
+    return source.read(left);
   } catch (error) {
-    problems.push({ severity: 'unreadable', file, message: `cannot be read: ${(error as Error).message}` });
-    return [];
+    const large = error instanceof TooLarge;
+    const message = large ? `is more than is left of ${size(input)} for all input; read less, or raise it with --limit input=NUMBER`
+      : `cannot be read: ${(error as Error).message}`;
+    problems.push({ severity: 'unreadable', file: source.name, message });
+    return large ? 'too large' : undefined;
   }
-  tell(bytes.length);
+}
+
+function textOf(file: string, bytes: Buffer, problems: Problem[]): string | undefined {
   const decoded = decode(bytes);
   if ('wrong' in decoded) {
     problems.push({ severity: 'unreadable', file, line: decoded.line, message: decoded.wrong });
-    return [];
+    return undefined;
   }
-  const { text } = decoded;
-  return documents(file, text, problems).flatMap(({ value, line, item, ...whole }) => {
-    const document = { text, ...whole, ...(item === undefined ? {} : { item }) };
-    const wrong = notKubernetes(value);
-    if (wrong !== undefined) {
-      problems.push({ severity: 'skipped', file, line: line ?? startOf(document), message: `is not a Kubernetes object: ${wrong}` });
-      skipped.push(value);
-      return [];
-    }
-    return [{ value: value as Json, file, line, document }];
-  });
+  return decoded.text;
 }
 
-function documents(file: string, text: string, problems: Problem[]): readonly YamlObject[] {
-  const json = parseJson(text);
-  if (!json) {
-    const { objects, problems: found } = readable(text);
-    problems.push(...found.map(({ line, message, fatal }): Problem => ({ severity: fatal ? 'unreadable' : 'remark', file, line, message })));
-    return objects;
+function take(file: string, text: string | undefined, limits: Limits, { manifests, places, problems, skipped }: Gathered): void {
+  const before = manifests.length;
+  const own: Problem[] = [];
+  for (const { value, line, item, ...whole } of text === undefined ? [] : documents(file, text, { own, problems }, limits)) {
+    const document = { text: text as string, ...whole, ...(item === undefined ? {} : { item }) };
+    const place = { file, line: line ?? startOf(document) };
+    const wrong = isRecord(value) ? longName(value, limits) : undefined;
+    const problem = wrong === undefined ? notKubernetes(value) : { severity: 'unreadable' as const, message: wrong };
+    if (problem) {
+      own.push({ ...problem, ...place });
+      skipped.push(...problem.severity === 'skipped' && !OTHERS.test(file) && !SETTINGS.test(file) ? [value] : []);
+    } else {
+      manifests.push(value as Json);
+      places.push({ file, line, document });
+    }
   }
-  const scan = scanJson(text);
-  if (scan.depth > DEEPEST) {
-    problems.push({ severity: 'unreadable', file, message: TOO_DEEP });
+  problems.push(...manifests.length === before ? asOneFile(file, own) : own);
+}
+
+/** A file of another tool is named once, however many documents it has. */
+function asOneFile(file: string, own: readonly Problem[]): readonly Problem[] {
+  if (SETTINGS.test(file)) {
     return [];
+  }
+  return OTHERS.test(file) && own.length > 0 ? [{ severity: 'skipped', file, message: 'is a file of another tool and holds no Kubernetes object' }] : own;
+}
+
+function documents(file: string, text: string, problems: { readonly own: Problem[]; readonly problems: Problem[] }, limits: Limits): readonly YamlObject[] {
+  const json = parseJson(text);
+  const { objects, problems: found } = json ? readJson(text, json.value, limits) : readable(text, limits);
+  const spelled = found.map(({ line, message, fatal }): Problem => ({ severity: fatal ? 'unreadable' : 'remark', file, line, message }));
+  (OTHERS.test(file) ? problems.own : problems.problems).push(...spelled);
+  return objects;
+}
+
+function readJson(text: string, value: unknown, limits: Limits): YamlRead {
+  const scan = scanJson(text);
+  const wrong = scan.depth > limits.depth ? tooDeep(limits) : wrongShape(value, limits);
+  if (wrong !== undefined) {
+    return { objects: [], problems: [{ line: 1, message: wrong, fatal: true }] };
   }
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -111,40 +146,60 @@ function documents(file: string, text: string, problems: Problem[]): readonly Ya
   }
   const line = (offset: number) => lines.linePos(offset).line;
   if (scan.duplicate) {
-    problems.push({
-      severity: 'unreadable',
-      file,
-      line: line(scan.duplicate.offset),
-      message: `has the key '${scan.duplicate.key}' twice in one object, and only one would count; take one out`,
-    });
-    return [];
+    return { objects: [], problems: [{ line: line(scan.duplicate.offset), message: twice(scan.duplicate.key), fatal: true }] };
   }
   const whole = { start: 0, startLine: 1, end: text.length };
-  const items = itemsOf(json.value);
-  return items?.map((value, item) => ({ value, line: line(scan.items[item] ?? 0), item, ...whole })) ?? [{ value: json.value, line: 1, ...whole }];
+  const items = itemsOf(value);
+  return {
+    objects: items?.map((inner, item) => ({ value: inner, line: line(scan.items[item] ?? 0), item, ...whole })) ?? [{ value, line: 1, ...whole }],
+    problems: [],
+  };
 }
 
-/** Deeper than any schema, and shallow enough for everything that walks through an object. */
-const DEEPEST = 500;
-
-/** The YAML reader calls itself for every level. */
-function readable(text: string): YamlRead {
+/** The YAML reader calls itself for every level. A text in one line is refused before it takes a second for each 30 MB. */
+function readable(text: string, limits: Limits): YamlRead {
+  const long = longLine(text, limits.value);
+  if (long !== undefined) {
+    return { objects: [], problems: [{ line: long, message: tooLong(limits), fatal: true }] };
+  }
   try {
-    return readYaml(text, DEEPEST);
+    return readYaml(text, limits);
   } catch (error) {
     if (error instanceof RangeError) {
-      return { objects: [], problems: [{ line: 1, message: TOO_DEEP, fatal: true }] };
+      return { objects: [], problems: [{ line: 1, message: tooDeep(limits), fatal: true }] };
     }
     throw error;
   }
 }
 
-function notKubernetes(value: unknown): string | undefined {
+function longLine(text: string, most: number): number | undefined {
+  let line = 1;
+  for (let start = 0; text.length - start > most; line++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0 || end - start > most) {
+      return line;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** What only Kubernetes objects have: without a kind, it is one that somebody has spoilt, or whose kind another reader finds. */
+const OF_OBJECTS = ['metadata', 'spec', 'rules', 'subjects', 'roleRef', 'items'];
+
+/** Nothing of what is not a manifest is printed: it can be any file. */
+function notKubernetes(value: unknown): Pick<Problem, 'severity' | 'message'> | undefined {
   if (!isRecord(value)) {
-    return `${Array.isArray(value) ? 'a list' : `the text ${JSON.stringify(String(value).slice(0, 40))}`} is in the place of an object`;
+    return { severity: 'skipped', message: `is not a Kubernetes object: ${Array.isArray(value) ? 'a list' : 'a text'} is in the place of an object` };
   }
   const missing = ['apiVersion', 'kind'].filter(key => typeof value[key] !== 'string' || value[key] === '');
-  return missing.length === 0 ? undefined : `it has no ${missing.join(' and no ')}`;
+  if (missing.length === 0) {
+    return undefined;
+  }
+  const telling = missing.includes('kind') ? OF_OBJECTS.filter(key => Object.hasOwn(value, key)) : [];
+  return telling.length > 0
+    ? { severity: 'unreadable', message: `has ${telling.join(' and ')} and no ${missing.join(' and no ')}; complete it, or leave the file out` }
+    : { severity: 'skipped', message: `is not a Kubernetes object: it has no ${missing.join(' and no ')}` };
 }
 
 export function isRecord(value: unknown): value is Json {

@@ -1,14 +1,18 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import { IGNORED, manifestsBelow } from './folder';
+import { readFile } from './bytes';
+import { isWithin, manifestsBelow } from './folder';
 import { gitSources } from './git';
 import { Problem } from './problem';
-import { Found, Source } from './source';
+import { Found, notRead, PASSED_OVER, Source } from './source';
 import { Io } from '../io';
 
 /** The files behind what was written on the command line: `-`, `git:REF:path`, a file, a folder with everything below it, or a glob. */
 export function sourcesOf(io: Io, argument: string): Found {
+  if (argument === '') {
+    return nothing(argument, 'is empty: a variable may not be set; name a file or a folder, or . for this one');
+  }
   if (argument === '-') {
     return { sources: [{ name: '<stdin>', read: io.stdin }], problems: [] };
   }
@@ -26,18 +30,28 @@ export function sourcesOf(io: Io, argument: string): Found {
 /** The one place that uses tinyglobby, which loads at its first use: files and folders are read without it. */
 function matching(io: Io, pattern: string): Found {
   if (!isDynamicPattern(pattern)) {
-    return { sources: [], problems: [{ severity: 'unreadable', file: pattern, message: 'there is no such file or folder' }] };
+    return nothing(pattern, 'there is no such file or folder');
   }
-  const found = globSync(pattern, { cwd: io.cwd, ignore: IGNORED.map(name => `**/${name}/**`), expandDirectories: false });
-  return ordered(pattern, found.map(name => fileSource(io, name)), 'the pattern matches no file');
+  const fixed = pattern.split('/').slice(0, pattern.split('/').findIndex(part => isDynamicPattern(part))).join('/');
+  const root = fs.realpathSync(path.resolve(io.cwd, fixed));
+  const found = globSync(pattern, { cwd: io.cwd, ignore: PASSED_OVER.map(name => `**/${name}/**`), expandDirectories: false });
+  const leadsOut = (name: string) => !isWithin(fs.realpathSync(path.resolve(io.cwd, name)), root);
+  return ordered(
+    pattern,
+    found.filter(name => !leadsOut(name)).map(name => fileSource(io, name)),
+    'the pattern matches no file',
+    found.filter(leadsOut).map(name => notRead(name, 'is a link that leads out of the folder')),
+  );
+}
+
+function nothing(file: string, message: string): Found {
+  return { sources: [], problems: [{ severity: 'unreadable', file, message }] };
 }
 
 function fileSource(io: Io, name: string): Source {
-  return { name, read: () => fs.readFileSync(path.resolve(io.cwd, name)) };
+  return { name, read: most => readFile(path.resolve(io.cwd, name), most) };
 }
 
 function ordered(argument: string, found: readonly Source[], empty: string, problems: readonly Problem[] = []): Found {
-  return found.length + problems.length === 0
-    ? { sources: [], problems: [{ severity: 'unreadable', file: argument, message: empty }] }
-    : { sources: [...found].sort((a, b) => a.name < b.name ? -1 : 1), problems };
+  return found.length + problems.length === 0 ? nothing(argument, empty) : { sources: [...found].sort((a, b) => a.name < b.name ? -1 : 1), problems };
 }

@@ -1,17 +1,15 @@
-import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, visit, YAMLParseError } from 'yaml';
+import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, parseDocument, Scalar, visit, YAMLError } from 'yaml';
 import { readPlain } from './plain-yaml';
+import { Bounds, ENDLESS, tooDeep, tooMany, wrongShape } from './shape';
+import { unfolded } from './unfolded';
 import { listItems } from '../analyzer';
 
-/** Far above what people write, far below what would exhaust a machine: an alias bomb passes it after six levels. */
-const MOST_ALIASES = 100_000;
 /** What YAML 1.1, and so kubectl, takes for booleans, and YAML 1.2 for text (yaml/go-yaml resolve.go). */
 const BOOLEAN_11 = /^(?:(y|Y|yes|Yes|YES|on|On|ON)|n|N|no|No|NO|off|Off|OFF)$/;
 const MAYBE_BOOLEAN_11 = /(?:^|[\s:,[-])(?:y|yes|on|n|no|off)\s*(?:[,\]}#\r\n]|$)/im;
 
 /** kubectl takes what is written as binary for text (go-yaml decode.go), wherever it is: a kind too. */
 const BINARY = { tag: 'tag:yaml.org,2002:binary', resolve: (written: string) => Buffer.from(written, 'base64').toString('utf8') };
-
-export const TOO_DEEP = 'is nested more deeply than any Kubernetes object';
 
 export interface YamlObject {
   readonly value: unknown;
@@ -37,10 +35,10 @@ export interface YamlRead {
 }
 
 /** Reads every document as kubectl would: merge keys count, and YAML 1.1's words for yes and no are booleans. */
-export function readYaml(text: string, deepest: number): YamlRead {
+export function readYaml(text: string, bounds: Bounds): YamlRead {
   const reads = partsOf(text).map(part => {
     const plain = readPlain(part.text);
-    return plain && !isTooDeep(plain.value, deepest) ? plainObjects(plain.value, part) : moved(readStrictly(part.text, deepest), part);
+    return plain ? plainObjects(plain.value, part, bounds) : moved(readStrictly(part.text, bounds), part);
   });
   return { objects: reads.flatMap(({ objects }) => objects), problems: reads.flatMap(({ problems }) => problems) };
 }
@@ -80,8 +78,12 @@ function linesIn(text: string): number {
 }
 
 /** The line of an object is found when somebody asks for it. */
-function plainObjects(value: unknown, { text, start, startLine }: Part): YamlRead {
+function plainObjects(value: unknown, { text, start, startLine }: Part, bounds: Bounds): YamlRead {
   const place = { start, startLine, end: start + text.length };
+  const wrong = wrongShape(value, bounds);
+  if (wrong !== undefined) {
+    return { objects: [], problems: [{ line: startLine, message: wrong, fatal: true }] };
+  }
   if (value === null || value === undefined) {
     return { objects: [], problems: [] };
   }
@@ -103,24 +105,26 @@ function moved({ objects, problems }: YamlRead, { start, startLine }: Part): Yam
   };
 }
 
-export function readStrictly(text: string, deepest: number): YamlRead {
+export function readStrictly(text: string, bounds: Bounds): YamlRead {
   const lines = new LineCounter();
   const line = (offset: number) => Math.max(lines.linePos(offset).line, 1);
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent', customTags: [BINARY] });
+  const parsed = parseAllDocuments(text, {
+    lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent', customTags: [BINARY], resolveKnownTags: false,
+  });
   const booleans = MAYBE_BOOLEAN_11.test(text);
   const reads = ([...parsed] as Document.Parsed[]).map(document => {
-    const [broken] = document.errors;
+    const broken = document.errors[0] ?? document.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
     if (broken) {
-      return { objects: [], problems: [{ line: line(broken.pos[0]), message: brokenWords(text, broken), fatal: true }] };
+      return { objects: [], problems: [{ line: line(broken.pos[0]), message: brokenWords(text, broken, bounds), fatal: true }] };
     }
     const problems = booleans ? oldBooleans(document, line) : [];
-    const read = readDocument(document, line, deepest);
+    const read = readDocument(document, line, bounds);
     return { objects: read.objects, problems: [...problems, ...read.problems] };
   });
   return { objects: reads.flatMap(({ objects }) => objects), problems: reads.flatMap(({ problems }) => problems) };
 }
 
-function readDocument(document: Document.Parsed, line: (offset: number) => number, deepest: number): YamlRead {
+function readDocument(document: Document.Parsed, line: (offset: number) => number, bounds: Bounds): YamlRead {
   const root = document.contents;
   // A document between two separators, or after the last one, may be empty.
   if (root === null || (isScalar(root) && root.value === null)) {
@@ -128,7 +132,7 @@ function readDocument(document: Document.Parsed, line: (offset: number) => numbe
   }
   const [start, , end] = document.range;
   const first = line(root.range?.[0] ?? start);
-  const read = valueOf(document, deepest);
+  const read = valueOf(document, bounds);
   if ('wrong' in read) {
     return { objects: [], problems: [{ line: first, message: read.wrong, fatal: true }] };
   }
@@ -149,53 +153,46 @@ export function itemsOf(value: unknown): readonly unknown[] | undefined {
 }
 
 /** Read as a whole: an alias finds its anchor by a walk through the document. */
-function valueOf(document: Document.Parsed, deepest: number): { readonly value: unknown } | { readonly wrong: string } {
+function valueOf(document: Document.Parsed, bounds: Bounds): { readonly value: unknown } | { readonly wrong: string } {
+  const { endless, repeated } = unfolded(document.contents, bounds.values);
+  if (endless || repeated > bounds.values) {
+    return { wrong: endless ? ENDLESS : tooMany(bounds) };
+  }
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    const wrong = wrongShape(value, deepest);
+    const value: unknown = document.toJS({ maxAliasCount: -1 });
+    const wrong = wrongShape(value, bounds);
     return wrong === undefined ? { value } : { wrong };
   } catch (error) {
-    const { message } = error as Error;
-    const bomb = message.startsWith('Excessive alias count');
-    return { wrong: bomb ? 'has aliases of aliases that unfold to more than 100,000 values; write the values out' : `cannot be read: ${message}` };
+    return { wrong: `cannot be read: ${(error as Error).message}` };
   }
 }
 
-function brokenWords(text: string, { code, message, pos }: YAMLParseError): string {
-  if (code === 'DUPLICATE_KEY') {
-    return duplicateKey(text, pos[0]);
+function brokenWords(text: string, { code, message, pos }: YAMLError, bounds: Bounds): string {
+  switch (code) {
+    case 'DUPLICATE_KEY': return duplicateKey(text, pos[0]);
+    case 'TAG_RESOLVE_FAILED': return `has the tag '${tagAt(text, pos[0])}', which Kubernetes does not know; leave it out`;
+    default: return message.includes('call stack') ? tooDeep(bounds) : `is not YAML: ${message}`;
   }
-  return message.includes('call stack') ? TOO_DEEP : `is not YAML: ${message}`;
 }
 
-function isTooDeep(value: unknown, left: number): boolean {
-  return typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some(inner => isTooDeep(inner, left - 1)));
+function tagAt(text: string, offset: number): string {
+  return /^\S{0,80}/.exec(text.slice(offset, offset + 80))?.[0] ?? '';
 }
 
-/** Walks as deep as is allowed and no deeper, so that a cycle is found as one. */
-function wrongShape(value: unknown, left: number, above: readonly unknown[] = []): string | undefined {
-  if (typeof value !== 'object' || value === null) {
-    return undefined;
-  }
-  if (above.includes(value)) {
-    return 'has an anchor that refers to itself, and Kubernetes cannot take that; write the value out';
-  }
-  if (left === 0) {
-    return TOO_DEEP;
-  }
-  const path = [...above, value];
-  for (const inner of Object.values(value)) {
-    const wrong = wrongShape(inner, left - 1, path);
-    if (wrong !== undefined) {
-      return wrong;
-    }
-  }
-  return undefined;
-}
+const LONGEST_KEY = 80;
+const QUOTED = /^(?:"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\n]|''){0,400}')/;
 
+/** As it is meant, not as it is written: a key can be spelled with escapes. */
 function duplicateKey(text: string, offset: number): string {
-  const key = /^[^:\n]{0,80}/.exec(text.slice(offset))?.[0].trim() ?? '';
-  return `has the key '${key}' twice in one mapping, and only one would count; take one out`;
+  const written = text.slice(offset, offset + 1_000);
+  const quoted = QUOTED.exec(written)?.[0];
+  const key = quoted === undefined ? /^[^:\n]*/.exec(written)?.[0].trim() ?? '' : String(parseDocument(quoted).toJS());
+  return twice(key);
+}
+
+export function twice(key: string): string {
+  const shown = key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
+  return `has the key '${shown}' twice in one mapping, and only one would count; take one out`;
 }
 
 function oldBooleans(document: Document.Parsed, line: (offset: number) => number): YamlProblem[] {

@@ -27,12 +27,20 @@ async function checked(links: Readonly<Record<string, string>>) {
   return { code, objects: Number(/in (\d+) objects/.exec(out)?.[1]), text: out + err };
 }
 
-test('links to files and to folders are followed', async () => {
-  expect(await checked({ 'other.yaml': '../elsewhere/deep/app.yaml', 'folder': '../elsewhere' })).toMatchObject({ objects: 33 });
+test('links within the folder are followed, and one back into its own folders is entered once', async () => {
+  const text: unknown = expect.not.stringContaining('skipped');
+  expect(await checked({ 'other.yaml': 'app.yaml', 'here': '.', 'same': '../dist' })).toMatchObject({ objects: 22, text });
 });
 
-test('a link back into its own folders is entered once', async () => {
-  expect(await checked({ here: '.', up: '..' })).toMatchObject({ objects: 22, text: expect.not.stringContaining('cannot') });
+test('links that lead out of the folder are named and not followed, and count as not judged', async () => {
+  const links = { 'other.yaml': '../elsewhere/deep/app.yaml', 'folder': '../elsewhere', 'up': '..', 'e.yaml': '/proc/self/environ' };
+  const { code, objects, text } = await checked(links);
+  expect({ code, objects }).toStrictEqual({ code: 0, objects: 11 });
+  for (const name of ['other.yaml', 'folder', 'up', 'e.yaml']) {
+    expect(text).toContain(`skipped dist/${name}: is a link that leads out of the folder, and is not read`);
+  }
+  expect(text).toContain('4 objects not judged');
+  expect(text).not.toContain('PATH=');
 });
 
 test('a manifest that leads nowhere is a problem; another link is not', async () => {

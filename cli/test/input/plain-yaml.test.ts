@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import * as fc from 'fast-check';
+import { LIMITS } from '../../src/input/limits';
 import { readPlain } from '../../src/input/plain-yaml';
 import { readStrictly, readYaml } from '../../src/input/yaml';
 
@@ -13,7 +14,7 @@ const DOCUMENTS = ['test/golden/quickstart', 'examples/pull-request/head', 'docs
 function readsTheSame(text: string): boolean {
   const isPlain = readPlain(text) !== undefined;
   if (isPlain) {
-    const [fast, strict] = [readYaml(text, 500), readStrictly(text, 500)]
+    const [fast, strict] = [readYaml(text, LIMITS), readStrictly(text, LIMITS)]
       .map(({ objects, problems }) => ({ values: objects.map(({ value }) => value), problems }));
     expect({ text, ...fast }).toStrictEqual({ text, ...strict });
     expect(strict.problems).toStrictEqual([]);
@@ -66,7 +67,7 @@ test.each<[string, string]>([
 
 describe('where a document is', () => {
   const lines = (text: string) =>
-    readYaml(text, 500).objects.map(({ startLine, start, end, line, item }) => ({ startLine, text: text.slice(start, end), line, item }));
+    readYaml(text, LIMITS).objects.map(({ startLine, start, end, line, item }) => ({ startLine, text: text.slice(start, end), line, item }));
 
   test('in a file with several, whichever reader takes each', () => {
     expect(lines('# first\n--- # one\na: 1\n---\n\nb: &x 2\n---\n# none\n---\nc: 3')).toStrictEqual([
@@ -82,7 +83,7 @@ describe('where a document is', () => {
   });
 
   test('a mistake is named with its line in the file', () => {
-    expect(readYaml('a: 1\n---\nb: 1\nb: 2\n', 500).problems.map(({ line }) => line)).toStrictEqual([4]);
+    expect(readYaml('a: 1\n---\nb: 1\nb: 2\n', LIMITS).problems.map(({ line }) => line)).toStrictEqual([4]);
   });
 });
 

@@ -3,7 +3,7 @@ import {
   type UnjudgedChange, type UnknownChange,
 } from '../analyzer';
 import { findingLines } from '../findings/markdown';
-import { spellUnjudged, unjudgedGroups } from '../text/coverage';
+import { namesOf, unjudgedGroups } from '../text/coverage';
 import { escape } from '../text/markdown';
 
 const NAMES = 10;
@@ -19,7 +19,8 @@ export function unknownLine({ missing, clusters }: UnknownChange): string {
 
 export function unjudgedLines(changes: readonly UnjudgedChange[]): string[] {
   return groupBy(changes, ({ change }) => change).flatMap(all => unjudgedGroups(all).map(({ kind, reason, all: objects }) =>
-    `- **${all[0].change}**: ${thousands(objects.length)} ${escape(kind)}, ${reason}: ${escape(some(objects.map(spellUnjudged), NAMES))}`));
+    `- **${all[0].change}**: ${thousands(objects.length)} ${escape(kind)}, ${reason}${[namesOf(objects, NAMES)].filter(names => names !== '')
+      .map(names => `: ${escape(names)}`).join('')}`));
 }
 
 export function changeLine({ kind, description, clusters }: AccessChange): string {

@@ -4,7 +4,7 @@ import { counted, groupBy, some, thousands, type Coverage, type Unknown } from '
 import { spellProblem } from '../input/problem';
 import { Judged } from '../judge';
 import { Colors } from '../text/colors';
-import { spellUnjudged, unjudgedGroups } from '../text/coverage';
+import { namesOf, unjudgedGroups } from '../text/coverage';
 
 const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
@@ -39,8 +39,10 @@ function unjudgedText({ notJudged }: Coverage, { bold, dim }: Colors): string {
   if (notJudged.length === 0) {
     return '';
   }
-  const lines = unjudgedGroups(notJudged).map(({ kind, reason, all }) =>
-    `  ${thousands(all.length)} ${kind}: ${reason} ${dim(`(${some(all.map(spellUnjudged), 2)})`)}`);
+  const lines = unjudgedGroups(notJudged).map(({ kind, reason, all }) => {
+    const names = namesOf(all, 2);
+    return `  ${thousands(all.length)} ${kind}: ${reason}${names === '' ? '' : ` ${dim(`(${names})`)}`}`;
+  });
   return [
     `${bold('not judged')}: these may carry access`,
     ...lines.slice(0, MOST_UNKNOWNS),

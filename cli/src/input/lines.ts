@@ -1,5 +1,5 @@
 import { lineIn, startOf } from './document-lines';
-import { isRecord, Json, Place } from './read';
+import { isRecord, Json, Place } from './objects';
 
 interface Reference {
   readonly apiVersion: string;

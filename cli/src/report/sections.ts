@@ -2,7 +2,7 @@ import {
   counted, groupBy, joinPlaced, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, spell, spellPlaced, thousands, type AccessReport,
   type HubIdentity, type PlacedRight, type TokenCopy,
 } from '../analyzer';
-import { spellUnjudged, unjudgedGroups } from '../text/coverage';
+import { namesOf, unjudgedGroups } from '../text/coverage';
 
 /** A cell of a table. A text with several lines is a list. */
 export interface Cell {
@@ -202,7 +202,7 @@ function unjudged({ coverage }: AccessReport): Section {
     title: 'Not judged',
     description: 'These objects may carry access, and nothing above counts them, or only a part of them.',
     head: ['objects', 'kind', 'why', 'names'],
-    rows: unjudgedGroups(coverage.notJudged).map(({ kind, reason, all }) => row(thousands(all.length), kind, reason, some(all.map(spellUnjudged), NAMED))),
+    rows: unjudgedGroups(coverage.notJudged).map(({ kind, reason, all }) => row(thousands(all.length), kind, reason, namesOf(all, NAMED))),
   };
 }
 

@@ -8,13 +8,19 @@ export interface UnjudgedGroup<T extends UnjudgedObject> {
 }
 
 const SHOWN = 8;
-const NO_KIND = 'document without a kind';
+/** After a number: `2 without a kind`. */
+const NO_KIND = 'without a kind';
 
 export function unjudgedGroups<T extends UnjudgedObject>(objects: readonly T[]): UnjudgedGroup<T>[] {
   return groupBy(objects, ({ object, carrier, reason }) => [object.kind, carrier?.kind, reason]).map(all => {
     const [{ object, carrier, reason }] = all;
     return { kind: `${object.kind || NO_KIND}${carrier ? ` in ${carrier.kind}` : ''}`, reason, all };
   }).sort((a, b) => b.all.length - a.all.length || (a.kind < b.kind ? -1 : 1));
+}
+
+/** The names of a group; nothing where they have none. */
+export function namesOf(all: readonly UnjudgedObject[], shown: number): string {
+  return all[0].object.kind === '' ? '' : some(all.map(spellUnjudged), shown);
 }
 
 /** `Policy policies/access`, `Deployment team-a/web in ManifestWork cluster1/web` */

@@ -32,7 +32,7 @@ describe('an argument', () => {
   test('that has no end is read up to the limit', async () => {
     const { code, err } = await cli(['check', '/dev/zero', '--limit', 'input=3M']);
     expect(code).toBe(2);
-    expect(err).toContain('cannot read /dev/zero: is more than is left of 3 MB for all input; read less, or raise it with --limit input=NUMBER');
+    expect(err).toContain('cannot read /dev/zero: is more than is left of 3 MB for all input, and is not read, nor is what follows; read less, or raise it');
   });
 });
 

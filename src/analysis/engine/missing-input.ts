@@ -28,6 +28,7 @@ export const MISSING = {
   'kueue-service': 'the Service of Kueue\'s webhooks in namespace \'{namespace}\'',
   'kubernetes-release': 'the release of Kubernetes',
   'namespace-sets': 'the cluster sets bound to namespace \'{namespace}\'',
+  'own-namespace': 'the namespace of {kind} \'{name}\', and so its cluster',
   'permission': 'a ClusterPermission for account \'{account}\' in namespace \'{cluster}\'',
   'placed-clusters': 'whether Placement \'{placement}\' selects {clusters}',
   'placement': 'Placement \'{placement}\' in namespace \'{namespace}\'',

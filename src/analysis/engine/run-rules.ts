@@ -1,7 +1,10 @@
 import { leftToOwner } from './ownership';
 import { Rule, RuleContext, RuleFinding, RuleUnknown } from './rule';
 import { applySuppressions, Suppressed } from './suppressions';
+import { groupOf } from '../../kubernetes/kinds';
 import { AccessGraph } from '../graph/access-graph';
+import { isClosed } from '../input/bearing';
+import { KubeObject, ObjectReference } from '../input/objects';
 
 /** How often a rule looked and reported. */
 export interface RuleOutcome {
@@ -29,8 +32,9 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     rule.check(graph, report);
     return { rule, report };
   });
-  const unknowns = reports.flatMap(({ report }) => report.unknowns);
-  const found = reports.flatMap(({ report }) => report.findings).map(finding => leftToOwner(graph, finding));
+  const isOpen = openIn(graph);
+  const unknowns = reports.flatMap(({ report }) => report.unknowns).filter(({ object }) => isOpen(object));
+  const found = reports.flatMap(({ report }) => report.findings).filter(({ object }) => isOpen(object)).map(finding => leftToOwner(graph, finding));
   const { unused, ...sorted } = applySuppressions(graph, found, unknowns);
   const afterwards = rules.flatMap(rule => {
     const report = new RuleContext(rule);
@@ -44,5 +48,18 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     outcomes: reports.map(({ rule, report }) => ({
       rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length,
     })),
+  };
+}
+
+/** Whether what is written of an object is what will be applied: of a template nothing is found, and no remedy is offered. */
+function openIn({ objects }: AccessGraph): (object: ObjectReference) => boolean {
+  const known = new Map<KubeObject, boolean>();
+  return ({ apiVersion, kind, namespace = '', name }) => {
+    const object = objects.get(`${groupOf(apiVersion)}/${kind}`, namespace, name);
+    const open = object && (known.get(object) ?? !isClosed(object));
+    if (object && open !== undefined) {
+      known.set(object, open);
+    }
+    return open ?? true;
   };
 }

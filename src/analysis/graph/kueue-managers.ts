@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import { showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP } from '../../ocm/kinds';
@@ -64,16 +64,22 @@ function read(configMap: KubeObject, key: string, source: string, workloads: Wor
 /** Kueue reads YAML 1.1, strictly. */
 export function parse(source: string): { config?: Json; error?: string } {
   try {
-    const document = parseDocument(source, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
+    const lines = new LineCounter();
+    const document = parseDocument(source, { version: '1.1', prettyErrors: false, logLevel: 'silent', lineCounter: lines });
     const error = document.errors[0];
     if (error) {
-      return { error: error.message.split('\n')[0] };
+      return { error: `line ${lines.linePos(error.pos[0]).line}: ${wordsOf(error, source)}` };
     }
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return isRecord(value) ? { config: value } : { error: 'it is not a mapping' };
   } catch (error) {
     return { error: (error as Error).message.split('\n')[0] };
   }
+}
+
+function wordsOf({ code, message, pos: [start] }: YAMLParseError, source: string): string {
+  const key = code === 'DUPLICATE_KEY' ? /^[^:\n]{1,80}/.exec(source.slice(start, start + 80))?.[0].trim() : undefined;
+  return key === undefined ? message.split('\n')[0] : `the key '${key}' is there twice`;
 }
 
 export function frameworkFacts(name: string): FrameworkFacts | undefined {

@@ -1,7 +1,8 @@
-import { CarriedManifest } from './carriers';
+import { CARRIER_KINDS, CarriedManifest } from './carriers';
 import { READ_KINDS } from './exported-resources';
 import { heldTexts, looksLikeProviderFile, textsBelow } from './held-texts';
-import { at, Json, list, parseJson, record, text } from '../../kubernetes/json';
+import { isRenderedLater } from './origins';
+import { at, Json, parseJson, record, text } from '../../kubernetes/json';
 import { kubeconfigOf, looksLikeKubeconfig } from '../../kubernetes/kubeconfig';
 import { WORKLOAD_KINDS } from '../../kubernetes/workload-kinds';
 import {
@@ -77,8 +78,8 @@ export const READ_IN_PART: ReadonlySet<string> = new Set([
 const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
 /** Types of Secrets that hold no identity on a cluster (kubernetes core/v1 types.go, SecretType). */
 const HARMLESS_SECRETS = ['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson'];
-/** Marks of a text that some tool fills in later: Helm and Go templates, Flux variables. */
-const TEMPLATE = /\{\{|\$\{/;
+/** Marks of a name that some tool fills in later: Helm and Go templates, Flux variables, and placeholders, which no server takes for a name. */
+const TEMPLATE = /\{\{|\$\{|^<[^>]*>$|^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/;
 const MANIFESTS = /\bkind"?:\s*"?(ClusterRoleBinding|RoleBinding|ClusterRole|Role|ClusterPermission|ManifestWork)\b/;
 
 /** An object, as far as its bearing on access goes. */
@@ -92,7 +93,7 @@ export interface Judged {
  * @param declared kinds without bearing on access, by the settings
  */
 export function bearingOf({ type, manifest }: Judged, understood: ReadonlySet<string>, declared: ReadonlyMap<string, string>): Bearing {
-  const closed = closedReason(manifest) ?? (HOLDERS.has(type) ? heldReason({ type, manifest }) : undefined);
+  const closed = closedReason({ type, manifest }) ?? (HOLDERS.has(type) ? heldReason({ type, manifest }) : undefined);
   if (closed !== undefined) {
     return { state: CoverageState.NOT_JUDGED, reason: closed };
   }
@@ -123,8 +124,16 @@ const READ_INSIDE: ReadonlySet<string> = new Set([
   CLUSTER_ROLE, CLUSTER_ROLE_BINDING, ROLE, ROLE_BINDING, SERVICE_ACCOUNT, CONFIGURATION_POLICY, ...WORKLOAD_KINDS.keys(),
 ]);
 
+/** Whether some tool fills it in or decrypts it later: what is written is not what will be applied, and nothing is found in it. */
+export function isClosed(object: Judged): boolean {
+  return closedReason(object) !== undefined;
+}
+
 /** What is encrypted or filled in later is not what will be applied (getsops/sops README, "sops" key of an encrypted file). */
-function closedReason(manifest: Json): string | undefined {
+function closedReason({ type, manifest }: Judged): string | undefined {
+  if (isRenderedLater(manifest)) {
+    return 'it is rendered later';
+  }
   if (at(manifest, 'sops', 'mac') !== undefined || at(manifest, 'sops', 'version') !== undefined) {
     return 'it is encrypted';
   }
@@ -132,8 +141,30 @@ function closedReason(manifest: Json): string | undefined {
     return IS_TEMPLATE.reason;
   }
   const { name, namespace } = record(manifest.metadata);
-  const names = [name, namespace, at(manifest, 'roleRef', 'name'), ...list(manifest.subjects).flatMap(subject => [subject.name, subject.namespace])];
-  return names.some(value => TEMPLATE.test(text(value))) ? IS_TEMPLATE.reason : undefined;
+  return [name, namespace].some(value => TEMPLATE.test(text(value))) || (!TEMPLATES_INSIDE.has(type) && holdsTemplate(manifest))
+    ? IS_TEMPLATE.reason : undefined;
+}
+
+/** What has templates of its own, which OCM fills in, or holds any text. */
+const TEMPLATES_INSIDE: ReadonlySet<string> = new Set([...CARRIER_KINDS, CONFIG_MAP, SECRET]);
+
+/** In what runs, such marks belong to a shell; in annotations, to anybody. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['command', 'args', 'env', 'lifecycle', 'annotations', 'managedFields', 'status']);
+
+function holdsTemplate(manifest: Json): boolean {
+  const seen = new Set<object>();
+  const holds = (value: unknown): boolean => {
+    if (typeof value === 'string') {
+      return value.includes('{{') || value.includes('${');
+    }
+    if (typeof value !== 'object' || value === null || seen.has(value)) {
+      return false;
+    }
+    // What a YAML reader makes can hold itself.
+    seen.add(value);
+    return Object.entries(value).some(([key, inner]) => !OF_OTHERS.has(key) && holds(inner));
+  };
+  return Object.entries(manifest).some(([key, value]) => key !== 'metadata' && !OF_OTHERS.has(key) && holds(value));
 }
 
 const HOLDERS: ReadonlySet<string> = new Set([CONFIG_MAP, ...WORKLOAD_KINDS.keys()]);

@@ -1,3 +1,4 @@
+import { Unread } from './unread';
 import { at, isRecord, Json, record, text } from '../../kubernetes/json';
 import { groupOf } from '../../kubernetes/kinds';
 
@@ -112,7 +113,7 @@ export class Objects {
   }
 
   private add(manifest: unknown, index: number, whose: Pick<KubeObject, 'background' | 'carrier'>): void {
-    if (!isRecord(manifest)) {
+    if (!isRecord(manifest) || manifest instanceof Unread) {
       // An empty document between two separators is nothing to speak of.
       if (manifest !== null && manifest !== undefined) {
         this.ignore(manifest, index);

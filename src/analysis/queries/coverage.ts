@@ -5,6 +5,7 @@ import { ARGO_CD_KEYS, argoCdClusters } from '../graph/argo-cd';
 import { Bearing, bearingInside, bearingOf, CoverageState } from '../input/bearing';
 import { carriedBy, CarriedManifest } from '../input/carriers';
 import { KubeObject, NamedObject, ObjectReference, push, referenceTo } from '../input/objects';
+import { Unread } from '../input/unread';
 
 /** An object that no answer counts. */
 export interface UnjudgedObject {
@@ -55,7 +56,6 @@ export interface CoveredObject {
 }
 
 const UNNAMED: NamedObject = { apiVersion: '', kind: '', type: '/', namespace: '', name: '' };
-const NO_OBJECT: Bearing = { state: CoverageState.NOT_JUDGED, reason: 'it is not a Kubernetes object' };
 const ORDER = [CoverageState.NOT_JUDGED, CoverageState.READ, CoverageState.WITHOUT_BEARING];
 
 export function coverageOf(graph: AccessGraph): Coverage {
@@ -106,7 +106,7 @@ export function coveredObjects(graph: AccessGraph): CoveredObject[] {
       ...object.carrier ? [] : [{ object, bearing: judge(object), manifest: object.manifest }],
       ...carriedBy(object).map(one => carried(object, one)),
     ]),
-    ...graph.objects.noObjects.map(manifest => ({ object: UNNAMED, bearing: NO_OBJECT, manifest })),
+    ...graph.objects.noObjects.map(manifest => ({ object: UNNAMED, bearing: withoutObject(manifest), manifest })),
   ];
 }
 
@@ -120,6 +120,10 @@ function understoodKeys({ entries, credentials, objects }: AccessGraph): Readonl
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+function withoutObject(manifest: unknown): Bearing {
+  return { state: CoverageState.NOT_JUDGED, reason: manifest instanceof Unread ? manifest.reason : 'it is not a Kubernetes object' };
+}
 
 /** Whether it belongs to somebody else, or is brought by what does. */
 function isOthers({ background, carrier }: KubeObject): boolean {

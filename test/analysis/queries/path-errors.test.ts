@@ -79,7 +79,12 @@ describe('what check calls an error, report and explain call broken, at its step
     ['too many workers', 'multikueue-config-size', BOTH, instead(kueue(), 'MultiKueueConfig', multiKueueConfig(
       'multikueue', [...WORKERS, ...Array.from({ length: 30 }, (_, i) => `x${i}`)],
     ))],
-    ['an object that is there twice', 'object-twice', [['set'], ['set']], [...kueue(), kueue()[0]]],
+    [
+      'an object that is there twice',
+      'object-twice',
+      [['set'], ['set']],
+      [...kueue(), { ...kueue()[0], metadata: { ...kueue()[0].metadata as Json, labels: { a: 'b' } } }],
+    ],
   ])('%s', (_, rule, steps, ...[manifests, more]) => {
     const asked = model(manifests, more);
     const errors = asked.findings.filter(finding => finding.rule === rule && finding.severity === 'error');
@@ -137,7 +142,8 @@ describe('an error breaks no more than it is about', () => {
 
   test('a set with an error does not matter where another one brings the cluster', () => {
     const second = clusterSet('second', { matchLabels: { use: 'app' } });
-    const manifests = [...application(), second, second, binding('my-app', 'second')];
+    const again = { ...second, metadata: { name: 'second', labels: { a: 'b' } } };
+    const manifests = [...application(), second, again, binding('my-app', 'second')];
     expect(model(manifests).findings.map(({ rule }) => rule)).toContain('object-twice');
     expect(failing(model(manifests), APPLICATION, ['c1'])).toStrictEqual([[]]);
     expect(failing(model(manifests.filter(({ metadata }) => (metadata as Json).name !== 'app-clusters')), APPLICATION, ['c1']))

@@ -33,7 +33,7 @@ export const accountShared = defineRule({
   },
   check: (graph, report) => {
     report.each(graph.accounts.all);
-    for (const objects of graph.objects.repeated().filter(([first]) => first.type === ACCOUNT)) {
+    for (const objects of graph.objects.repeated().filter(([{ type, name }]) => type === ACCOUNT && name !== '')) {
       const [own] = objects.filter(object => !object.background);
       if (own) {
         report.violation(own, 'two-objects', { field: 'metadata.name', value: own.name, data: { count: objects.length, cluster: own.namespace } });

@@ -22,8 +22,13 @@ export const clusterName = defineRule({
     for (const object of report.each(graph.objects.of(MANAGED_CLUSTER)).filter(o => !isDnsLabel(o.name))) {
       report.violation(object, 'cluster', { field: 'metadata.name', value: object.name, data });
     }
-    for (const { object } of report.each([...graph.accounts.all, ...graph.permissions.sources]).filter(item => !isDnsLabel(item.cluster))) {
-      report.violation(object, 'namespace', { field: 'metadata.namespace', value: object.namespace, data });
+    for (const { object, cluster } of report.each([...graph.accounts.all, ...graph.permissions.sources]).filter(item => !isDnsLabel(item.cluster))) {
+      // What applies it may fill it in: kubectl with -n, Argo CD, Flux.
+      if (cluster === '') {
+        report.unknown(object, 'own-namespace', { kind: object.kind, name: object.name });
+      } else {
+        report.violation(object, 'namespace', { field: 'metadata.namespace', value: object.namespace, data });
+      }
     }
   },
 });

@@ -1,10 +1,22 @@
+import { setOrigin } from '../../../../src/analysis/input/origins';
 import { account, binding, grants, kueueDeployment } from '../../../fixtures/builders';
 import { RuleCases } from '../../../fixtures/rule-cases';
+
+function from<T extends object>(file: string, manifest: T): T {
+  setOrigin(manifest, file);
+  return manifest;
+}
 
 export const objectTwiceCases: RuleCases = {
   rule: 'object-twice',
   fires: [
-    { when: 'two files hold it', manifests: [grants('c1', 'x'), grants('c1', 'x')], field: 'metadata.name', message: 'repeated' },
+    {
+      when: 'two files of one folder hold it',
+      manifests: [from('hub/a.yaml', grants('c1', 'x')), from('hub/b/c.yaml', grants('c1', 'x', []))],
+      field: 'metadata.name',
+      message: 'repeated-in',
+    },
+    { when: 'two files hold it', manifests: [grants('c1', 'x'), grants('c1', 'x', [])], field: 'metadata.name', message: 'repeated' },
     {
       when: 'another app of the hub has it',
       manifests: [binding('n', 's')],
@@ -14,12 +26,15 @@ export const objectTwiceCases: RuleCases = {
     },
     {
       when: 'it is in a List',
-      manifests: [binding('n', 's'), { apiVersion: 'v1', kind: 'List', items: [binding('n', 's')] }],
+      manifests: [binding('n', 's'), { apiVersion: 'v1', kind: 'List', items: [binding('n', 's', { labels: { a: 'b' } })] }],
       field: 'metadata.name',
       message: 'repeated',
     },
   ],
   silent: [
+    { manifests: [from('hub/dev/a.yaml', grants('c1', 'x')), from('hub/prod/a.yaml', grants('c1', 'x', []))] },
+    { manifests: [binding('n', 's'), binding('n', 's')] },
+    { manifests: ['a', 'b'].map(spec => ({ apiVersion: 'example.com/v1', kind: 'Integration', metadata: { name: 'i', namespace: 'n' }, spec })) },
     {
       manifests: [
         kueueDeployment(),

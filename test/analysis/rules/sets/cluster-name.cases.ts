@@ -12,7 +12,8 @@ export const clusterNameCases: RuleCases = {
       message: 'cluster',
     },
     { when: 'an account is in such a namespace', manifests: [account('A_b', 'x')], field: 'metadata.namespace', message: 'namespace' },
-    { when: 'a permission is in no namespace', manifests: [grants('', 'x')], field: 'metadata.namespace', message: 'namespace' },
+    { when: 'a permission is in such a namespace', manifests: [grants('A_b', 'x')], field: 'metadata.namespace', message: 'namespace' },
   ],
+  unknown: [{ manifests: [grants('', 'x')], missing: 'own-namespace' }],
   notApplicable: { manifests: [clusterSet('s', SELECT)] },
 };

@@ -1,0 +1,62 @@
+import { LineCounter } from 'yaml';
+import { parseJson, scanJson } from './json';
+import { Limits } from './limits';
+import { tooDeep, tooLong, wrongShape } from './shape';
+import { itemsOf, readYaml, twice, YamlRead } from './yaml';
+
+/** Every document of a text, as kubectl takes it, and what is wrong with others. */
+export function documentsOf(text: string, limits: Limits): YamlRead {
+  const json = parseJson(text);
+  return json ? readJson(text, json.value, limits) : readable(text, limits);
+}
+
+function readJson(text: string, value: unknown, limits: Limits): YamlRead {
+  const scan = scanJson(text);
+  const wrong = scan.depth > limits.depth ? tooDeep(limits) : wrongShape(value, limits);
+  if (wrong !== undefined) {
+    return { objects: [], problems: [{ line: 1, message: wrong, fatal: true }] };
+  }
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+    lines.addNewLine(i + 1);
+  }
+  const line = (offset: number) => lines.linePos(offset).line;
+  if (scan.duplicate) {
+    return { objects: [], problems: [{ line: line(scan.duplicate.offset), message: twice(scan.duplicate.key), fatal: true }] };
+  }
+  const whole = { start: 0, startLine: 1, end: text.length };
+  const items = itemsOf(value);
+  return {
+    objects: items?.map((inner, item) => ({ value: inner, line: line(scan.items[item] ?? 0), item, ...whole })) ?? [{ value, line: 1, ...whole }],
+    problems: [],
+  };
+}
+
+/** The YAML reader calls itself for every level. A text in one line is refused before it takes a second for each 30 MB. */
+function readable(text: string, limits: Limits): YamlRead {
+  const long = longLine(text, limits.value);
+  if (long !== undefined) {
+    return { objects: [], problems: [{ line: long, message: tooLong(limits), fatal: true }] };
+  }
+  try {
+    return readYaml(text, limits);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { objects: [], problems: [{ line: 1, message: tooDeep(limits), fatal: true }] };
+    }
+    throw error;
+  }
+}
+
+function longLine(text: string, most: number): number | undefined {
+  let line = 1;
+  for (let start = 0; text.length - start > most; line++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0 || end - start > most) {
+      return line;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}

@@ -59,7 +59,7 @@ export { IdentityChange } from './analysis/queries/diff/who';
 export { PlacedRight } from './analysis/queries/placed-rights';
 export { UnjudgedChange, UnjudgedChangeKind } from './analysis/queries/diff/unjudged';
 export { FindingChange, SuppressionChange } from './analysis/queries/diff/findings';
-export { FactChange } from './analysis/queries/diff/facts';
+export { DecisionChange, FactChange } from './analysis/queries/diff/facts';
 export { UnknownChange } from './analysis/queries/diff/unknowns';
 export { Explanation } from './analysis/queries/explain';
 export { PathState, PathStep, StepName, StepState } from './analysis/queries/path-step';

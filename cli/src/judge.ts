@@ -4,7 +4,8 @@ import { Lines } from './input/lines';
 import { Problem } from './input/problem';
 import { Input, readInput } from './input/read';
 import { Io, UsageError } from './io';
-import { readSettings } from './settings/read';
+import { ReadSettings, readSettings } from './settings/read';
+import { UsedSettings, usedText } from './settings/used';
 
 /** What every command that judges takes. */
 export interface JudgeOptions {
@@ -21,6 +22,7 @@ export interface Judged {
   readonly lines: Lines;
   readonly problems: readonly Problem[];
   readonly objects: number;
+  readonly settings: UsedSettings;
   /** Seconds spent. */
   readonly seconds: { readonly reading: number; readonly judging: number };
 }
@@ -28,19 +30,22 @@ export interface Judged {
 /** Reads manifests and settings, and asks the model. */
 export function judge(io: Io, paths: readonly string[], options: JudgeOptions): Judged {
   const limits = limitsOf(options.limit);
-  const settings = readSettings(io, options.config, paths[0]);
+  const read = readSettings(io, options.config, paths);
+  const { options: settings, file, notUsed } = read;
+  io.err(usedText(io, { file, notUsed }, paths[0]));
   const started = Date.now();
   const input = readInput(io, paths, limits);
   const background = backgroundOf(io, [...settings.background ?? [], ...options.with ?? []], limits);
-  const read = Date.now();
-  const model = modelOf(input, { ...settings, complete: options.complete || settings.complete, background: [...background.manifests] });
+  const finished = Date.now();
+  const model = modelOf(input, read, { ...settings, complete: options.complete || settings.complete, background: [...background.manifests] });
   const done = Date.now();
   return {
     model,
     lines: new Lines(input.manifests, input.places),
     problems: [...input.problems, ...background.problems],
     objects: input.manifests.length,
-    seconds: { reading: (read - started) / 1000, judging: (done - read) / 1000 },
+    settings: { ...file !== undefined && { file }, notUsed },
+    seconds: { reading: (finished - started) / 1000, judging: (done - finished) / 1000 },
   };
 }
 
@@ -48,8 +53,8 @@ function backgroundOf(io: Io, paths: readonly string[], limits: Limits): Pick<In
   return paths.length === 0 ? { manifests: [], problems: [] } : readInput(io, paths, limits);
 }
 
-/** The model refuses releases that it does not know: a usage error, not a crash. */
-function modelOf(input: Input, options: AccessOptions): AccessModel {
+/** The model refuses releases and rules that it does not know: a usage error with its line, not a crash. */
+function modelOf(input: Input, { placeOf }: ReadSettings, options: AccessOptions): AccessModel {
   try {
     const model = AccessModel.fromManifests([...input.manifests, ...input.skipped], options);
     // Judged here, so that the time is measured and a refusal is reported as one.
@@ -57,7 +62,7 @@ function modelOf(input: Input, options: AccessOptions): AccessModel {
     return model;
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('AccessOptions: ')) {
-      throw new UsageError(error.message.replace(/^AccessOptions/, 'ocm-access.yaml'));
+      throw new UsageError(error.message.replace(/^AccessOptions: (\S+)/, (_, key: string) => `${placeOf(key)}: ${key}`));
     }
     throw error;
   }

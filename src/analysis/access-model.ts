@@ -2,14 +2,14 @@ import { allRules } from './all-rules';
 import { describeFinding, describeUnknown } from './engine/describe';
 import { Finding, SuppressedFinding, Unknown } from './engine/findings';
 import { RuleDescription } from './engine/rule-description';
-import { runRules, AnalysisResult } from './engine/run-rules';
+import { AnalysisResult, RuleOutcome, runRules } from './engine/run-rules';
 import { AccessGraph } from './graph/access-graph';
 import { RESOURCES } from './input/exported-resources';
 import { AccessOptions } from './input/options';
 import { AccessReport } from './queries/access-report';
 import { Coverage, coverageOf } from './queries/coverage';
 import { AccessDiff, diff, DiffSide } from './queries/diff/diff';
-import { decideAlike, factChanges, withDecisionsOf } from './queries/diff/facts';
+import { decideAlike, decisionChanges, factChanges, withDecisionsOf } from './queries/diff/facts';
 import { explain, Explanation } from './queries/explain';
 import { Judged, PathErrors } from './queries/path/path-errors';
 import { reportOf } from './queries/report';
@@ -64,6 +64,11 @@ export class AccessModel {
     return this.result.unknowns.map(describeUnknown);
   }
 
+  /** How often each rule looked and reported, and the level that the options set for it. */
+  public get outcomes(): RuleOutcome[] {
+    return this.result.outcomes.map(outcome => ({ ...outcome }));
+  }
+
   /** What the answers are about: what is read, what has no bearing on access, and what is not judged. */
   public get coverage(): Coverage {
     return coverageOf(this.graph);
@@ -105,7 +110,10 @@ export class AccessModel {
     const [before, own] = [this.on(head), head.on(this)];
     const [decisions, options] = [this.graph.options, own.graph.options];
     const after = decideAlike(decisions, options) ? own : new AccessModel(own.graph.under(withDecisionsOf(options, decisions)));
-    return diff(before.side, { ...after.side, own: own.result }, factChanges(this.graph, head.graph));
+    return diff(before.side, { ...after.side, own: own.result }, {
+      changedFacts: factChanges(this.graph, head.graph),
+      changedDecisions: decisionChanges(decisions, options),
+    });
   }
 
   private get side(): DiffSide {

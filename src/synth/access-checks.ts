@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { configureAccess, declaredOptions } from './judge-at-synth';
-import { AccessOptions, AcknowledgedCopy, Suppression } from '../analysis/input/options';
+import { AccessOptions, AcknowledgedCopy, RuleSetting, Suppression } from '../analysis/input/options';
 import { refuse } from '../errors/format-error';
 import { ACKNOWLEDGED_COPIES } from '../ocm/annotations';
 
@@ -34,6 +34,13 @@ export interface AccessCheckOptions {
    * @default - none but those on annotations `cdk8s-ocm/suppress.<rule>`
    */
   readonly suppressions?: Suppression[];
+
+  /**
+   * Levels of rules by their ids, each with a reason.
+   *
+   * @default - each rule has its own levels
+   */
+  readonly rules?: Record<string, RuleSetting>;
 }
 
 /**

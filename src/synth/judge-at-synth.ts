@@ -12,7 +12,7 @@ import { AccessOptions } from '../analysis/input/options';
 import { counted, some } from '../errors/format-error';
 
 /** What only the author knows. */
-type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions'>;
+type Decided = Pick<AccessOptions, 'background' | 'acknowledgedCopies' | 'suppressions' | 'rules'>;
 
 /** What the app's constructs and its author declare, because manifests do not show it. */
 interface AppState {

@@ -65,10 +65,11 @@ describe('ocm-access.yaml', () => {
       suppressions: [{ rule: 'binding-name', kind: 'ManagedClusterSetBinding', reason: 'r' }],
       rightsGrantedElsewhere: ['a'],
       unmanagedFrameworks: ['pod'],
+      rules: { 'binding-name': { level: 'off', reason: 'r' } },
       kindsWithoutBearing: [{ apiGroup: 'argoproj.io', kind: 'Application', reason: 'nothing of ours' }],
       hubTokensAccepted: false,
     });
-    expect(Object.keys(OPTIONS_SCHEMA.properties ?? {})).toHaveLength(11);
+    expect(Object.keys(OPTIONS_SCHEMA.properties ?? {})).toHaveLength(12);
   });
 
   test.each<[unknown, RegExp]>([
@@ -77,6 +78,7 @@ describe('ocm-access.yaml', () => {
     [{ fleet: [{ name: 'c1', labels: { a: 1 } }] }, /fleet\[0\]\.labels\.a = 1: is not a string/],
     [{ acknowledgedCopies: [{ account: 'a', namespace: 'n', reason: ' ' }] }, /acknowledgedCopies\[0\]\.reason = ' ': is empty/],
     [{ suppressions: [{ rule: 'x', kind: 'y' }] }, /suppressions\[0\]\.reason = undefined: is missing; give why this is right/],
+    [{ rules: { 'binding-name': { level: 'of', reason: 'r' } } }, /rules\.binding-name\.level = 'of': is not one of .*; use error, warning, notice, off$/],
     [{ constructor: 1 }, /constructor = 1: is not known here/],
   ])('%j is refused', (value, message) => {
     expect(() => requireSchema('f', value)).toThrow(message);

@@ -114,7 +114,7 @@ test('a hub\'s export gives no finding that its manifests do not give', () => {
 
 test('there is no change of access between manifests and the export of the hub that has them', () => {
   const access = { gained: [], lost: [], newFindings: [], goneFindings: [], newlySuppressed: [], workloads: [], newUnknowns: [], notJudged: [] };
-  const rest = { whoGains: [], whoLoses: [], changedFacts: [], clustersAdded: [], clustersRemoved: [], renamedClusters: [] };
+  const rest = { whoGains: [], whoLoses: [], changedFacts: [], changedDecisions: [], clustersAdded: [], clustersRemoved: [], renamedClusters: [] };
   const none = {
     changed: false,
     ...access,

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
   AccessChecks, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Hub,
-  KueueFramework, KueueInstallation, KueueRelease, MultiKueueIntegration, PermissionSet,
+  KueueFramework, KueueInstallation, KueueRelease, MultiKueueIntegration, PermissionSet, RuleLevel,
 } from '../../src';
 import { AccessModel } from '../../src/analysis/access-model';
 import { requireSchema } from '../../src/analysis/input/options-schema';
@@ -131,6 +131,17 @@ test('strict makes errors of warnings', () => {
   expect(printed(() => expect(() => app.synth()).toThrow(/set-selects-everything T02/))).toStrictEqual([]);
   AccessChecks.configure(app, { suppressions: [{ rule: 'set-selects-everything', kind: 'ManagedClusterSet', reason: 'it is meant' }] });
   expect(printed(() => app.synth())).toStrictEqual([]);
+});
+
+test('a level of a rule is that of the synth, and is among what the app states', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'a');
+  new ConsumerBinding(chart, 'binding', { hub: hubWith(['one']), namespace: 'my-app', clusterSets: [ClusterSet.matching('in-use', IN_USE)] });
+  selectsAll(chart);
+  const rules = { 'set-selects-everything': { level: RuleLevel.ERROR, reason: 'we name our clusters' } };
+  AccessChecks.configure(app, { rules });
+  expect(printed(() => expect(() => app.synth()).toThrow(/set-selects-everything T02/))).toStrictEqual([]);
+  expect(AccessChecks.stated(app).rules).toStrictEqual(rules);
 });
 
 test('manifests of other apps on the hub count', () => {

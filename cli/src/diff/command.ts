@@ -17,7 +17,8 @@ const FAILS: Readonly<Record<string, (diff: FullDiff) => boolean>> = {
   'gained': ({ gained }) => gained.length > 0,
   'lost': ({ lost }) => lost.length > 0,
   'new-findings': ({ newFindings }) => newFindings.length > 0,
-  'suppressed': ({ newlySuppressed }) => newlySuppressed.length > 0,
+  // What the head decides beyond the base hides nothing today, and may hide the next change.
+  'suppressed': ({ newlySuppressed, changedDecisions }) => newlySuppressed.length > 0 || changedDecisions.some(({ after }) => after !== undefined),
   'unjudged': ({ notJudged, newUnknowns }) => notJudged.length + newUnknowns.length > 0,
   'none': () => false,
 };

@@ -1,6 +1,6 @@
 import {
-  counted, groupBy, some, spell, thousands, type AccessChange, type FactChange, type FindingChange, type ObjectReference, type SuppressionChange,
-  type UnjudgedChange, type UnknownChange,
+  counted, groupBy, some, spell, thousands, type AccessChange, type DecisionChange, type FactChange, type FindingChange, type ObjectReference,
+  type SuppressionChange, type UnjudgedChange, type UnknownChange,
 } from '../analyzer';
 import { findingLines } from '../findings/markdown';
 import { namesOf, unjudgedGroups } from '../text/coverage';
@@ -11,6 +11,11 @@ const NAMES = 10;
 export function factLine({ fact, subject, before, after }: FactChange): string {
   const value = (stated: string | undefined) => stated === undefined ? 'not stated' : escape(stated);
   return `- **${escape(fact)}**${subject === undefined ? '' : ` ${escape(subject)}`}: ${value(before)} → ${value(after)}`;
+}
+
+export function decisionLine({ decision, subject, before, after }: DecisionChange): string {
+  const value = (decided: string | undefined) => decided === undefined ? 'not decided' : escape(decided);
+  return `- **${escape(decision)}** ${escape(subject)}: ${value(before)} → ${value(after)}`;
 }
 
 export function unknownLine({ missing, clusters }: UnknownChange): string {
@@ -34,13 +39,17 @@ export function findingChangeLines(changes: readonly FindingChange[]): string[] 
 }
 
 export function suppressionLines(changes: readonly SuppressionChange[]): string[] {
-  return findingLines(changes.map(({ rule, severity, message, remedy, objects, reason }) => ({
+  return findingLines(changes.map(({ rule, severity, message, remedy, objects, reason, level }) => ({
     rule,
     severity,
     message,
     remedy,
     count: objects.length,
-    after: `${othersText(objects)}. ${reason === undefined ? 'The head no longer reports it' : `Reason: ${escape(reason)}`}`,
+    after: [
+      othersText(objects),
+      ...level === undefined ? [] : [`The head reports it as ${level}`],
+      reason === undefined ? 'The head no longer reports it' : `Reason: ${escape(reason)}`,
+    ].join('. '),
   })));
 }
 

@@ -1,5 +1,7 @@
 import { FullDiff } from './full-diff';
-import { changeLine, clusterLines, factLine, findingChangeLines, onClusters, suppressionLines, unjudgedLines, unknownLine } from './lines';
+import {
+  changeLine, clusterLines, decisionLine, factLine, findingChangeLines, onClusters, suppressionLines, unjudgedLines, unknownLine,
+} from './lines';
 import { Part, partsText } from './parts';
 import { renamedPart, withoutRenames } from './renamed';
 import { tally } from './tally';
@@ -44,6 +46,12 @@ function partsOf(diff: FullDiff, renamed: Part): Part[] {
       summary: tally(`${counted(goneFindings.length, 'finding')} gone`, goneFindings, severities),
     },
     { title: 'Changed facts', lines: changedFacts.map(factLine), summary: counted(changedFacts.length, 'changed fact') },
+    {
+      title: 'Changed decisions',
+      note: 'Both sides are judged by the decisions of the base.',
+      lines: diff.changedDecisions.map(decisionLine),
+      summary: counted(diff.changedDecisions.length, 'changed decision'),
+    },
     { title: 'New unknowns', lines: newUnknowns.map(unknownLine), summary: counted(newUnknowns.length, 'new unknown') },
     {
       title: 'Changed and not judged',
@@ -77,6 +85,7 @@ function headline(diff: FullDiff): string {
     ...optional(newlySuppressed.length, 'finding newly suppressed', 'findings newly suppressed'),
     ...optional(workloads.length, 'change of a workload with access', 'changes of workloads with access'),
     ...optional(changedFacts.length, 'changed fact'),
+    ...optional(diff.changedDecisions.length, 'changed decision'),
     ...left,
   ].join(', ');
 }

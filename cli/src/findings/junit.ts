@@ -1,7 +1,7 @@
 import { groupsOf } from './groups';
 import { helpOf, rules } from './rules';
 import { counts, FailOn } from './threshold';
-import { counted, spell, type Finding, type RuleDescription } from '../analyzer';
+import { counted, RuleLevel, spell, type Finding, type RuleDescription, type RuleOutcome } from '../analyzer';
 import { Problem, spellProblem } from '../input/problem';
 import { Judged } from '../judge';
 
@@ -36,7 +36,7 @@ export function junitOf(judged: Judged, failOn: FailOn): string {
 
 function casesOf(judged: Judged, failOn: FailOn): TestCase[] {
   const { model } = judged;
-  const outcomes = new Map(model.toJson().rules.map(outcome => [outcome.rule, outcome]));
+  const outcomes = new Map(model.outcomes.map(outcome => [outcome.rule, outcome]));
   return rules().map(rule => {
     const findings = model.findings.filter(finding => finding.rule === rule.id);
     const failing = findings.filter(finding => counts(finding.severity, failOn));
@@ -46,7 +46,7 @@ function casesOf(judged: Judged, failOn: FailOn): TestCase[] {
     return {
       name: `${rule.id}: ${rule.title}`,
       failed: failing.length > 0,
-      skipped: findings.length > 0 || !outcome ? undefined : whySkipped(outcome.looked, outcome.unknowns, missing),
+      skipped: findings.length > 0 || !outcome ? undefined : whySkipped(outcome, missing),
       body: [
         ...failing.length > 0 ? [failure(rule, failing, judged)] : [],
         ...others.length > 0 ? [`<system-out>${escape(messages(rule, others, judged))}</system-out>`] : [],
@@ -55,7 +55,10 @@ function casesOf(judged: Judged, failOn: FailOn): TestCase[] {
   });
 }
 
-function whySkipped(looked: number, unknowns: number, missing: string): string | undefined {
+function whySkipped({ looked, unknowns, findings, level, reason }: RuleOutcome, missing: string): string | undefined {
+  if (level === RuleLevel.OFF) {
+    return `switched off: ${reason}; ${counted(findings, 'finding')}`;
+  }
   if (unknowns > 0) {
     return `${counted(unknowns, 'object')} could not be judged: the input lacks ${missing}`;
   }

@@ -5,19 +5,20 @@ import { spellProblem } from '../input/problem';
 import { Judged } from '../judge';
 import { Colors } from '../text/colors';
 import { namesOf, unjudgedGroups } from '../text/coverage';
+import { findingsOff, levelsText } from '../text/rule-levels';
 
 const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
 
 /** What a person reads in a terminal: the worst last, next to the prompt. */
 export function textOf({ model, lines, objects, problems }: Judged, colors: Colors): string {
-  const { findings, suppressed, unknowns, coverage } = model;
+  const { findings, unknowns, coverage } = model;
   const groups = byRemedy(groupsOf(findings, lines), ({ first }) => first).map(all => [...all].reverse()).reverse();
   const left = [unknownsText(unknowns, colors), unjudgedText(coverage, colors)];
   const sections = [...groups.map(all => groupsText(all, colors)), ...left].filter(section => section !== '');
   return [
     ...sections,
-    summary({ findings, suppressed, unknowns, coverage }, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors),
+    summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors),
   ].join('\n\n')
     + '\n';
 }
@@ -50,12 +51,14 @@ function unjudgedText({ notJudged }: Coverage, { bold, dim }: Colors): string {
   ].join('\n');
 }
 
-type Summed = Pick<Judged['model'], 'findings' | 'suppressed' | 'unknowns' | 'coverage'>;
+type Summed = Pick<Judged['model'], 'findings' | 'suppressed' | 'unknowns' | 'coverage' | 'outcomes'>;
 
-function summary({ findings, suppressed, unknowns, coverage }: Summed, objects: number, unreadable: number, { bold, dim }: Colors): string {
+function summary({ findings, suppressed, unknowns, coverage, outcomes }: Summed, objects: number, unreadable: number, { bold, dim }: Colors): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  const set = suppressed.length - findingsOff(suppressed, outcomes);
   const extra = [
-    ...suppressed.length > 0 ? [`${suppressed.length} suppressed`] : [],
+    ...set > 0 ? [`${thousands(set)} suppressed`] : [],
+    ...levelsText(outcomes),
     ...unknowns.length > 0 ? [`${thousands(unknowns.length)} unknown`] : [],
     ...coverage.notJudged.length > 0 ? [`${counted(coverage.notJudged.length, 'object')} not judged`] : [],
     ...unreadable > 0 ? [`${unreadable} could not be read`] : [],

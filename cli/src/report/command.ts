@@ -20,7 +20,7 @@ export const REPORT_FORMATS: Readonly<Record<string, Format>> = {
   text: (report, _, io, colors) => terminalOf(report, io.columns, colors),
   markdown: (report, { model, lines }) => markdownOf(report, groupsOf(model.findings, lines)),
   html: (report, judged) => pageOf(report, judged),
-  json: report => `${JSON.stringify(report, undefined, 2)}\n`,
+  json: (report, { settings }) => `${JSON.stringify({ settings, ...report }, undefined, 2)}\n`,
 };
 
 export function runReport(io: Io, paths: readonly string[], options: ReportOptions, colors: Colors): Outcome {

@@ -1,15 +1,15 @@
-import * as fs from 'fs';
 import { createRequire } from 'module';
 import * as path from 'path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { namedFile, nearestFile, SettingsFile } from './find';
+import { notUsed, UsedSettings } from './used';
 import type { AccessOptions } from '../analyzer';
 import { decode } from '../input/decode';
-import { gitFile } from '../input/git';
+import { pathOf } from '../input/lines';
 import { Io, UsageError } from '../io';
 import { packageFile } from '../package-file';
 
-export const DEFAULT_FILE = 'ocm-access.yaml';
 /** Made from the published schema when the package is built: ajv itself would make every command start later. */
 const VALIDATOR = packageFile('lib', 'validate-settings.js');
 
@@ -18,57 +18,26 @@ export interface Settings extends Omit<AccessOptions, 'background'> {
   readonly background?: string[];
 }
 
+/** Settings, and where they come from. */
+export interface ReadSettings extends UsedSettings {
+  readonly options: Settings;
+  /** `ocm-access.yaml:3`, the line of a key such as `releases.kueue`. */
+  readonly placeOf: (key: string) => string;
+}
+
 /**
- * Reads `ocm-access.yaml`: the one named, or the nearest to the manifests, in their folder or above it, up to the working folder.
+ * Reads `ocm-access.yaml`: the one named, or the nearest to the first of the manifests.
  *
  * @param named a file, or `git:REF:path` for that of a commit
  * @param manifests where they are read from: `git:REF:path` has the file of that commit
  */
-export function readSettings(io: Io, named: string | undefined, manifests: string): Settings {
-  const [, commit, below = ''] = /^(git:[^:]+)(?::(.*))?$/s.exec(manifests) ?? [undefined, '', manifests];
-  if (named?.startsWith('git:')) {
-    return settingsOfCommit(io, named);
-  }
-  const load = (file: string) => commit === '' ? localFile(io, file) : gitFile(io, manifests, file);
-  for (const file of named === undefined ? nearest(io, below) : [named]) {
-    const bytes = load(file);
-    if (bytes) {
-      return parseSettings(commit === '' ? file : `${commit}:${file}`, bytes, path.dirname(file));
-    }
-  }
-  return named !== undefined && commit === '' ? refuseMissing(named) : {};
+export function readSettings(io: Io, named: string | undefined, manifests: readonly string[]): ReadSettings {
+  const file = named === undefined ? nearestFile(io, manifests[0]) : namedFile(io, named);
+  const others = named === undefined ? notUsed(io, file?.name, manifests) : [];
+  return file ? { ...parseSettings(file), file: file.name, notUsed: others } : { options: {}, notUsed: others, placeOf: () => 'the settings' };
 }
 
-function settingsOfCommit(io: Io, named: string): Settings {
-  const [, reference = '', file = ''] = /^(git:[^:]+:)(.+)$/s.exec(named) ?? [];
-  const bytes = file === '' ? undefined : gitFile(io, reference, file);
-  return bytes ? parseSettings(named, bytes, path.dirname(named)) : refuseMissing(named);
-}
-
-function refuseMissing(file: string): never {
-  throw new UsageError(`${file}: there is no such file`);
-}
-
-function localFile(io: Io, file: string): Buffer | undefined {
-  const full = path.resolve(io.cwd, file);
-  return fs.existsSync(full) ? fs.readFileSync(full) : undefined;
-}
-
-/** Where the file may be, nearest first. Of a pattern, only the folders before the first dynamic one count. */
-function nearest(io: Io, manifests: string): string[] {
-  const fixed = manifests.split('/').findIndex(isDynamic);
-  const start = path.relative(io.cwd, path.resolve(io.cwd, fixed < 0 ? manifests : manifests.split('/').slice(0, fixed).join('/') || '.'));
-  const folders = start.startsWith('..') || path.isAbsolute(start)
-    ? []
-    : start.split(path.sep).map((_, i, parts) => parts.slice(0, parts.length - i).join(path.sep));
-  return [...folders, '.'].map(folder => path.join(folder, DEFAULT_FILE));
-}
-
-function isDynamic(part: string): boolean {
-  return /[*?[{]/.test(part);
-}
-
-function parseSettings(file: string, bytes: Buffer, folder: string): Settings {
+function parseSettings({ name: file, bytes, folder }: SettingsFile): Pick<ReadSettings, 'options' | 'placeOf'> {
   const decoded = decode(bytes);
   if ('wrong' in decoded) {
     throw new UsageError(`${file}:${decoded.line}: ${decoded.wrong}`);
@@ -90,7 +59,15 @@ function parseSettings(file: string, bytes: Buffer, folder: string): Settings {
       return `${file}:${line}: ${inWords(error, keys.join('.'), source)}`;
     }).join('\n'));
   }
-  return value.background ? { ...value, background: value.background.map(entry => entry.startsWith('git:') ? entry : path.join(folder, entry)) } : value;
+  const background = value.background?.map(entry => entry.startsWith('git:') || path.isAbsolute(entry) ? entry : path.join(folder, entry));
+  return { options: { ...value, ...background && { background } }, placeOf: key => `${file}:${lineOf(document, lines, pathOf(key))}` };
+}
+
+/** The line of a key, or of what is there of the way to it. */
+function lineOf(document: Document, lines: LineCounter, keys: readonly (string | number)[]): number {
+  const nodes = keys.map((_, i) => document.getIn(keys.slice(0, keys.length - i), true));
+  const node = nodes.find(isNode);
+  return node?.range ? Math.max(lines.linePos(node.range[0]).line, 1) : 1;
 }
 
 function inWords({ keyword, params, data, parentSchema }: ErrorObject, where: string, source: string): string {
@@ -101,6 +78,7 @@ function inWords({ keyword, params, data, parentSchema }: ErrorObject, where: st
       const known = Object.keys((parentSchema as { properties: object }).properties ?? {});
       return `${place}: has no '${params.additionalProperty}'; it takes ${known.join(', ')}`;
     }
+    case 'enum': return `${place}${shown}: is not one of ${params.allowedValues.join(', ')}; use one of them`;
     case 'required': return `${place}: '${params.missingProperty}' is missing; add it`;
     case 'type': return `${place}${shown}: ${wrongType(params.type, data, source)}`;
     default: return `${place}${shown}: is empty; fill it in`;

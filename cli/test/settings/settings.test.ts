@@ -29,12 +29,48 @@ describe('the file nearest to the manifests', () => {
 
   test('counts for the first path, and is none of the manifests', async () => {
     expect([await fleetKnown('dist', 'other'), await fleetKnown('other', 'dist')]).toStrictEqual([true, false]);
-    expect((await cli(['check', 'dist'], { files })).err).toBe('');
+    expect((await cli(['check', 'dist'], { files })).err).toBe('settings: dist/ocm-access.yaml\n');
   });
 
-  test('is not looked for outside the working folder', async () => {
-    const outside = folderWith({ 'a.yaml': APP, 'ocm-access.yaml': 'nonsense: 1\n' });
-    expect((await cli(['check', outside], { files: {} })).code).not.toBe(2);
+  test('counts outside the working folder, however the manifests are named', async () => {
+    const root = folderWith({ 'hub/apps/a.yaml': APP, 'hub/ocm-access.yaml': `${FLEET}complete: true\n`, 'tools/ocm-access.yaml': 'nonsense: 1\n' });
+    for (const given of ['../hub', '../hub/apps', '../hub/apps/a.yaml', '../hub/*/a.yaml', path.join(root, 'hub')]) {
+      const { out, err, code } = await cli(['check', given], {}, path.join(root, 'tools'));
+      expect([given, code, err, out.includes('the fleet:')]).toStrictEqual([given, 0, 'settings: ../hub/ocm-access.yaml\n', false]);
+    }
+  });
+
+  test('is looked for up to the root of the repository', async () => {
+    const root = folderWith({ 'ocm-access.yaml': 'nonsense: 1\n', 'repo/.git/HEAD': '', 'repo/apps/a.yaml': APP, 'repo/apps/deep/er/b.yaml': APP });
+    expect((await cli(['check', 'repo/apps'], {}, root)).code).not.toBe(2);
+    fs.writeFileSync(path.join(root, 'repo/ocm-access.yaml'), `${FLEET}complete: true\n`);
+    expect((await cli(['check', '.'], {}, path.join(root, 'repo/apps/deep/er'))).err).toBe('settings: ../../../ocm-access.yaml\n');
+  });
+
+  test('is that above the working folder for standard input', async () => {
+    const root = folderWith({ 'ocm-access.yaml': `${FLEET}complete: true\n`, 'tools/x.txt': '' });
+    const { err, out } = await cli(['check', '-'], { stdin: APP }, path.join(root, 'tools'));
+    expect([err, out.includes('the fleet:')]).toStrictEqual(['settings: ../ocm-access.yaml\n', false]);
+  });
+
+  test('is named in JSON, with those that do not count', async () => {
+    const json = async (command: string, ...paths: string[]) => JSON.parse((await cli([command, ...paths, '--format', 'json'], { files })).out).settings;
+    expect(await json('check', 'dist')).toStrictEqual({ file: 'dist/ocm-access.yaml', notUsed: [] });
+    expect(await json('report', 'dist', 'other')).toStrictEqual({ file: 'dist/ocm-access.yaml', notUsed: ['ocm-access.yaml'] });
+    expect((await cli(['check', 'other', 'dist'], { files })).err)
+      .toBe('settings: ocm-access.yaml; not used, since the first path counts: dist/ocm-access.yaml\n');
+  });
+
+  test('where there is none, the one of the working folder is named as not used, and nothing else is said', async () => {
+    const outside = folderWith({ '.git/HEAD': '', 'a.yaml': APP });
+    expect((await cli(['check', outside], { files })).err)
+      .toBe(`settings: none found above ${outside}; ocm-access.yaml is not used, --config ocm-access.yaml uses it\n`);
+    expect((await cli(['check', outside], { files: { '.git/HEAD': '' } })).err).toBe('');
+  });
+
+  test('that cannot be read is refused, and no other is taken', async () => {
+    const { err, code, out } = await cli(['check', 'dist'], { files: { 'dist/a.yaml': APP, 'dist/ocm-access.yaml/x': '', 'ocm-access.yaml': FLEET } });
+    expect([code, out, err]).toStrictEqual([2, '', expect.stringMatching(/^dist\/ocm-access\.yaml: cannot be read: .*; make it a file/)]);
   });
 
   test('is that of the commit, for manifests of a commit', async () => {
@@ -46,6 +82,16 @@ describe('the file nearest to the manifests', () => {
     fs.rmSync(path.join(folder, 'dist/ocm-access.yaml'));
     expect((await cli(['check', 'git:HEAD:dist'], {}, folder)).out).not.toContain('the fleet:');
     expect((await cli(['check', 'dist'], {}, folder)).out).toContain('the fleet:');
+  });
+
+  test('is that of the root of the commit, from a folder below it too', async () => {
+    const folder = folderWith({ 'hub/apps/a.yaml': APP, 'ocm-access.yaml': `${FLEET}complete: true\n` });
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'base');
+    fs.rmSync(path.join(folder, 'ocm-access.yaml'));
+    expect((await cli(['check', 'git:HEAD:hub/apps'], {}, folder)).err).toBe('settings: git:HEAD:ocm-access.yaml\n');
   });
 });
 
@@ -61,7 +107,7 @@ test('its background is read relative to it', async () => {
     'conf/others/b.yaml': yaml([...setFor('other'), account('c1', 'other', '30d')]),
   };
   const { out, err } = await cli(['check', 'a.yaml', '--config', 'conf/x.yaml'], { files });
-  expect(err).toBe('');
+  expect(err).toBe('settings: conf/x.yaml\n');
   expect(out).not.toContain('validity-not-a-duration');
   expect(out).toContain('other');
 });
@@ -83,7 +129,12 @@ test.each([
   ['suppressions:\n- rule: x\n  kind: A\n', 'ocm-access.yaml:2: suppressions.0: \'reason\' is missing; add it'],
   ['acknowledgedCopies:\n- {account: a, namespace: b, reason: ""}\n', 'acknowledgedCopies.0.reason = "": is empty; fill it in'],
   ['a: [\n', 'is not YAML'],
-  ['releases: {kueue: "7"}\n', 'ocm-access.yaml: releases.kueue = \'7\': is not in the release catalogue; choose one of'],
+  [
+    'rules:\n  permission-broad: {level: of, reason: r}\n',
+    'ocm-access.yaml:2: rules.permission-broad.level = of: is not one of error, warning, notice, off; use one of them',
+  ],
+  ['rules: {permission-broad: {level: off}}\n', 'ocm-access.yaml:1: rules.permission-broad: \'reason\' is missing; add it'],
+  ['releases: {kueue: "7"}\n', 'ocm-access.yaml:1: releases.kueue = \'7\': is not in the release catalogue; choose one of'],
 ])('a wrong file is refused with line and remedy: %j', async (text, words) => {
   const { code, err, out } = await cli(['check', 'a.yaml'], { files: { 'a.yaml': APP, 'ocm-access.yaml': text } });
   expect(err).toContain(words);

@@ -1,10 +1,12 @@
 import { leftToOwner } from './ownership';
 import { Rule, RuleContext, RuleFinding, RuleUnknown } from './rule';
+import { applyLevels, requireRules } from './rule-levels';
 import { applySuppressions, Suppressed } from './suppressions';
 import { groupOf } from '../../kubernetes/kinds';
 import { AccessGraph } from '../graph/access-graph';
 import { isClosed } from '../input/bearing';
 import { KubeObject, ObjectReference } from '../input/objects';
+import { RuleLevel } from '../input/options';
 
 /** How often a rule looked and reported. */
 export interface RuleOutcome {
@@ -12,10 +14,22 @@ export interface RuleOutcome {
   readonly rule: string;
   /** Number of objects that it looked at. */
   readonly looked: number;
-  /** Number of its findings, suppressed ones included. */
+  /** Number of its findings, including those that are suppressed or switched off. */
   readonly findings: number;
   /** Number of objects that it could not judge. */
   readonly unknowns: number;
+  /**
+   * The level that the options set for it.
+   *
+   * @default - its findings have their own levels
+   */
+  readonly level?: RuleLevel;
+  /**
+   * Why the options set a level.
+   *
+   * @default - they set none
+   */
+  readonly reason?: string;
 }
 
 export interface AnalysisResult {
@@ -27,6 +41,8 @@ export interface AnalysisResult {
 
 /** Runs every rule. Rules do not know of each other. */
 export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisResult {
+  const { rules: levels = {} } = graph.options;
+  requireRules(levels, rules.map(({ id }) => id));
   const reports = rules.map(rule => {
     const report = new RuleContext(rule);
     rule.check(graph, report);
@@ -42,11 +58,9 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     return report.findings;
   });
   return {
-    findings: [...sorted.findings, ...afterwards],
-    suppressed: sorted.suppressed,
-    unknowns,
+    ...applyLevels(levels, { findings: [...sorted.findings, ...afterwards], suppressed: sorted.suppressed, unknowns }),
     outcomes: reports.map(({ rule, report }) => ({
-      rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length,
+      rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length, ...levels[rule.id],
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { RuleLevel } from './options';
 import { refuse } from '../../errors/format-error';
 import { isRecord } from '../../kubernetes/json';
 
@@ -10,6 +11,7 @@ export interface Schema {
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
   readonly minLength?: number;
+  readonly enum?: readonly string[];
 }
 
 const text = (description: string): Schema => ({ description, type: 'string', minLength: 1 });
@@ -51,6 +53,14 @@ export const OPTIONS_SCHEMA: Schema = object('What manifests do not show', {
     name: text('name of the object; any where it is left out'),
     reason: text('why this is right'),
   }, ['rule', 'kind', 'reason'])),
+  rules: {
+    description: 'Levels of rules, by the id of the rule, see docs/rules.md',
+    type: 'object',
+    additionalProperties: object('The level of a rule', {
+      level: { description: 'the level of all its findings; off sets them aside, and they are counted', type: 'string', enum: Object.values(RuleLevel) },
+      reason: text('why this is right'),
+    }, ['level', 'reason']),
+  },
   kindsWithoutBearing: list('Kinds that give nobody access; objects of other unknown kinds are not judged', object('A kind without bearing on access', {
     apiGroup: text('API group of the kind; the core group where it is left out'),
     kind: text('the kind'),
@@ -76,14 +86,21 @@ export function requireSchema(where: string, value: unknown, schema: Schema = OP
       },
     );
   }
-  if (schema.minLength !== undefined && (value as string).trim().length < schema.minLength) {
-    refuse(where, prop, value, { wrong: 'is empty', remedy: `give ${schema.description}` });
-  }
+  requireText(where, prop, value, schema);
   if (Array.isArray(value) && schema.items) {
     value.forEach((item, i) => requireSchema(where, item, schema.items, `${path}[${i}]`));
   }
   if (isRecord(value)) {
     requireProperties(where, value, schema, path);
+  }
+}
+
+function requireText(where: string, prop: string, value: unknown, { minLength, description, enum: values }: Schema): void {
+  if (minLength !== undefined && (value as string).trim().length < minLength) {
+    refuse(where, prop, value, { wrong: 'is empty', remedy: `give ${description}` });
+  }
+  if (values !== undefined && !values.includes(value as string)) {
+    refuse(where, prop, value, { wrong: 'is not one of the values that it takes', remedy: `use ${values.join(', ')}` });
   }
 }
 

@@ -106,6 +106,27 @@ export interface Suppression {
   readonly reason: string;
 }
 
+/** How the findings of a rule are reported. */
+export enum RuleLevel {
+  /** As errors. An error that the rule itself reports as less breaks no step of an access path. */
+  ERROR = 'error',
+  /** As warnings. They break no step of an access path. */
+  WARNING = 'warning',
+  /** As notices. They break no step of an access path. */
+  NOTICE = 'notice',
+  /** Not at all: its findings are set aside with the reason, and counted. */
+  OFF = 'off',
+}
+
+/** Somebody has decided at which level a rule reports. */
+export interface RuleSetting {
+  /** The level of all its findings. */
+  readonly level: RuleLevel;
+
+  /** Why that is right: at least one word. */
+  readonly reason: string;
+}
+
 /** Somebody has decided that a kind gives nobody access. Kinds that the analysis reads count all the same. */
 export interface KindWithoutBearing {
   /**
@@ -172,6 +193,13 @@ export interface AccessOptions {
    * @default - none but those on annotations
    */
   readonly suppressions?: Suppression[];
+
+  /**
+   * Levels of rules by their ids, such as `permission-broad`. A rule that is switched off is counted in the outcomes all the same.
+   *
+   * @default - each rule has its own levels
+   */
+  readonly rules?: Record<string, RuleSetting>;
 
   /**
    * Kinds without bearing on access, beside those that the analysis knows. Objects of other unknown kinds are not judged, and answers name them.

@@ -1,6 +1,6 @@
 import { grantsAlike } from './bodies-text';
 import { credentialFacts, otherCredentials } from './credentials';
-import { FactChange } from './facts';
+import { DecisionChange, FactChange } from './facts';
 import { FindingChange, findingChanges, SuppressionChange } from './findings';
 import { AccessChange, AccessChangeKind, change, publicChange, RawChange } from './messages';
 import { oneStepChanges } from './one-step';
@@ -46,6 +46,8 @@ export interface AccessDiff {
   readonly notJudged: UnjudgedChange[];
   /** Facts that the two sides state differently. */
   readonly changedFacts: FactChange[];
+  /** Decisions that the two sides make differently. Both are judged by those of the base. */
+  readonly changedDecisions: DecisionChange[];
   /** Names of the clusters that only the input after the change has. */
   readonly clustersAdded: string[];
   /** Names of the clusters that only the input before the change has. */
@@ -70,8 +72,14 @@ export interface DiffHead extends DiffSide {
   readonly own: AnalysisResult;
 }
 
+/** What the two sides state and decide differently. */
+export interface OptionChanges {
+  readonly changedFacts: FactChange[];
+  readonly changedDecisions: DecisionChange[];
+}
+
 /** What a change of manifests changes in access. Order and form of the manifests make no difference. */
-export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[]): AccessDiff {
+export function diff(base: DiffSide, head: DiffHead, { changedFacts, changedDecisions }: OptionChanges): AccessDiff {
   const [added, removed] = [clustersBeyond(head.graph, base.graph), clustersBeyond(base.graph, head.graph)];
   const gained = once([
     ...changes(base.graph, head.graph, 'gained'),
@@ -98,6 +106,7 @@ export function diff(base: DiffSide, head: DiffHead, changedFacts: FactChange[])
     notJudged: unjudgedChanges(base.graph, head.graph),
     // Clusters that come and go are listed below, by name.
     changedFacts: changedFacts.filter(({ fact, subject = '' }) => fact !== 'fleet' || !comeOrGone.has(subject)),
+    changedDecisions,
     renamedClusters: renamed,
   };
   return {

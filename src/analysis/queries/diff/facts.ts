@@ -1,5 +1,5 @@
 import { counted } from '../../../errors/format-error';
-import { canonical, contentText } from '../../../kubernetes/json';
+import { canonical, contentText, isRecord, Json, record } from '../../../kubernetes/json';
 import { AccessGraph } from '../../graph/access-graph';
 import { Cluster } from '../../graph/known-clusters';
 import { AccessOptions } from '../../input/options';
@@ -9,7 +9,7 @@ import { AccessOptions } from '../../input/options';
  * judged.
  */
 const DECISIONS = [
-  'complete', 'acknowledgedCopies', 'suppressions', 'kindsWithoutBearing', 'rightsGrantedElsewhere', 'unmanagedFrameworks',
+  'complete', 'acknowledgedCopies', 'suppressions', 'rules', 'kindsWithoutBearing', 'rightsGrantedElsewhere', 'unmanagedFrameworks',
 ] as const satisfies readonly (keyof AccessOptions)[];
 
 /** A fact that the two sides state differently. */
@@ -36,6 +36,26 @@ export interface FactChange {
   readonly after?: string;
 }
 
+/** A decision that the two sides make differently. */
+export interface DecisionChange {
+  /** Which decision: `rules`, `suppressions`, `kindsWithoutBearing` and the like. */
+  readonly decision: string;
+  /** What it is about: the id of a rule, the object of a suppression, a kind. */
+  readonly subject: string;
+  /**
+   * What the base decides, with its reason.
+   *
+   * @default - nothing
+   */
+  readonly before?: string;
+  /**
+   * What the head decides, with its reason.
+   *
+   * @default - nothing
+   */
+  readonly after?: string;
+}
+
 /** The facts of one side with the decisions of the other. */
 export function withDecisionsOf(facts: AccessOptions, decisions: AccessOptions): AccessOptions {
   return { ...facts, ...Object.fromEntries(DECISIONS.map(key => [key, decisions[key]])) };
@@ -44,6 +64,34 @@ export function withDecisionsOf(facts: AccessOptions, decisions: AccessOptions):
 /** Whether two sides decide the same. */
 export function decideAlike(one: AccessOptions, other: AccessOptions): boolean {
   return DECISIONS.every(key => canonical(one[key] ?? null) === canonical(other[key] ?? null));
+}
+
+/**
+ * Every decision of the options that the two sides make differently. The base's are those by which both are judged. `complete` is not among them: an export
+ * is compared with manifests, and what that leaves out is said in words of its own.
+ */
+export function decisionChanges(base: AccessOptions, head: AccessOptions): DecisionChange[] {
+  const [before, after] = [decisionsOf(base), decisionsOf(head)];
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap(key => {
+    const [decision, subject] = JSON.parse(key) as [string, string];
+    const [was, is] = [before.get(key), after.get(key)];
+    return was === is ? [] : [{ decision, subject, ...was !== undefined && { before: was }, ...is !== undefined && { after: is } }];
+  });
+}
+
+function decisionsOf(options: AccessOptions): ReadonlyMap<string, string> {
+  return new Map(DECISIONS.flatMap(name => {
+    const value: unknown = options[name];
+    return isRecord(value)
+      ? Object.entries(value).map(([subject, entry]) => decisionOf(name, { subject, ...record(entry) }))
+      : (Array.isArray(value) ? value : []).map(entry => decisionOf(name, isRecord(entry) ? entry : { entry }));
+  }));
+}
+
+/** `rules permission-broad: off: we review these`: what is neither the reason nor the level names what the decision is about. */
+function decisionOf(name: string, { reason, level, ...about }: Json): readonly [string, string] {
+  const decided = [level, reason].filter(part => part !== undefined).map(String).join(': ');
+  return [JSON.stringify([name, Object.values(about).map(String).join(' ')]), decided || 'yes'];
 }
 
 /** What one side states, in its options and by the ManagedClusters of its manifests. */

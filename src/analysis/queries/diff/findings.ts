@@ -28,7 +28,7 @@ export interface FindingChange {
   readonly ofRenamedCluster?: boolean;
 }
 
-/** A finding that only the head sets aside. */
+/** A finding that only the head sets aside, or that its rule reports at a lower level there. */
 export interface SuppressionChange extends FindingChange {
   /**
    * The reason that the head gives.
@@ -36,6 +36,12 @@ export interface SuppressionChange extends FindingChange {
    * @default - none: another option of the head makes it no finding, such as `rightsGrantedElsewhere`
    */
   readonly reason?: string;
+  /**
+   * The severity at which the head reports it, less than that of the base.
+   *
+   * @default - the head does not report it
+   */
+  readonly level?: Severity;
 }
 
 /** The findings of a comparison. */
@@ -68,12 +74,26 @@ export function findingChanges({ base, judged, own }: FindingSides, renamed: Rea
   const reasons = new Map([...own.suppressed, ...judged.suppressed].map(({ finding, reason }) => [keyOf(finding), reason]));
   return {
     newFindings: changesOf(added.filter(finding => reported.has(keyOf(finding))), renamed.after),
-    newlySuppressed: grouped(hidden).map(group => {
-      const reason = reasons.get(keyOf(group[0]));
-      return { ...changeOf(group), ...reason !== undefined && { reason } };
-    }),
+    newlySuppressed: [
+      ...grouped(hidden).map(group => {
+        const reason = reasons.get(keyOf(group[0]));
+        return { ...changeOf(group), ...reason !== undefined && { reason } };
+      }),
+      ...lowered(judged, own),
+    ],
     goneFindings: changesOf(base.findings.filter(finding => !all.has(keyOf(finding))), renamed.before),
   };
+}
+
+const ORDER = [Severity.NOTICE, Severity.WARNING, Severity.ERROR];
+
+/** What the head reports as less than the base would, by the level that it sets for the rule. */
+function lowered(judged: AnalysisResult, own: AnalysisResult): SuppressionChange[] {
+  const settings = new Map(own.outcomes.flatMap(({ rule, level, reason }) => level === undefined ? [] : [[rule, reason]]));
+  const levels = new Map(own.findings.filter(({ rule }) => settings.has(rule)).map(finding => [keyOf(finding), finding.severity]));
+  const levelOf = (finding: RuleFinding) => levels.get(keyOf(finding)) ?? finding.severity;
+  return grouped(judged.findings.filter(finding => ORDER.indexOf(levelOf(finding)) < ORDER.indexOf(finding.severity)))
+    .map(group => ({ ...changeOf(group), reason: settings.get(group[0].rule), level: levelOf(group[0]) }));
 }
 
 /** What only comes with another name of a cluster is apart, after the rest. */

@@ -22,6 +22,7 @@ const NONE = {
   newUnknowns: [],
   notJudged: [],
   changedFacts: [],
+  changedDecisions: [],
   clustersAdded: [],
   clustersRemoved: [],
   renamedClusters: [],

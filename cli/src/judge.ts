@@ -1,4 +1,5 @@
 import { AccessModel, type AccessOptions } from './analyzer';
+import type { Baseline } from './baseline/apply';
 import { Limits, limitsOf } from './input/limits';
 import { Lines } from './input/lines';
 import { Problem } from './input/problem';
@@ -17,9 +18,19 @@ export interface JudgeOptions {
   readonly limit?: readonly string[];
 }
 
-export interface Judged {
+/** What formats ask a model. */
+export type Answers = Pick<AccessModel, 'findings' | 'suppressed' | 'unknowns' | 'coverage' | 'outcomes' | 'toJson'>;
+
+export interface Judged extends Readable {
   readonly model: AccessModel;
+}
+
+/** An answer to `check` or `report`. */
+export interface Readable {
+  readonly model: Answers;
   readonly lines: Lines;
+  /** What a baseline makes of the findings: those of the model are then the others. */
+  readonly baseline?: Baseline;
   readonly problems: readonly Problem[];
   readonly objects: number;
   readonly settings: UsedSettings;

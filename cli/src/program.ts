@@ -53,6 +53,8 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
     .addOption(format(CHECK_FORMATS, 'text'))
     .addOption(new Option('--fail-on <what>', 'exit with 1 if a finding has this severity or a higher one, and with unjudged beside it, separated '
       + `by a comma, if anything is unknown or not judged: ${FAIL_ON.join(', ')}`).default('error'))
+    .option('--baseline <file>', 'count the findings that this file, or git:REF:path, holds, and report only others and stale entries')
+    .option('--write-baseline <file>', 'write all findings of now to this file (.yaml or .json), to start with them as known')
     .addHelpText('after', examples('ocm-access check manifests/', 'ocm-access check hub.yaml --complete',
       'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
     .action((paths: string[], options: CheckOptions & Everywhere) => act(colors => check(io, paths, options, colors), options));

@@ -1,6 +1,6 @@
 import { groupsOf } from './groups';
 import { othersOf } from '../analyzer';
-import { Judged } from '../judge';
+import { Readable } from '../judge';
 
 const COMMANDS: Readonly<Record<string, string>> = {
   error: 'error',
@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 const SHOWN = 5;
 
 /** Workflow commands: one annotation for each group, since GitHub shows ten of a kind. */
-export function githubOf({ model, lines, problems }: Judged): string {
+export function githubOf({ model, lines, problems }: Readable): string {
   const input = problems.map(({ severity, file, line, message }) => command(COMMANDS[severity], { file, line, title: 'input' }, message));
   const findings = groupsOf(model.findings, lines).map(group => {
     const { first, place } = group;

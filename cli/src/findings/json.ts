@@ -1,10 +1,11 @@
-import { Judged } from '../judge';
+import { Readable } from '../judge';
 
 /** Everything, for programs. */
-export function jsonOf({ model, lines, problems, objects, settings }: Judged): string {
+export function jsonOf({ model, lines, problems, objects, settings, baseline }: Readable): string {
   return `${JSON.stringify({
     objects,
     settings,
+    ...baseline && { baseline: { ...baseline, known: baseline.known.length } },
     findings: model.findings.map(finding => ({ ...finding, place: lines.of(finding.object, finding.field) })),
     suppressed: model.suppressed,
     unknowns: model.unknowns,

@@ -3,7 +3,7 @@ import { helpOf, rules } from './rules';
 import { counts, FailOn } from './threshold';
 import { counted, RuleLevel, spell, type Finding, type RuleDescription, type RuleOutcome } from '../analyzer';
 import { Problem, spellProblem } from '../input/problem';
-import { Judged } from '../judge';
+import { Readable } from '../judge';
 
 interface TestCase {
   readonly name: string;
@@ -13,7 +13,7 @@ interface TestCase {
 }
 
 /** One test case for each rule: failed where a finding counts, skipped where the rule had nothing to look at or could not decide. */
-export function junitOf(judged: Judged, failOn: FailOn): string {
+export function junitOf(judged: Readable, failOn: FailOn): string {
   const { problems, seconds } = judged;
   const cases = casesOf(judged, failOn);
   const broken = problems.filter(problem => problem.severity === 'unreadable');
@@ -34,7 +34,7 @@ export function junitOf(judged: Judged, failOn: FailOn): string {
   ].join('\n') + '\n';
 }
 
-function casesOf(judged: Judged, failOn: FailOn): TestCase[] {
+function casesOf(judged: Readable, failOn: FailOn): TestCase[] {
   const { model } = judged;
   const outcomes = new Map(model.outcomes.map(outcome => [outcome.rule, outcome]));
   return rules().map(rule => {
@@ -65,12 +65,12 @@ function whySkipped({ looked, unknowns, findings, level, reason }: RuleOutcome, 
   return looked === 0 ? 'the input has nothing for this rule to look at' : undefined;
 }
 
-function failure(rule: RuleDescription, findings: readonly Finding[], judged: Judged): string {
+function failure(rule: RuleDescription, findings: readonly Finding[], judged: Readable): string {
   return `<failure type="${findings[0].severity}" `
     + `message="${escape(counted(findings.length, 'finding'))}">${escape(messages(rule, findings, judged))}</failure>`;
 }
 
-function messages({ id }: RuleDescription, findings: readonly Finding[], { lines }: Judged): string {
+function messages({ id }: RuleDescription, findings: readonly Finding[], { lines }: Readable): string {
   const groups = groupsOf(findings, lines).map(({ first, all, place }) => [
     `${first.severity}: ${first.message}`,
     ...place ? [`at ${place.file}:${place.line}`] : [],

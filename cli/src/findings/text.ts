@@ -2,7 +2,7 @@ import { groupsText } from './group-text';
 import { byRemedy, groupsOf } from './groups';
 import { counted, groupBy, some, thousands, type Coverage, type Unknown } from '../analyzer';
 import { spellProblem } from '../input/problem';
-import { Judged } from '../judge';
+import { Readable } from '../judge';
 import { Colors } from '../text/colors';
 import { namesOf, unjudgedGroups } from '../text/coverage';
 import { findingsOff, levelsText } from '../text/rule-levels';
@@ -11,14 +11,14 @@ const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
 
 /** What a person reads in a terminal: the worst last, next to the prompt. */
-export function textOf({ model, lines, objects, problems }: Judged, colors: Colors): string {
+export function textOf({ model, lines, objects, problems, baseline }: Readable, colors: Colors): string {
   const { findings, unknowns, coverage } = model;
   const groups = byRemedy(groupsOf(findings, lines), ({ first }) => first).map(all => [...all].reverse()).reverse();
   const left = [unknownsText(unknowns, colors), unjudgedText(coverage, colors)];
   const sections = [...groups.map(all => groupsText(all, colors)), ...left].filter(section => section !== '');
   return [
     ...sections,
-    summary(model, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors),
+    summary({ model, baseline }, objects, problems.filter(problem => problem.severity === 'unreadable').length, colors),
   ].join('\n\n')
     + '\n';
 }
@@ -51,12 +51,15 @@ function unjudgedText({ notJudged }: Coverage, { bold, dim }: Colors): string {
   ].join('\n');
 }
 
-type Summed = Pick<Judged['model'], 'findings' | 'suppressed' | 'unknowns' | 'coverage' | 'outcomes'>;
+type Summed = Pick<Readable, 'model' | 'baseline'>;
 
-function summary({ findings, suppressed, unknowns, coverage, outcomes }: Summed, objects: number, unreadable: number, { bold, dim }: Colors): string {
+function summary({ model, baseline }: Summed, objects: number, unreadable: number, { bold, dim }: Colors): string {
+  const { findings, suppressed, unknowns, coverage, outcomes } = model;
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const set = suppressed.length - findingsOff(suppressed, outcomes);
   const extra = [
+    ...baseline ? [`${thousands(baseline.known.length)} known`] : [],
+    ...baseline && baseline.stale.length > 0 ? [counted(baseline.stale.length, 'stale entry', 'stale entries')] : [],
     ...set > 0 ? [`${thousands(set)} suppressed`] : [],
     ...levelsText(outcomes),
     ...unknowns.length > 0 ? [`${thousands(unknowns.length)} unknown`] : [],
@@ -68,7 +71,7 @@ function summary({ findings, suppressed, unknowns, coverage, outcomes }: Summed,
 }
 
 /** Problems of the input go to standard error, whatever the format. */
-export function problemsText(problems: Judged['problems'], { severity }: Colors): string {
+export function problemsText(problems: Readable['problems'], { severity }: Colors): string {
   const LABELS = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
   const groups = groupBy(problems, problem => [problem.severity, problem.file, problem.message]);
   const shown = groups.slice(0, MOST_PROBLEMS).map(([first, ...others]) => {

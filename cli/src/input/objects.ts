@@ -35,8 +35,8 @@ type Wrong = Pick<Problem, 'severity' | 'message'>;
 
 /** Files that other tools keep in the same folders: where they hold no Kubernetes object, they belong to that tool. */
 const OTHERS = /(^|\/)(package(-lock)?|tsconfig[^/]*)\.json$/;
-/** Read for itself. */
-const SETTINGS = /(^|\/)ocm-access\.ya?ml$/;
+/** Settings and baselines: read for themselves. */
+const SETTINGS = /(^|\/)ocm-access(\.baseline)?\.(ya?ml|json)$/;
 const RENDERED_LATER = 'it is rendered later';
 
 /** Takes the objects of a file, and names what else is in it. */

@@ -7,6 +7,7 @@ import { completion, SHELLS } from './completion';
 import { DIFF_FAIL_ON, DIFF_FORMATS, DiffOptions, runDiff } from './diff/command';
 import { explain, ExplainOptions } from './explain';
 import { FAIL_ON } from './findings/threshold';
+import { init, InitOptions } from './init/command';
 import { EXIT, Io } from './io';
 import { Outcome } from './outcome';
 import { REPORT_FORMATS, ReportOptions, runReport } from './report/command';
@@ -96,6 +97,13 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
     .action((verb: string, resource: string, paths: string[], options: Omit<WhoCanOptions, 'colors'> & Everywhere) =>
       act(colors => whoCan(io, { verb, resource }, paths, { ...options, colors }), options));
+
+  program.command('init').description('propose an ocm-access.yaml: releases, clusters and kinds that the input shows, each line with its source')
+    .argument('[path]', `${PATHS} (default: the working folder)`)
+    .option('--from <export>', 'read an export of the hub instead, and state its clusters')
+    .option('--write', 'write the file beside the manifests, or with --from in the working folder, if there is none')
+    .addHelpText('after', examples('ocm-access init manifests/', 'ocm-access init --from hub.yaml > ocm-access.yaml', 'ocm-access init manifests/ --write'))
+    .action((manifests: string | undefined, options: InitOptions & Everywhere) => act(colors => init(io, manifests, options, colors), options));
 
   program.command('resources').description('list the resources that an export of a hub must contain, one per line')
     .addHelpText('after', examples('ocm-access resources > resources.txt',

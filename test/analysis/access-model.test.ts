@@ -244,9 +244,9 @@ test('releases that the catalogue does not hold are refused with the list', () =
 });
 
 test('a component that the access model does not ask for is refused with those it does', () => {
-  const releases = { ocm: '1.3' } as AccessOptions['releases'];
-  expect(() => model([], { releases })).toThrow('AccessOptions: releases.ocm = \'1.3\': is not a component that the access model asks for; state '
-    + 'kueue, kubernetes, managedServiceAccount, clusterPermission, argoCd');
+  const releases = { flux: '2.4' } as AccessOptions['releases'];
+  expect(() => model([], { releases })).toThrow('AccessOptions: releases.flux = \'2.4\': is not a component that the access model asks for; state '
+    + 'kueue, kubernetes, managedServiceAccount, clusterPermission, argoCd, ocm, clusterProxy');
 });
 
 test('every rule can be listed', () => {

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { gitFile } from '../input/git';
 import { Io, UsageError } from '../io';
 
-const DEFAULT_FILE = 'ocm-access.yaml';
+export const DEFAULT_FILE = 'ocm-access.yaml';
 
 /** A file with settings, as a person names it. */
 export interface SettingsFile {
@@ -52,7 +52,7 @@ function localFile(io: Io, name: string | undefined): SettingsFile | undefined {
 }
 
 /** The folder of a file, a folder itself, or what a pattern has before its first dynamic part. A pipe has none: the working folder counts for it. */
-function folderOf(io: Io, manifests: string): string {
+export function folderOf(io: Io, manifests: string): string {
   const full = path.resolve(io.cwd, manifests);
   const stat = manifests === '-' ? undefined : fs.statSync(full, { throwIfNoEntry: false });
   if (manifests === '-' || (stat && !stat.isFile() && !stat.isDirectory())) {

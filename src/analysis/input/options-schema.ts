@@ -31,6 +31,8 @@ export const OPTIONS_SCHEMA: Schema = object('What manifests do not show', {
     managedServiceAccount: text('the managed-serviceaccount add-on'),
     clusterPermission: text('the cluster-permission controller'),
     argoCd: text('Argo CD on the hub'),
+    ocm: text('OCM on the hub'),
+    clusterProxy: text('the cluster-proxy add-on'),
   }),
   fleet: list('The managed clusters, in addition to the ManagedClusters in the manifests', object('A managed cluster', {
     name: text('name of the ManagedCluster'),

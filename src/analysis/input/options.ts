@@ -39,6 +39,20 @@ export interface AccessReleases {
    * @default - not stated; known by its workloads where they are in the manifests
    */
   readonly argoCd?: string;
+
+  /**
+   * OCM on the hub, such as `1.3`. No rule depends on it yet; a comparison lists its change.
+   *
+   * @default - not stated
+   */
+  readonly ocm?: string;
+
+  /**
+   * The cluster-proxy add-on. No rule depends on it yet; a comparison lists its change.
+   *
+   * @default - not stated
+   */
+  readonly clusterProxy?: string;
 }
 
 /** A managed cluster, where the manifests hold no ManagedCluster. */

@@ -2,17 +2,22 @@ import { AccessReleases } from './options';
 import { refuse } from '../../errors/format-error';
 import { ARGO_CD_VERSIONS } from '../../releases/argo-cd/facts';
 import { CLUSTER_PERMISSION_VERSIONS } from '../../releases/cluster-permission/facts';
+import { CLUSTER_PROXY_VERSIONS } from '../../releases/cluster-proxy/facts';
 import { compareVersions } from '../../releases/fact';
 import { KUBERNETES_VERSIONS } from '../../releases/kubernetes/facts';
 import { KUEUE_VERSIONS } from '../../releases/kueue/facts';
 import { MANAGED_SERVICE_ACCOUNT_VERSIONS } from '../../releases/managed-service-account/facts';
+import { OCM_VERSIONS } from '../../releases/ocm/facts';
 
-const CATALOGUE: Readonly<Record<keyof AccessReleases, readonly string[]>> = {
+/** Every release that can be stated, by component. */
+export const CATALOGUE: Readonly<Record<keyof AccessReleases, readonly string[]>> = {
   kueue: KUEUE_VERSIONS,
   kubernetes: KUBERNETES_VERSIONS,
   managedServiceAccount: MANAGED_SERVICE_ACCOUNT_VERSIONS,
   clusterPermission: CLUSTER_PERMISSION_VERSIONS,
   argoCd: ARGO_CD_VERSIONS,
+  ocm: OCM_VERSIONS,
+  clusterProxy: CLUSTER_PROXY_VERSIONS,
 };
 
 /** Releases as catalogued versions. */

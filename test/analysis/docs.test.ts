@@ -1,6 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { parse } from 'yaml';
+import { AccessModel } from '../../src';
 import { OPTIONS_SCHEMA, requireSchema } from '../../src/analysis/input/options-schema';
+import { CATALOGUE } from '../../src/analysis/input/releases';
 import { RULES } from '../../src/analysis/rules';
 import { TRAPS } from '../../src/analysis/traps';
 
@@ -54,6 +57,27 @@ test('every trap that is covered has a rule, but those that manifests cannot sho
 });
 
 describe('ocm-access.yaml', () => {
+  test.each(['cli/README.md', 'docs/access-model.md'])('each example of it in %s is accepted, and takes rules that exist', file => {
+    const blocks = [...read(file).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text).filter(text => text.includes('suppressions:'));
+    expect(blocks).not.toHaveLength(0);
+    for (const block of blocks) {
+      const { background, ...options } = parse(block);
+      requireSchema(file, { background, ...options });
+      expect(() => AccessModel.fromManifests([], options).findings).not.toThrow();
+    }
+  });
+
+  test('the schema has the address under which it is published, and the examples name it', () => {
+    const { $id } = JSON.parse(read('docs', 'ocm-access.schema.json'));
+    expect($id).toBe('https://raw.githubusercontent.com/cdk8s-ocm/cdk8s-ocm/main/docs/ocm-access.schema.json');
+    expect(read('cli/README.md').split($id)).toHaveLength(3);
+    expect(read('cli/src/init/command.ts')).toContain(`'${$id}'`);
+  });
+
+  test('every component of the catalogue can be stated', () => {
+    expect(Object.keys(OPTIONS_SCHEMA.properties?.releases.properties ?? {})).toStrictEqual(Object.keys(CATALOGUE));
+  });
+
   test('a whole file is accepted', () => {
     requireSchema('f', {
       releases: { kueue: '0.19' },

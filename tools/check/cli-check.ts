@@ -26,6 +26,8 @@ const TRIALS: readonly [args: string, code: number, holds: RegExp][] = [
   ['report dist --format html', 0, /<\/html>/],
   ['diff dist dist', 0, /No change of access/],
   ['explain my-app app-1 dist', 0, /provider entry/],
+  ['check dist bad.yaml --write-baseline known.yaml', 0, /1 known/],
+  ['init dist', 0, /releases:/],
   ['who-can create jobs.batch', 0, /kueue-system\/multikueue/],
   ['completion bash', 0, /complete -o filenames/],
 ];

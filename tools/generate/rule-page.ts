@@ -32,6 +32,8 @@ export function rulePage(rule: Rule): string {
     fence('yaml', `metadata:\n  annotations:\n    cdk8s-ocm/suppress.${id}: <reason>`),
     'Or in `ocm-access.yaml`:',
     fence('yaml', suppression(id, example.finding.object)),
+    'All findings of the rule get another level (`error`, `warning`, `notice`, `off`) there:',
+    fence('yaml', `rules:\n  ${id}: {level: notice, reason: <reason>}`),
   ].join('\n\n') + '\n';
 }
 

@@ -1,6 +1,7 @@
 import { groupsOf } from './groups';
 import { othersOf } from '../analyzer';
 import { Readable } from '../judge';
+import { levelsText } from '../text/rule-levels';
 
 const COMMANDS: Readonly<Record<string, string>> = {
   error: 'error',
@@ -21,7 +22,8 @@ export function githubOf({ model, lines, problems }: Readable): string {
     const message = others === undefined ? first.message : `${first.message}\nThe same holds for ${others}`;
     return command(COMMANDS[first.severity], { file: place?.file, line: place?.line, title: first.rule }, message);
   });
-  return [...input, ...findings].map(line => `${line}\n`).join('');
+  const levels = levelsText(model.outcomes).map(text => command('notice', { title: 'settings' }, text));
+  return [...input, ...findings, ...levels].map(line => `${line}\n`).join('');
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string {

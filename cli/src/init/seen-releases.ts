@@ -65,7 +65,7 @@ function cataloguedFor(component: Component, version: string): string | undefine
 
 function sightings(manifest: Json): Sighting[] {
   const object = spell({ kind: text(manifest.kind), ...namesOf(manifest) });
-  return [...imagesIn(manifest).flatMap(image => ofImage(image, object)), ...ofLabels(manifest, object), ...ofOwnCluster(manifest, object)];
+  return [...imagesOf(manifest).flatMap(image => ofImage(image, object)), ...ofLabels(manifest, object), ...ofOwnCluster(manifest, object)];
 }
 
 function ofImage(image: string, object: string): Sighting[] {
@@ -102,6 +102,16 @@ function ofOwnCluster(manifest: Json, object: string): Sighting[] {
 function sighting(component: Component | undefined, tag: string | undefined, source: string): Sighting[] {
   const [, version] = /^v?(\d+\.\d+(?:\.\d+)?)(?![\d.])/.exec(tag ?? '') ?? [];
   return component === undefined || version === undefined ? [] : [{ component, version, source }];
+}
+
+const WORKLOADS: readonly unknown[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod', 'Job', 'CronJob'];
+
+/** What runs on the hub: a work or a policy brings images to other clusters, where another release may run. */
+function imagesOf({ kind, spec }: Json): string[] {
+  if (kind === 'ClusterManager') {
+    return [text(record(spec).registrationImagePullSpec)];
+  }
+  return WORKLOADS.includes(kind) ? imagesIn(spec) : [];
 }
 
 function imagesIn(value: unknown): string[] {

@@ -3,6 +3,7 @@ import {
   type HubIdentity, type PlacedRight, type TokenCopy,
 } from '../analyzer';
 import { namesOf, unjudgedGroups } from '../text/coverage';
+import { levelsText } from '../text/rule-levels';
 
 /** A cell of a table. A text with several lines is a list. */
 export interface Cell {
@@ -206,10 +207,11 @@ function unjudged({ coverage }: AccessReport): Section {
   };
 }
 
-export function summaryOf({ consumers, clusters, findings, unknowns, coverage }: AccessReport): string {
+export function summaryOf({ consumers, clusters, findings, unknowns, rules, coverage }: AccessReport): string {
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   return [counted(consumers.length, 'consumer'), counted(clusters.length, 'cluster')].join(', ')
     + `; ${[counted(of('error'), 'error'), counted(of('warning'), 'warning'), counted(of('notice'), 'notice')].join(', ')}`
+    + levelsText(rules).map(text => `; ${text}`).join('')
     + (unknowns.length === 0 ? '' : `; ${thousands(unknowns.length)} unknown, because the input lacks something`)
     + (coverage.notJudged.length === 0 ? '' : `; ${counted(coverage.notJudged.length, 'object')} not judged`);
 }

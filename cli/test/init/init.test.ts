@@ -125,6 +125,22 @@ test('names that would end a comment or a value are escaped, and the file stays 
   expect([...out].filter(letter => letter !== '\n' && (letter < ' ' || letter > '~'))).toStrictEqual([]);
 });
 
+test('the hub runs what its workloads and its ClusterManager name, not what works bring to other clusters', async () => {
+  const work = {
+    apiVersion: 'work.open-cluster-management.io/v1',
+    kind: 'ManifestWork',
+    metadata: { name: 'w', namespace: 'c1' },
+    spec: { workload: { manifests: [deployment('kueue', 'kueue:v0.18.1')] } },
+  };
+  const manager = {
+    apiVersion: 'operator.open-cluster-management.io/v1',
+    kind: 'ClusterManager',
+    metadata: { name: 'cluster-manager' },
+    spec: { registrationImagePullSpec: 'quay.io/open-cluster-management/registration:v1.2.0' },
+  };
+  expect(parse((await init([work, manager, deployment('kueue', 'kueue:v0.19.1')], 'hub.yaml')).out).releases).toStrictEqual({ kueue: '0.19.1', ocm: '1.2.0' });
+});
+
 test('what cannot be read is said, and a path beside --from is refused', async () => {
   expect((await cli(['init', 'none.yaml'])).code).toBe(2);
   expect(await cli(['init', 'a.yaml', '--from', 'b.yaml'])).toMatchObject({ code: 2, err: 'init takes a path or --from, not both\n' });

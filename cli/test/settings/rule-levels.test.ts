@@ -24,6 +24,15 @@ test('a rule of 200 findings can be switched off, and its findings are counted',
   expect((await check(level('off'), '--format', 'junit')).out).toContain('<skipped message="switched off: they go away in March; 200 findings"/>');
 });
 
+test('each command that shows findings names what is switched off', async () => {
+  const words = 'rules off: validity-not-a-duration (200 findings)';
+  expect((await check(level('off'), '--format', 'github')).out).toBe(`::notice title=settings::${words}\n`);
+  for (const format of ['text', 'markdown']) {
+    const { out } = await cli(['report', 'a.yaml', '--format', format], { files: { 'a.yaml': MANIFESTS, 'ocm-access.yaml': level('off') } });
+    expect(out).toContain(words);
+  }
+});
+
 test('a name that is not that of a rule is refused with what is near, in its file and line', async () => {
   const { code, err, out } = await check('complete: true\nrules:\n  validity-not-duration: {level: off, reason: r}\n');
   expect([code, out]).toStrictEqual([2, '']);

@@ -1,5 +1,6 @@
 import { BaselineEntry, entryOf, Occurrences } from './entry';
 import { counted, some, spell, type Finding } from '../analyzer';
+import { ascii } from '../text/ascii';
 
 /** What a baseline makes of the findings. */
 export interface Baseline {
@@ -30,7 +31,7 @@ export function compare(file: string, entries: readonly BaselineEntry[], finding
 
 /** One line for standard error, whatever the format; nothing where all entries meet a finding. */
 export function staleText({ file, stale }: Baseline): string {
-  const names = stale.map(entry => `${entry.rule} ${spell(entry)}`);
+  const names = stale.map(entry => ascii(`${entry.rule} ${spell(entry)}`));
   return stale.length === 0 ? ''
     : `baseline: ${counted(stale.length, 'stale entry', 'stale entries')} in ${file}, without a finding: ${some(names, NAMED)}; `
       + '--write-baseline removes them\n';

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { fleetLines } from './fleet';
-import { proposal, quoted, remark } from './lines';
+import { proposal, quoted } from './lines';
 import { releaseLines } from './seen-releases';
 import { AccessModel, CoverageState, counted } from '../analyzer';
 import { problemsText } from '../findings/text';
@@ -9,6 +9,7 @@ import { Input, readInput } from '../input/read';
 import { EXIT, Io, UsageError } from '../io';
 import { Outcome } from '../outcome';
 import { DEFAULT_FILE, folderOf, nearestName } from '../settings/find';
+import { ascii } from '../text/ascii';
 import { Colors } from '../text/colors';
 
 export interface InitOptions {
@@ -56,7 +57,7 @@ function writeOnce(io: Io, manifests: string, text: string): string {
 function textOf({ manifests }: Input, argument: string, exported: boolean): string {
   return [
     `# yaml-language-server: $schema=${SCHEMA}`,
-    `# Proposed by ocm-access init from ${remark(argument)}. Check each line: what is behind a mark counts only without it.`,
+    `# Proposed by ocm-access init from ${ascii(argument)}. Check each line: what is behind a mark counts only without it.`,
     ...releaseLines(manifests),
     ...fleetLines(manifests, exported),
     proposal('complete: true', 'only if what is checked is everything on the hub, such as an export: then something missing is a mistake'),

@@ -115,6 +115,13 @@ test('a baseline of a commit counts, so that a pull request cannot add to it', a
   expect((await check(cwd, '--baseline', `git:HEAD:${FILE}`)).code).toBe(1);
 });
 
+test('names in a baseline end no line and steer no terminal', async () => {
+  const entry = { rule: 'r\n::error::x', kind: 'K\u001b[31m', name: '\u202e', messageId: 'm', data: {} };
+  const cwd = folderWith({ ...files(['c1'], mended), 'known.json': JSON.stringify({ schemaVersion: 1, findings: [entry] }) });
+  expect((await check(cwd, '--baseline', 'known.json')).err)
+    .toBe('baseline: 1 stale entry in known.json, without a finding: r\\u000a::error::x K\\u001b[31m \\u202e; --write-baseline removes them\n');
+});
+
 test.each([
   ['a: [\n', `${FILE}:2: is not YAML: unexpected end of the stream within a flow collection; write it again with --write-baseline`],
   ['', `${FILE}: is not a baseline: it must have schemaVersion and a list of findings`],

@@ -18,12 +18,16 @@ const FILES = {
 };
 const check = (...args: string[]) => cli(['check', 'hub #1.yaml', 'notes.yaml', ...args], { files: FILES });
 
+function sarifSchema() {
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  addFormats(ajv as unknown as Parameters<typeof addFormats>[0]);
+  return ajv.compile(JSON.parse(fs.readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')));
+}
+
 test('SARIF fulfils its schema and points at lines', async () => {
   const { out, code } = await check('--format', 'sarif');
   const log = JSON.parse(out);
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  addFormats(ajv as unknown as Parameters<typeof addFormats>[0]);
-  const validate = ajv.compile(JSON.parse(fs.readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')));
+  const validate = sarifSchema();
   expect(validate(log) ? [] : validate.errors).toStrictEqual([]);
   const [{ tool, results, invocations }] = log.runs;
   expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toStrictEqual(AccessModel.rules().map(({ id }) => id));
@@ -35,10 +39,20 @@ test('SARIF fulfils its schema and points at lines', async () => {
   expect(code).toBe(1);
 });
 
+test('SARIF with a baseline fulfils its schema, also for a rule that is gone', async () => {
+  const [known] = JSON.parse((await check('--format', 'json')).out).findings;
+  const { rule, messageId, data, object: { kind, namespace, name } } = known;
+  const entries = [{ rule, kind, namespace, name, messageId, data }, { rule: 'gone', kind, name, messageId, data }];
+  const baseline = JSON.stringify({ schemaVersion: 1, findings: entries });
+  const { out } = await cli(['check', 'hub #1.yaml', '--format', 'sarif', '--baseline', 'known.json'], { files: { ...FILES, 'known.json': baseline } });
+  const [validate, log] = [sarifSchema(), JSON.parse(out)];
+  expect(validate(log) ? [] : validate.errors).toStrictEqual([]);
+  const states = log.runs[0].results.map(({ baselineState }: { baselineState: string }) => baselineState);
+  expect(['unchanged', 'absent'].map(state => states.filter((one: string) => one === state).length)).toStrictEqual([1, 1]);
+});
+
 test('the schema check can fail', () => {
-  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
-  addFormats(ajv as unknown as Parameters<typeof addFormats>[0]);
-  const validate = ajv.compile(JSON.parse(fs.readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')));
+  const validate = sarifSchema();
   expect(validate({ version: '2.1.0', runs: [{ tool: { driver: {} } }] })).toBe(false);
 });
 

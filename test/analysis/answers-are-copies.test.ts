@@ -28,6 +28,7 @@ const QUESTIONS: [string, (model: AccessModel) => unknown][] = [
   ['toJson', model => model.toJson()],
   ['findings', model => model.findings],
   ['unknowns', model => model.unknowns],
+  ['outcomes', model => model.outcomes],
   ['explain', model => model.explain('my-app', 'app-1')],
   ['whoCan', model => model.whoCan('get', 'pods')],
   ['diff', model => model.diff(AccessModel.fromManifests(quickstart.slice(5), {}))],

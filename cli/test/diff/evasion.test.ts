@@ -193,3 +193,18 @@ test('an image of a workload without a token in reach is nothing to speak of', a
   });
   expect(out).toContain(NEVER_BARE);
 });
+
+test.each([
+  ['rules: {permission-broad: {level: off, reason: later}}', 'rules** permission-broad: not decided → off: later'],
+  ['rules: {permission-broad: {level: notice, reason: later}}', 'rules** permission-broad: not decided → notice: later'],
+  ['suppressions: [{rule: permission-broad, kind: Role, reason: later}]', 'suppressions** permission-broad Role: not decided → later'],
+  ['kindsWithoutBearing: [{apiGroup: example.com, kind: Grant, reason: later}]', 'kindsWithoutBearing** example.com Grant: not decided → later'],
+  ['rightsGrantedElsewhere: [my-app]', 'rightsGrantedElsewhere** my-app: not decided → yes'],
+  ['acknowledgedCopies: [{account: my-app, namespace: evil, reason: later}]', 'acknowledgedCopies** my-app evil: not decided → later'],
+])('a decision that only the next pull request would need is answered: %s', async (settings, words) => {
+  const { out, code } = await cli(['diff', 'base', 'head', '--fail-on', 'suppressed'], {
+    files: { 'base/a.yaml': BASE, 'head/a.yaml': BASE, 'head/ocm-access.yaml': `${settings}\n` },
+  });
+  expect([code, out]).toStrictEqual([1, expect.stringContaining(words)]);
+  expect(out).not.toContain(NEVER_BARE);
+});

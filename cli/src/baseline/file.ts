@@ -4,7 +4,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { BaselineEntry, entryOf, keyOf } from './entry';
 import type { Finding } from '../analyzer';
 import { decode } from '../input/decode';
-import { isRecord } from '../input/read';
+import { isRecord } from '../input/objects';
 import { Io, UsageError } from '../io';
 import { namedFile } from '../settings/find';
 

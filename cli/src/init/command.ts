@@ -5,6 +5,7 @@ import { proposal, quoted } from './lines';
 import { releaseLines } from './seen-releases';
 import { AccessModel, CoverageState, counted } from '../analyzer';
 import { problemsText } from '../findings/text';
+import { LIMITS } from '../input/limits';
 import { Input, readInput } from '../input/read';
 import { EXIT, Io, UsageError } from '../io';
 import { Outcome } from '../outcome';
@@ -27,7 +28,7 @@ export function init(io: Io, manifests: string | undefined, { from, write = fals
     throw new UsageError('init takes a path or --from, not both');
   }
   const argument = from ?? manifests ?? '.';
-  const input = readInput(io, [argument]);
+  const input = readInput(io, [argument], LIMITS);
   io.err(problemsText(input.problems, colors));
   const code = input.problems.some(({ severity }) => severity === 'unreadable') ? EXIT.UNREADABLE : EXIT.FINE;
   const output = textOf(input, argument, from !== undefined);

@@ -1,5 +1,5 @@
 import { line, proposal, quoted } from './lines';
-import { isRecord, Json } from '../input/read';
+import { isRecord, Json } from '../input/objects';
 
 const GROUP = 'cluster.open-cluster-management.io/';
 /** Labels that decide without a selector: the exclusive set of a cluster. */

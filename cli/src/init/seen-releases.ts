@@ -1,6 +1,6 @@
 import { line, proposal, quoted } from './lines';
 import { CATALOGUE, some, spell, type AccessReleases } from '../analyzer';
-import { isRecord, Json } from '../input/read';
+import { isRecord, Json } from '../input/objects';
 
 type Component = keyof AccessReleases;
 

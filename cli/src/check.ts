@@ -2,32 +2,35 @@ import { counted } from './analyzer';
 import { compare, staleText } from './baseline/apply';
 import { BaselineEntry } from './baseline/entry';
 import { readBaseline, writeBaseline } from './baseline/file';
+import { EXIT } from './exit';
 import { githubOf } from './findings/github';
 import { jsonOf } from './findings/json';
 import { junitOf } from './findings/junit';
 import { sarifOf } from './findings/sarif';
 import { problemsText, textOf } from './findings/text';
 import { FailOn, failOnOf, fails } from './findings/threshold';
-import { EXIT, Io, UsageError } from './io';
-import { judge, Judged, JudgeOptions, Readable } from './judge';
-import { Outcome } from './outcome';
+import { Io, UsageError } from './io';
+import { judge, Judged, JudgeOptions, Readable, shownJudged } from './judge';
+import { Formats, Outcome, outcomeOf } from './outcome';
 import { Colors } from './text/colors';
 
 export interface CheckOptions extends JudgeOptions {
-  readonly format: string;
   readonly failOn: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
 }
 
-type Format = (judged: Readable, options: { readonly failOn: FailOn; readonly colors: Colors }) => string;
+interface Checked {
+  readonly judged: Readable;
+  readonly failOn: FailOn;
+}
 
-export const CHECK_FORMATS: Readonly<Record<string, Format>> = {
-  text: (judged, { colors }) => textOf(judged, colors),
-  json: jsonOf,
-  sarif: sarifOf,
-  github: githubOf,
-  junit: (judged, { failOn }) => junitOf(judged, failOn),
+export const CHECK_FORMATS: Formats<Checked> = {
+  text: { reader: 'person', write: ({ judged }, colors) => textOf(judged, colors) },
+  json: { reader: 'program', write: ({ judged }) => jsonOf(judged) },
+  sarif: { reader: 'program', write: ({ judged }) => sarifOf(judged) },
+  github: { reader: 'runner', write: ({ judged }) => githubOf(judged) },
+  junit: { reader: 'person', write: ({ judged, failOn }) => junitOf(judged, failOn) },
 };
 
 export function check(io: Io, paths: readonly string[], options: CheckOptions, colors: Colors): Outcome {
@@ -38,8 +41,8 @@ export function check(io: Io, paths: readonly string[], options: CheckOptions, c
   io.err(problemsText(all.problems, colors));
   const judged = withBaseline(io, all, options, entries);
   const code = fails(judged.model, failOn) ? EXIT.FINDINGS : EXIT.FINE;
-  const output = CHECK_FORMATS[options.format](judged, { failOn, colors });
-  return { output, code: unreadable(judged) ? EXIT.UNREADABLE : code };
+  const answer = { plain: { judged, failOn }, shown: () => ({ judged: shownJudged(judged), failOn }) };
+  return outcomeOf(CHECK_FORMATS, answer, unreadable(judged) ? EXIT.UNREADABLE : code);
 }
 
 /** The answer without what is known. A baseline that is written counts at once. */

@@ -17,7 +17,7 @@ export function completion(program: Command, shell: string): string {
   const commands = program.commands.map((command): Completed => ({
     name: command.name(),
     description: command.description(),
-    options: [...command.options, HELP],
+    options: [...command.options.filter(({ hidden }) => !hidden), HELP],
     choices: command.registeredArguments[0]?.argChoices ?? [],
   }));
   switch (shell) {

@@ -1,14 +1,15 @@
 import { PathState, spell, StepState, type Coverage, type Explanation, type PathStep } from './analyzer';
 import { unreadable } from './check';
+import { EXIT } from './exit';
 import { problemsText } from './findings/text';
-import { EXIT, Io, UsageError } from './io';
+import { Io, UsageError } from './io';
 import { judge, JudgeOptions } from './judge';
-import { Outcome } from './outcome';
+import { Formats, json, Outcome, outcomeOf } from './outcome';
 import { Colors } from './text/colors';
 import { coverageLine } from './text/coverage';
+import { shown } from './text/safe';
 
 export interface ExplainOptions extends JudgeOptions {
-  readonly format: string;
   readonly colors: Colors;
 }
 
@@ -28,10 +29,8 @@ export function explain(io: Io, { consumer, cluster }: Access, paths: readonly s
   io.err(problemsText(judged.problems, colors));
   const explanation = explanationOf(() => judged.model.explain(consumer, cluster));
   const path = explanation.path.map(step => ({ ...step, place: step.object && judged.lines.of(step.object, step.field) }));
-  const { coverage } = judged.model;
-  const output = options.format === 'json' ? `${JSON.stringify({ ...explanation, path, coverage }, undefined, 2)}\n`
-    : textOf(explanation, path, coverage, colors);
-  return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
+  const found = { ...explanation, path, coverage: judged.model.coverage };
+  return outcomeOf(EXPLAIN_FORMATS, { plain: found, shown: () => shown(found) }, unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE);
 }
 
 function explanationOf(ask: () => Explanation): Explanation {
@@ -44,9 +43,19 @@ function explanationOf(ask: () => Explanation): Explanation {
 
 type PlacedStep = PathStep & { readonly place?: { readonly file: string; readonly line: number } };
 
-function textOf(explanation: Explanation, path: readonly PlacedStep[], coverage: Coverage, colors: Colors): string {
+interface Explained extends Explanation {
+  readonly path: PlacedStep[];
+  readonly coverage: Coverage;
+}
+
+export const EXPLAIN_FORMATS: Formats<Explained> = {
+  text: { reader: 'person', write: textOf },
+  json: { reader: 'program', write: json },
+};
+
+function textOf(explanation: Explained, colors: Colors): string {
   const { bold, dim, good, bad, unsure } = colors;
-  const { consumer, cluster } = explanation;
+  const { consumer, cluster, path, coverage } = explanation;
   const width = Math.max(...path.map(({ step }) => step.length));
   const paints: Partial<Record<StepState, (text: string) => string>> = { [StepState.OK]: good, [StepState.BROKEN]: bad, [StepState.UNKNOWN]: unsure };
   const lines = path.flatMap(step => [

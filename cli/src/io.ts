@@ -1,3 +1,5 @@
+import { line } from './text/safe';
+
 /** Everything a command touches outside itself, so that tests can replace a terminal. */
 export interface Io {
   readonly cwd: string;
@@ -13,8 +15,9 @@ export interface Io {
   readonly err: (text: string) => void;
 }
 
-/** What the process exits with. */
-export const EXIT = { FINE: 0, FINDINGS: 1, UNREADABLE: 2 } as const;
-
-/** A mistake in the command line: printed as one line, without a stack. */
-export class UsageError extends Error {}
+/** A mistake in the command line or the settings: printed without a stack. Each message is one line, whatever is in it. */
+export class UsageError extends Error {
+  public constructor(...messages: readonly string[]) {
+    super(messages.map(line).join('\n'));
+  }
+}

@@ -7,6 +7,7 @@ import { Input, readInput } from './input/read';
 import { Io, UsageError } from './io';
 import { ReadSettings, readSettings } from './settings/read';
 import { UsedSettings, usedText } from './settings/used';
+import { original, shown } from './text/safe';
 
 /** What every command that judges takes. */
 export interface JudgeOptions {
@@ -28,7 +29,7 @@ export interface Judged extends Readable {
 /** An answer to `check` or `report`. */
 export interface Readable {
   readonly model: Answers;
-  readonly lines: Lines;
+  readonly lines: Pick<Lines, 'of'>;
   /** What a baseline makes of the findings: those of the model are then the others. */
   readonly baseline?: Baseline;
   readonly problems: readonly Problem[];
@@ -36,6 +37,28 @@ export interface Readable {
   readonly settings: UsedSettings;
   /** Seconds spent. */
   readonly seconds: { readonly reading: number; readonly judging: number };
+}
+
+/** The same as people may see it: no text of the input can be taken for a line, a color or a command of ours. */
+export function shownJudged({ model, lines, problems, settings, baseline, ...numbers }: Readable): Readable {
+  const { findings, suppressed, unknowns, coverage, outcomes } = model;
+  return {
+    ...numbers,
+    settings: shown(settings),
+    ...baseline && { baseline: shown(baseline) },
+    model: {
+      ...shown({ findings, suppressed, unknowns, coverage, outcomes }),
+      toJson: () => shown(model.toJson()),
+    },
+    lines: {
+      of: (object, field) => shown(lines.of(originalNames(object), field === undefined ? field : original(field))),
+    },
+    problems: shown(problems),
+  };
+}
+
+function originalNames<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, typeof value === 'string' ? original(value) : value])) as T;
 }
 
 /** Reads manifests and settings, and asks the model. */

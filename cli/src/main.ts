@@ -1,24 +1,35 @@
 import { CommanderError } from 'commander';
+import { EXIT } from './exit';
 import { readOpen } from './input/bytes';
-import { EXIT, Io, UsageError } from './io';
+import { Io, UsageError } from './io';
+import { leaveReason } from './output/failure';
+import { whyNotWritten } from './output/write-file';
 import { programFor } from './program';
+import { line, safeError } from './text/safe';
 
 /** Runs one command line. Every problem is printed and shows in the exit code. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], plain: Io): Promise<number> {
+  const io = withSafeErrors(plain);
   let code: number = EXIT.FINE;
   const program = programFor(io, exit => {
     code = exit;
   });
   for (const command of [program, ...program.commands]) {
     const width = () => io.columns;
-    command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: width, getErrHelpWidth: width });
+    command.exitOverride().configureOutput({
+      writeOut: io.out, writeErr: io.err, getOutHelpWidth: width, getErrHelpWidth: width, outputError: (text, write) => write(oneLine(text)),
+    });
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      return EXIT.FINE;
+    }
+    leaveReason(io, argv, (error as Error).message);
     if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? EXIT.FINE : EXIT.UNREADABLE;
+      return EXIT.UNREADABLE;
     }
     if (error instanceof UsageError) {
       io.err(`${error.message}\n`);
@@ -28,10 +39,27 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** Everything that goes to standard error passes one function, also what a command writes while it works. */
+function withSafeErrors(io: Io): Io {
+  return Object.assign(Object.create(io) as Io, { err: (text: string) => text === '' || io.err(safeError(text)) });
+}
+
+/** A message of commander about an argument, with the one line of its own that it may add. */
+function oneLine(text: string): string {
+  const [, message = text, hint = ''] = /^(.*?)(\n\(Did you mean [^\n]*\?\))?\n?$/s.exec(text) ?? [];
+  return `${line(message)}${hint}\n`;
+}
+
 /** The process: its streams, its folder, its exit code. */
 export async function main(): Promise<number> {
   // A reader such as `head` that closes the pipe is not a failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.FINE : EXIT.UNREADABLE));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') {
+      process.exit(EXIT.FINE);
+    }
+    errors().write(`ocm-access: cannot write to standard output: ${whyNotWritten(error)}\n`);
+    process.exit(EXIT.UNREADABLE);
+  });
   try {
     return await run(process.argv.slice(2), {
       cwd: process.cwd(),
@@ -39,16 +67,31 @@ export async function main(): Promise<number> {
       terminal: process.stdout.isTTY ?? false,
       // Asked for slow input alone: Node.js makes the stream when it is first asked for.
       get progress() {
-        return process.stderr.isTTY ?? false;
+        return errors().isTTY ?? false;
       },
       columns: process.stdout.columns ?? 160,
       stdin: most => readOpen(0, most),
       out: text => process.stdout.write(text),
-      err: text => process.stderr.write(text),
+      err: text => errors().write(text),
     });
   } catch (error) {
     const { message, stack } = error as Error;
-    process.stderr.write(`ocm-access: ${process.env.DEBUG ? stack : message}\n`);
+    errors().write(safeError(`ocm-access: ${process.env.DEBUG ? stack : line(message)}\n`));
     return EXIT.UNREADABLE;
   }
+}
+
+let listening = false;
+
+/** Standard error, whose failure ends the process: what could not be read would go unnoticed. */
+function errors(): NodeJS.WriteStream {
+  if (!listening) {
+    listening = true;
+    process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') {
+        process.exit(EXIT.UNREADABLE);
+      }
+    });
+  }
+  return process.stderr;
 }

@@ -1,22 +1,24 @@
-import * as fs from 'fs';
-import * as path from 'path';
 import { Command, Option } from 'commander';
 import { AccessModel } from './analyzer';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { completion, SHELLS } from './completion';
 import { DIFF_FAIL_ON, DIFF_FORMATS, DiffOptions, runDiff } from './diff/command';
-import { explain, ExplainOptions } from './explain';
+import { EXIT, exitCodesText } from './exit';
+import { explain, EXPLAIN_FORMATS, ExplainOptions } from './explain';
 import { FAIL_ON } from './findings/threshold';
 import { init, InitOptions } from './init/command';
-import { EXIT, Io } from './io';
+import { Io } from './io';
+import { JudgeOptions } from './judge';
 import { Outcome } from './outcome';
-import { REPORT_FORMATS, ReportOptions, runReport } from './report/command';
+import { deliver, refuseTargets } from './output/deliver';
+import { formatOption, formerOptions, OutputOptions, Target, targetsOf } from './output/targets';
+import { REPORT_FORMATS, runReport } from './report/command';
 import { colorsOf, Colors } from './text/colors';
+import { safe } from './text/safe';
 import { version } from './version';
-import { whoCan, WhoCanOptions } from './who-can';
+import { whoCan, WHO_CAN_FORMATS, WhoCanOptions } from './who-can';
 
-interface Everywhere {
-  readonly output?: string;
+interface Everywhere extends JudgeOptions, OutputOptions {
   readonly color?: boolean;
 }
 
@@ -37,79 +39,84 @@ export function programFor(io: Io, exit: (code: number) => void): Command {
 Manifests come from files, folders, patterns, git:REF:path, or - for standard input. What they do not show (releases, clusters, decisions)
 is read from the nearest ocm-access.yaml, in their folder or above it, or from the file given with --config.
 
-Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not be read.`);
+${exitCodesText()}`);
 
-  const act = <O extends Everywhere>(run: (colors: Colors, options: O) => Outcome, options: O) => {
-    const colors = colorsOf(useColors(io, options));
-    const { output, code } = run(colors, options);
-    if (options.output === undefined) {
-      io.out(output);
-    } else {
-      fs.writeFileSync(path.resolve(io.cwd, options.output), output);
-    }
+  const act = (run: (colors: Colors) => Outcome, options: Everywhere, paths: readonly string[]) => {
+    const targets = targetsOf(options);
+    refuseTargets(io, targets, [...paths, ...options.with ?? [], ...options.config === undefined ? [] : [options.config]]);
+    const colors = colorsOf(useColors(io, options, targets));
+    exit(deliver(io, targets, run(colors), colors));
+  };
+
+  const say = (text: string, code: number = EXIT.FINE) => {
+    io.out(text);
     exit(code);
   };
 
   judging(program.command('check').description('find what is wrong with the access').argument('<path...>', PATHS))
-    .addOption(format(CHECK_FORMATS, 'text'))
+    .addOption(formatOption(CHECK_FORMATS, 'text'))
     .addOption(new Option('--fail-on <what>', 'exit with 1 if a finding has this severity or a higher one, and with unjudged beside it, separated '
       + `by a comma, if anything is unknown or not judged: ${FAIL_ON.join(', ')}`).default('error'))
     .option('--baseline <file>', 'count the findings that this file, or git:REF:path, holds, and report only others and stale entries')
     .option('--write-baseline <file>', 'write all findings of now to this file (.yaml or .json), to start with them as known')
     .addHelpText('after', examples('ocm-access check manifests/', 'ocm-access check hub.yaml --complete',
-      'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif --output access.sarif'))
-    .action((paths: string[], options: CheckOptions & Everywhere) => act(colors => check(io, paths, options, colors), options));
+      'ocm-access check manifests/ --with teams/other/ --fail-on warning', 'ocm-access check manifests/ --format sarif=access.sarif --format text'))
+    .action((paths: string[], options: CheckOptions & Everywhere) => act(colors => check(io, paths, options, colors), options, paths));
 
   judging(program.command('report').description('show who can reach what, as a table, as Markdown with a graph, or as one HTML page')
     .argument('<path...>', PATHS))
-    .addOption(format(REPORT_FORMATS, 'text'))
+    .addOption(formatOption(REPORT_FORMATS, 'text'))
     .addHelpText('after', examples(
       'ocm-access report dist/',
-      'ocm-access report dist/ --format markdown --output ACCESS.md',
-      'ocm-access report dist/ --format html --output access.html',
+      'ocm-access report dist/ --format markdown=ACCESS.md',
+      'ocm-access report dist/ --format html=access.html',
     ))
-    .action((paths: string[], options: ReportOptions & Everywhere) => act(colors => runReport(io, paths, options, colors), options));
+    .action((paths: string[], options: Everywhere) => act(colors => runReport(io, paths, options, colors), options, paths));
 
   judging(program.command('diff').description('show what a change gives and takes away')
     .argument('<base>', 'the state before: a file, a folder, or git:REF:path').argument('<head>', 'the state after'))
-    .addOption(format(DIFF_FORMATS, 'markdown'))
+    .addOption(formatOption(DIFF_FORMATS, 'markdown'))
     .addOption(new Option('--fail-on <kinds>', 'exit with 1 on any of these changes, separated by commas; those that only come with another name of a '
       + `cluster count: ${DIFF_FAIL_ON.join(', ')}`).default('none'))
     .addHelpText('after', examples('ocm-access diff git:origin/main:dist dist', 'ocm-access diff old-fleet.yaml new-fleet.yaml --with dist/',
       'ocm-access diff base/ head/ --fail-on gained,new-findings'))
-    .action((base: string, head: string, options: DiffOptions & Everywhere) => act(colors => runDiff(io, { base, head }, options, colors), options));
+    .action((base: string, head: string, options: DiffOptions & Everywhere) =>
+      act(colors => runDiff(io, { base, head }, options, colors), options, [base, head]));
 
   judging(program.command('explain').description('show the access path from a consumer to a cluster, step by step')
     .argument('<consumer>',
       'namespace/account, or one of the two if that is enough').argument('<cluster>',
       'name of the managed cluster').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
-    .addOption(format({ text: undefined, json: undefined }, 'text'))
+    .addOption(formatOption(EXPLAIN_FORMATS, 'text'))
     .addHelpText('after', examples('ocm-access explain my-app cluster1', 'ocm-access explain kueue-system/multikueue worker-1 export.yaml --complete'))
     .action((consumer: string, cluster: string, paths: string[], options: Omit<ExplainOptions, 'colors'> & Everywhere) =>
-      act(colors => explain(io, { consumer, cluster }, paths, { ...options, colors }), options));
+      act(colors => explain(io, { consumer, cluster }, paths, { ...options, colors }), options, paths));
 
   judging(program.command('who-can').description('list every identity that can do something on managed clusters')
     .argument('<verb>',
       'a verb, such as create').argument('<resource>',
       'a plural with its group and subresource: pods, jobs.batch, pods/log').argument('[path...]', `${PATHS} (default: dist)`, [STANDARD]))
     .option('--cluster <name>', 'only this cluster')
-    .addOption(format({ text: undefined, json: undefined }, 'text'))
+    .addOption(formatOption(WHO_CAN_FORMATS, 'text'))
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
     .action((verb: string, resource: string, paths: string[], options: Omit<WhoCanOptions, 'colors'> & Everywhere) =>
-      act(colors => whoCan(io, { verb, resource }, paths, { ...options, colors }), options));
+      act(colors => whoCan(io, { verb, resource }, paths, { ...options, colors }), options, paths));
 
   program.command('init').description('propose an ocm-access.yaml: releases, clusters and kinds that the input shows, each line with its source')
     .argument('[path]', `${PATHS} (default: the working folder)`)
     .option('--from <export>', 'read an export of the hub instead, and state its clusters')
     .option('--write', 'write the file beside the manifests, or with --from in the working folder, if there is none')
     .addHelpText('after', examples('ocm-access init manifests/', 'ocm-access init --from hub.yaml > ocm-access.yaml', 'ocm-access init manifests/ --write'))
-    .action((manifests: string | undefined, options: InitOptions & Everywhere) => act(colors => init(io, manifests, options, colors), options));
+    .action((manifests: string | undefined, options: InitOptions) => {
+      const { output, code } = init(io, manifests, options);
+      say(safe(output), code);
+    });
 
   program.command('resources').description('list the resources that an export of a hub must contain, one per line')
     .addHelpText('after', examples('ocm-access resources > resources.txt',
       'kubectl get "$(kubectl api-resources --output name | grep -Fxf resources.txt | paste -sd,)" --all-namespaces '
         + '--output yaml > hub.yaml', 'ocm-access check hub.yaml --complete'))
-    .action(() => act(() => ({ output: `${AccessModel.resources().join('\n')}\n`, code: EXIT.FINE }), {}));
+    .action(() => say(`${AccessModel.resources().join('\n')}\n`));
 
   program.command('completion').description('print a completion script for a shell')
     .addArgument(program.createArgument('<shell>', SHELLS.join(', ')).choices(SHELLS))
@@ -118,12 +125,13 @@ Exit codes: 0 success; 1 something at or above --fail-on; 2 something could not 
       'ocm-access completion zsh > "${fpath[1]}/_ocm-access"',
       'ocm-access completion fish > ~/.config/fish/completions/ocm-access.fish',
     ))
-    .action((shell: string) => act(() => ({ output: completion(program, shell), code: EXIT.FINE }), {}));
+    .action((shell: string) => say(completion(program, shell)));
 
   return program;
 }
 
 function judging(command: Command): Command {
+  formerOptions().forEach(option => command.addOption(option));
   return command
     .option('--complete', 'the manifests are everything on the hub: what is missing is reported as wrong')
     .option('--with <path>',
@@ -132,12 +140,8 @@ function judging(command: Command): Command {
     .option('--limit <name=number>', 'read no more than this: input (bytes of all files), value (bytes of one text), name (characters), depth (levels), '
       + 'values (repeated by the aliases of a document); can be repeated', (value: string, before: string[] = []) => [...before, value])
     .option('--config <file>', 'read this file, or git:REF:path, instead of ocm-access.yaml')
-    .option('-o, --output <file>', 'write to this file instead of standard output')
+    .option('--output-file <file>', 'write the only format to this file instead of standard output')
     .option('--no-color', 'print without colors');
-}
-
-function format(formats: object, standard: string): Option {
-  return new Option('-f, --format <format>', 'format of the output').choices(Object.keys(formats)).default(standard);
 }
 
 function examples(...lines: string[]): string {
@@ -145,8 +149,8 @@ function examples(...lines: string[]): string {
 }
 
 /** The conventions of no-color.org and force-color.org. */
-function useColors(io: Io, { color, output }: Everywhere): boolean {
-  if (color === false || output !== undefined || io.env.NO_COLOR) {
+function useColors(io: Io, { color }: Everywhere, targets: readonly Target[]): boolean {
+  if (color === false || targets.every(({ file }) => file !== undefined) || io.env.NO_COLOR) {
     return false;
   }
   return Boolean(io.env.FORCE_COLOR) || io.terminal;

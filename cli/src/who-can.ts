@@ -1,15 +1,16 @@
-import { counted, groupBy, PathState, sameOnEveryCluster, some, type AccessModel, type Explanation, type Grantee } from './analyzer';
+import { counted, groupBy, PathState, sameOnEveryCluster, some, type AccessModel, type Coverage, type Explanation, type Grantee } from './analyzer';
 import { unreadable } from './check';
+import { EXIT } from './exit';
 import { problemsText } from './findings/text';
-import { EXIT, Io } from './io';
+import { Io } from './io';
 import { judge, JudgeOptions } from './judge';
-import { Outcome } from './outcome';
+import { Formats, json, Outcome, outcomeOf } from './outcome';
 import { Colors } from './text/colors';
 import { coverageLine } from './text/coverage';
+import { shown } from './text/safe';
 import { table } from './text/table';
 
 export interface WhoCanOptions extends JudgeOptions {
-  readonly format: string;
   readonly colors: Colors;
   readonly cluster?: string;
 }
@@ -23,14 +24,29 @@ export interface Right {
 export function whoCan(io: Io, { verb, resource }: Right, paths: readonly string[], { colors, ...options }: WhoCanOptions): Outcome {
   const judged = judge(io, paths, options);
   io.err(problemsText(judged.problems, colors));
-  const found = judged.model.whoCan(verb, resource, options.cluster).map(grantee => ({ ...grantee, paths: pathsOf(judged.model, grantee) }));
-  const where = options.cluster === undefined ? 'on managed clusters' : `on cluster ${options.cluster}`;
-  const line = coverageLine(judged.model.coverage);
-  const unjudged = line === undefined ? '' : `\n${colors.unsure(line)}.\n`;
-  const output = options.format === 'json' ? `${JSON.stringify(found, undefined, 2)}\n`
-    : `${textOf(`${verb} ${resource} ${where}`, found, io.columns, colors)}${unjudged}`;
-  return { output, code: unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE };
+  const grantees = judged.model.whoCan(verb, resource, options.cluster).map(grantee => ({ ...grantee, paths: pathsOf(judged.model, grantee) }));
+  const found = { verb, resource, ...options.cluster === undefined ? {} : { cluster: options.cluster }, grantees, coverage: judged.model.coverage };
+  const { columns } = io;
+  const answer = { plain: { found, columns }, shown: () => ({ found: shown(found), columns }) };
+  return outcomeOf(WHO_CAN_FORMATS, answer, unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE);
 }
+
+/** The question, and who can. */
+interface Found extends Right {
+  readonly cluster?: string;
+  readonly grantees: readonly Placed[];
+  readonly coverage: Coverage;
+}
+
+interface Asked {
+  readonly found: Found;
+  readonly columns: number;
+}
+
+export const WHO_CAN_FORMATS: Formats<Asked> = {
+  text: { reader: 'person', write: textOf },
+  json: { reader: 'program', write: ({ found }) => json(found) },
+};
 
 /** Clusters whose access paths are in the same state for the same reason. */
 interface Paths extends Pick<Explanation, 'state' | 'failing'> {
@@ -47,7 +63,13 @@ function pathsOf(model: AccessModel, { kind, who, clusters }: Grantee): Paths[] 
   });
 }
 
-function textOf(question: string, found: readonly Placed[], columns: number, { bold, bad, unsure, good }: Colors): string {
+function textOf({ found: { verb, resource, cluster, grantees, coverage }, columns }: Asked, colors: Colors): string {
+  const question = `${verb} ${resource} ${cluster === undefined ? 'on managed clusters' : `on cluster ${cluster}`}`;
+  const line = coverageLine(coverage);
+  return `${granteesText(question, grantees, columns, colors)}${line === undefined ? '' : `\n${colors.unsure(line)}.\n`}`;
+}
+
+function granteesText(question: string, found: readonly Placed[], columns: number, { bold, bad, unsure, good }: Colors): string {
   if (found.length === 0) {
     return `Nobody in the input can ${question}.\n`;
   }

@@ -28,7 +28,7 @@ test('what the input lacks is not called broken', async () => {
 });
 
 test('JSON holds the path with places', async () => {
-  const { path, state } = JSON.parse((await cli(['explain', 'my-app', 'c1', '-f', 'json'], { files })).out);
+  const { path, state } = JSON.parse((await cli(['explain', 'my-app', 'c1', '-o', 'json'], { files })).out);
   expect([state, path.length]).toStrictEqual(['complete', 9]);
   expect(path[3].place).toMatchObject({ file: 'dist/a.yaml' });
 });

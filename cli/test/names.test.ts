@@ -24,13 +24,13 @@ function manifests({ clusters, application: name }: Names): string {
 
 const COMMANDS: readonly (readonly string[])[] = [
   ['check', '-', '--complete'],
-  ['check', '-', '--complete', '-f', 'github'],
-  ['check', '-', '--complete', '-f', 'json'],
-  ['check', '-', '--complete', '-f', 'junit'],
+  ['check', '-', '--complete', '-o', 'github'],
+  ['check', '-', '--complete', '-o', 'json'],
+  ['check', '-', '--complete', '-o', 'junit'],
   ['report', '-', '--complete'],
-  ['report', '-', '--complete', '-f', 'markdown'],
-  ['report', '-', '--complete', '-f', 'json'],
-  ['report', '-', '--complete', '-f', 'html'],
+  ['report', '-', '--complete', '-o', 'markdown'],
+  ['report', '-', '--complete', '-o', 'json'],
+  ['report', '-', '--complete', '-o', 'html'],
   ['who-can', 'list', 'pods', '-'],
 ];
 

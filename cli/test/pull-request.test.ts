@@ -55,6 +55,6 @@ test.each(commands)('ocm-access %s', async command => {
   const { code, out, err } = await cli(args, {}, cwd);
   expect(err.replace(/^settings: .*\n/gm, '')).toBe('');
   expect(code).toBe(command.includes('--fail-on') ? 1 : 0);
-  const written = args.includes('--output') ? fs.readFileSync(path.join(cwd, args[args.indexOf('--output') + 1]), 'utf8') : out;
+  const written = args.includes('--output-file') ? fs.readFileSync(path.join(cwd, args[args.indexOf('--output-file') + 1]), 'utf8') : out;
   expect(written.length).toBeGreaterThan(50);
 });

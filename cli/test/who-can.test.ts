@@ -35,6 +35,6 @@ test('nobody is an answer', async () => {
 });
 
 test('JSON for programs', async () => {
-  const found = JSON.parse((await cli(['who-can', 'list', 'pods', '-f', 'json'], { files })).out);
-  expect(found[0]).toMatchObject({ kind: 'consumer', clusters: ['c1', 'c2'], paths: [{ state: 'complete', clusters: ['c1', 'c2'] }] });
+  const { grantees } = JSON.parse((await cli(['who-can', 'list', 'pods', '-o', 'json'], { files })).out);
+  expect(grantees[0]).toMatchObject({ kind: 'consumer', clusters: ['c1', 'c2'], paths: [{ state: 'complete', clusters: ['c1', 'c2'] }] });
 });

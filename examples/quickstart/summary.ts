@@ -24,7 +24,7 @@ export function summary({ hub, multiKueue, binding, access }: Quickstart, folder
     section('Kinds of job that Kueue on the hub stops managing, because `frameworks` does not list them', wrapped(multiKueue.unmanagedFrameworks)),
     section('How to apply the files', order(folder)),
     section('The access as a page for the browser', [
-      `npx --no-install ocm-access report ${folder} --format html --output access.html`,
+      `npx --no-install ocm-access report ${folder} --format html=access.html`,
     ].map(line => `  ${line}`).join('\n')),
     section('Next, with your own hub', [
       'kubectl get managedclusters -o yaml > fleet.yaml',

@@ -1,15 +1,16 @@
 import { FullDiff } from './full-diff';
 import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
+import { EXIT } from '../exit';
 import { problemsText } from '../findings/text';
 import { Problem, spellProblem } from '../input/problem';
-import { EXIT, Io, UsageError } from '../io';
+import { Io, UsageError } from '../io';
 import { judge, JudgeOptions } from '../judge';
-import { Outcome } from '../outcome';
+import { Formats, json, Outcome, outcomeOf } from '../outcome';
 import { Colors } from '../text/colors';
+import { shown } from '../text/safe';
 
 export interface DiffOptions extends JudgeOptions {
-  readonly format: string;
   readonly failOn: string;
 }
 
@@ -24,9 +25,9 @@ const FAILS: Readonly<Record<string, (diff: FullDiff) => boolean>> = {
 };
 
 export const DIFF_FAIL_ON = Object.keys(FAILS);
-export const DIFF_FORMATS: Readonly<Record<string, (diff: FullDiff) => string>> = {
-  markdown: diffMarkdown,
-  json: diff => `${JSON.stringify(diff, undefined, 2)}\n`,
+export const DIFF_FORMATS: Formats<FullDiff> = {
+  markdown: { reader: 'person', write: diffMarkdown },
+  json: { reader: 'program', write: json },
 };
 
 /** The states before and after the change. */
@@ -52,7 +53,7 @@ export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, col
     passedOver: spelled(sides[1].problems, 'skipped'),
   };
   const code = kinds.some(kind => FAILS[kind](found)) ? EXIT.FINDINGS : EXIT.FINE;
-  return { output: DIFF_FORMATS[options.format](found), code: sides.some(unreadable) ? EXIT.UNREADABLE : code };
+  return outcomeOf(DIFF_FORMATS, { plain: found, shown: () => shown(found) }, sides.some(unreadable) ? EXIT.UNREADABLE : code);
 }
 
 function spelled(problems: readonly Problem[], severity: Problem['severity']): string[] {

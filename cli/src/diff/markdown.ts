@@ -2,15 +2,13 @@ import { FullDiff } from './full-diff';
 import {
   changeLine, clusterLines, decisionLine, factLine, findingChangeLines, onClusters, suppressionLines, unjudgedLines, unknownLine,
 } from './lines';
+import { MARKER } from './marker';
 import { Part, partsText } from './parts';
 import { renamedPart, withoutRenames } from './renamed';
 import { tally } from './tally';
 import { whoPart } from './who';
 import { counted } from '../analyzer';
 import { escape } from '../text/markdown';
-
-/** A workflow finds its own comment by this. */
-export const MARKER = '<!-- ocm-access diff -->';
 
 export function diffMarkdown(diff: FullDiff): string {
   const shown = withoutRenames(diff);

@@ -53,7 +53,7 @@ function within({ lines, head = [] }: Part, most: number): string[] {
   const shown: string[] = [];
   let used = AROUND + 2 * head.join('\n').length;
   for (const line of lines) {
-    const cut = line.length > LONGEST_LINE && head.length === 0 ? `${line.slice(0, LONGEST_LINE)}…` : line;
+    const cut = line.length > LONGEST_LINE && head.length === 0 ? cutAt(line, LONGEST_LINE) : line;
     used += cut.length + 1;
     if (used > most) {
       break;
@@ -61,4 +61,9 @@ function within({ lines, head = [] }: Part, most: number): string[] {
     shown.push(cut);
   }
   return shown;
+}
+
+/** Not within an escape, of which a half would show. */
+function cutAt(line: string, most: number): string {
+  return `${line.slice(0, most).replace(/(?:&[^;]{0,7}|<[^>]{0,7}|<span>[^<]{0,7}|\\)$/u, '')}…`;
 }

@@ -9,7 +9,7 @@ export interface PlacedGroup extends FindingGroup<Finding> {
 const ORDER = ['error', 'warning', 'notice'];
 
 /** One group for what a fleet repeats; the worst first. */
-export function groupsOf(findings: readonly Finding[], lines: Lines): PlacedGroup[] {
+export function groupsOf(findings: readonly Finding[], lines: Pick<Lines, 'of'>): PlacedGroup[] {
   return groupFindings(findings).map(group => ({ ...group, place: lines.of(group.first.object, group.first.field) }))
     .sort((a, b) => ORDER.indexOf(a.first.severity) - ORDER.indexOf(b.first.severity));
 }

@@ -1,8 +1,9 @@
 import { Readable } from '../judge';
+import { json } from '../outcome';
 
 /** Everything, for programs. */
 export function jsonOf({ model, lines, problems, objects, settings, baseline }: Readable): string {
-  return `${JSON.stringify({
+  return json({
     objects,
     settings,
     ...baseline && { baseline: { ...baseline, known: baseline.known.length } },
@@ -12,5 +13,5 @@ export function jsonOf({ model, lines, problems, objects, settings, baseline }: 
     rules: model.outcomes,
     coverage: model.coverage,
     problems,
-  }, undefined, 2)}\n`;
+  });
 }

@@ -6,6 +6,7 @@ import { Readable } from '../judge';
 import { Colors } from '../text/colors';
 import { namesOf, unjudgedGroups } from '../text/coverage';
 import { findingsOff, levelsText } from '../text/rule-levels';
+import { shown } from '../text/safe';
 
 const MOST_PROBLEMS = 20;
 const MOST_UNKNOWNS = 10;
@@ -28,11 +29,11 @@ function unknownsText(unknowns: readonly Unknown[], { bold, dim }: Colors): stri
     return '';
   }
   const groups = groupBy(unknowns, ({ missing }) => missing);
-  const shown = groups.slice(0, MOST_UNKNOWNS).map(all => `  ${all[0].missing} ${dim(`(${some([...new Set(all.map(({ rule }) => rule))], 3)})`)}`);
+  const written = groups.slice(0, MOST_UNKNOWNS).map(all => `  ${all[0].missing} ${dim(`(${some([...new Set(all.map(({ rule }) => rule))], 3)})`)}`);
   return [
     `${bold('unknown')}: the input lacks`,
-    ...shown,
-    ...groups.length > shown.length ? [`  and ${counted(groups.length - shown.length, 'more thing')}, listed in --format json`] : [],
+    ...written,
+    ...groups.length > written.length ? [`  and ${counted(groups.length - written.length, 'more thing')}, listed in --format json`] : [],
   ].join('\n');
 }
 
@@ -71,15 +72,16 @@ function summary({ model, baseline }: Summed, objects: number, unreadable: numbe
 }
 
 /** Problems of the input go to standard error, whatever the format. */
-export function problemsText(problems: Readable['problems'], { severity }: Colors): string {
+export function problemsText(found: Readable['problems'], { severity }: Colors): string {
+  const problems = shown(found);
   const LABELS = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
   const groups = groupBy(problems, problem => [problem.severity, problem.file, problem.message]);
-  const shown = groups.slice(0, MOST_PROBLEMS).map(([first, ...others]) => {
+  const written = groups.slice(0, MOST_PROBLEMS).map(([first, ...others]) => {
     const label = severity(LABELS[first.severity], first.severity === 'unreadable' ? 'cannot read' : first.severity);
     return `${label} ${spellProblem(first)}${others.length > 0 ? `; the same in ${counted(others.length, 'more place')} of the file` : ''}\n`;
   });
   return [
-    ...shown,
-    ...groups.length > shown.length ? [`and ${counted(groups.length - shown.length, 'more problem')}, listed in --format json\n`] : [],
+    ...written,
+    ...groups.length > written.length ? [`and ${counted(groups.length - written.length, 'more problem')}, listed in --format json\n`] : [],
   ].join('');
 }

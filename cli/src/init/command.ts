@@ -4,14 +4,14 @@ import { fleetLines } from './fleet';
 import { proposal, quoted } from './lines';
 import { releaseLines } from './seen-releases';
 import { AccessModel, CoverageState, counted } from '../analyzer';
+import { EXIT } from '../exit';
 import { problemsText } from '../findings/text';
 import { LIMITS } from '../input/limits';
 import { Input, readInput } from '../input/read';
-import { EXIT, Io, UsageError } from '../io';
-import { Outcome } from '../outcome';
+import { Io, UsageError } from '../io';
 import { DEFAULT_FILE, folderOf, nearestName } from '../settings/find';
 import { ascii } from '../text/ascii';
-import { Colors } from '../text/colors';
+import { colorsOf } from '../text/colors';
 
 export interface InitOptions {
   /** An export of the hub, in place of the manifests. */
@@ -22,14 +22,19 @@ export interface InitOptions {
 /** Where the schema is published; editors read the line. */
 const SCHEMA = 'https://raw.githubusercontent.com/cdk8s-ocm/cdk8s-ocm/main/docs/ocm-access.schema.json';
 
+interface Proposed {
+  readonly output: string;
+  readonly code: number;
+}
+
 /** Proposes an `ocm-access.yaml` by what manifests, or an export of a hub, show. */
-export function init(io: Io, manifests: string | undefined, { from, write = false }: InitOptions, colors: Colors): Outcome {
+export function init(io: Io, manifests: string | undefined, { from, write = false }: InitOptions): Proposed {
   if (from !== undefined && manifests !== undefined) {
     throw new UsageError('init takes a path or --from, not both');
   }
   const argument = from ?? manifests ?? '.';
   const input = readInput(io, [argument], LIMITS);
-  io.err(problemsText(input.problems, colors));
+  io.err(problemsText(input.problems, colorsOf(false)));
   const code = input.problems.some(({ severity }) => severity === 'unreadable') ? EXIT.UNREADABLE : EXIT.FINE;
   const output = textOf(input, argument, from !== undefined);
   if (!write) {

@@ -4,18 +4,20 @@ import { encode } from './encode';
 import { STYLE } from './style';
 import { thousands, type AccessReport } from '../analyzer';
 import { groupsOf } from '../findings/groups';
-import { Judged } from '../judge';
+import { Readable } from '../judge';
 import { packageFile } from '../package-file';
 import { Section, sectionsOf } from '../report/sections';
+import { safeJson } from '../text/safe';
 
 const CLIENT = packageFile('lib', 'page', 'client.js');
 /** A longer table is for programs. */
 const MOST_ROWS = 500;
 
 /** One file that needs no network: it contains style, data and script, and its policy allows nothing else. */
-export function pageOf(report: AccessReport, { model, lines }: Judged): string {
-  const data = JSON.stringify(encode(report, groupsOf(model.findings, lines))).replace(/</g, '\\u003c');
-  const script = fs.readFileSync(CLIENT, 'utf8').trim().replace(/<\/script/g, '<\\/script');
+export function pageOf(report: AccessReport, { model, lines }: Readable): string {
+  const data = safeJson(JSON.stringify(encode(report, groupsOf(model.findings, lines)))).replace(/</g, '\\u003c');
+  // The bundler writes the control character of its placeholder as it is.
+  const script = safeJson(fs.readFileSync(CLIENT, 'utf8')).trim().replace(/<\/script/g, '<\\/script');
   const policy = `default-src 'none'; script-src '${hash(script)}'; style-src '${hash(STYLE)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">

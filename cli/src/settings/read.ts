@@ -51,13 +51,13 @@ function parseSettings({ name: file, bytes, folder }: SettingsFile): Pick<ReadSe
   const value: unknown = document.toJS() ?? {};
   const validate: ValidateFunction<Settings> = createRequire(VALIDATOR)(VALIDATOR);
   if (!validate(value)) {
-    throw new UsageError((validate.errors ?? []).map(error => {
+    throw new UsageError(...(validate.errors ?? []).map(error => {
       const keys = error.instancePath.split('/').slice(1).map(key => key.replace(/~1/g, '/').replace(/~0/g, '~'));
       const node = document.getIn(keys, true);
       const line = isNode(node) && node.range ? Math.max(lines.linePos(node.range[0]).line, 1) : 1;
       const source = isNode(node) && node.range ? decoded.text.slice(node.range[0], node.range[1]).trim() : '';
       return `${file}:${line}: ${inWords(error, keys.join('.'), source)}`;
-    }).join('\n'));
+    }));
   }
   const background = value.background?.map(entry => entry.startsWith('git:') || path.isAbsolute(entry) ? entry : path.join(folder, entry));
   return { options: { ...value, ...background && { background } }, placeOf: key => `${file}:${lineOf(document, lines, pathOf(key))}` };

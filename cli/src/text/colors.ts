@@ -12,6 +12,8 @@ export interface Colors {
   readonly severity: (severity: Severity, words?: string) => string;
 }
 
+export const NO_COLORS = colorsOf(false);
+
 export function colorsOf(enabled: boolean): Colors {
   const { bold, dim, red, yellow, cyan, green } = picocolors.createColors(enabled);
   const severities = { error: red, warning: yellow, notice: cyan };

@@ -23,7 +23,7 @@ export async function launch(): Promise<Browser> {
 /** The page of some manifests, written as a user would have it written. */
 export async function pageFile(manifests: string): Promise<string> {
   const cwd = folderWith({ 'hub.yaml': manifests });
-  await cli(['report', 'hub.yaml', '--format', 'html', '--output', 'access.html'], {}, cwd);
+  await cli(['report', 'hub.yaml', '--format', 'html=access.html'], {}, cwd);
   return path.join(cwd, 'access.html');
 }
 

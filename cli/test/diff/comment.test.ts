@@ -72,7 +72,7 @@ test('names cannot break out of a row, a fold or a summary', async () => {
   expect(out).not.toMatch(/<script>|@team/);
   expect(out.match(/<\/details>/g)).toHaveLength(out.match(/^<\/details>$/gm)?.length ?? 0);
   expect(rowsOf(out).filter(row => row.length !== 4)).toStrictEqual([]);
-  expect(rowsOf(out)[3][0]).toBe('hub user cluster-0001a\\|b\\`&lt;/details&gt; \\| x \\| y \\| &lt;script&gt;@\u200bteam#1"\\]');
+  expect(rowsOf(out)[3][0]).toBe('hub user cluster-0001a\\|b\\`&lt;/details&gt;\\\\u{a}\\| x \\| y \\|\\\\u{a}&lt;script&gt;@&#8203;team#&#8203;1"\\]');
   expect([...out.matchAll(/<summary>(.*)<\/summary>/g)].map(match => match[1]).join()).not.toContain('cluster-0001');
 });
 

@@ -95,7 +95,7 @@ test('the comment stays below 60,000 characters when 2,000 clusters change alike
 });
 
 test('JSON holds all of it', async () => {
-  const { changed, gained, clustersAdded } = JSON.parse((await diff(BASE, [...BASE, cluster('new', {})], '-f', 'json')).out);
+  const { changed, gained, clustersAdded } = JSON.parse((await diff(BASE, [...BASE, cluster('new', {})], '-o', 'json')).out);
   expect([changed, gained, clustersAdded]).toStrictEqual([false, [], ['new']]);
 });
 

@@ -151,7 +151,7 @@ rules: [{apiGroups: [""], resources: [secrets], verbs: [list]}]\n---\n${ADMIN.re
   'a token in a cluster Secret of Argo CD': {
     added: 'apiVersion: v1\nkind: Secret\nmetadata: {name: c, namespace: argocd, labels: {argocd.argoproj.io/secret-type: cluster}}\n'
       + 'stringData: {name: c1, server: "https://c1", config: \'{"bearerToken":"abc"}\'}\n',
-    answer: '**credential**: Secret argocd/c holds a bearer token for https://c1',
+    answer: '**credential**: Secret argocd/c holds a bearer token for https:&#8203;//c1',
   },
   'a provider file in a Secret': {
     added: 'apiVersion: v1\nkind: Secret\nmetadata: {name: p, namespace: evil}\nstringData:\n  p: \'{"providers":[{"name":"o","execConfig":'

@@ -46,7 +46,7 @@ test('other changes are as they are without the rename, and keep their own clust
 });
 
 test('JSON has the rename as data, and all that comes with it', async () => {
-  const found = JSON.parse((await diff(at('eu-1'), at('eu-9'), '-f', 'json')).out);
+  const found = JSON.parse((await diff(at('eu-1'), at('eu-9'), '-o', 'json')).out);
   expect(found).toMatchObject({ changed: true, renamedClusters: [{ before: 'eu-1', after: 'eu-9' }], clustersAdded: ['eu-9'], clustersRemoved: ['eu-1'] });
   expect(found.gained.map(({ ofRenamedCluster }: { ofRenamedCluster: boolean }) => ofRenamedCluster)).toStrictEqual([true, true, true]);
 });

@@ -36,7 +36,7 @@ test('another remedy of the same rule stays apart, and one finding keeps its rem
 
 test('the comment and the report list what has the same remedy below it', async () => {
   const { out: comment } = await diff(users('jane', EVIL));
-  const { out: report } = await cli(['report', '-', '-f', 'markdown'], { stdin: yaml([cluster('c1'), users('jane', EVIL)]) });
+  const { out: report } = await cli(['report', '-', '-o', 'markdown'], { stdin: yaml([cluster('c1'), users('jane', EVIL)]) });
   for (const text of [comment, report]) {
     expect(count(text, REMEDY)).toBe(1);
     expect(text).toMatch(new RegExp(`^- \\*\\*warning\\*\\* \\[\`hub-identity-reach\`\\]\\(\\S+\\): for the 2 findings below, ${REMEDY}$`, 'm'));

@@ -104,9 +104,9 @@ describe('what cannot be read', () => {
     expect(await cli(['check', '-'])).toMatchObject({ code: 2, err: expect.stringContaining('contains no Kubernetes object') });
   });
 
-  test('nothing is written to --output when a command line is wrong', async () => {
+  test('a format that is not known and a file that cannot be written are refused', async () => {
     const cwd = folderWith({ 'a.yaml': APP });
-    expect((await cli(['check', 'a.yaml', '--output', 'x/y.json'], {}, cwd).catch((error: Error) => error.message))).toContain('x/y.json');
+    expect(await cli(['check', 'a.yaml', '--output-file', 'x/y.json'], {}, cwd)).toMatchObject({ code: 2, err: expect.stringContaining('x/y.json') });
     expect((await cli(['check', 'a.yaml', '--format', 'nonsense'], {}, cwd)).code).toBe(2);
   });
 });

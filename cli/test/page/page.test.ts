@@ -12,8 +12,8 @@ const MANIFESTS = yaml([
   ? account(FLEET[5], 'my-app', '30d')
   : object));
 
-const html = async () => (await cli(['report', '-', '-f', 'html'], { stdin: MANIFESTS })).out;
-const reportOf = async () => JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: MANIFESTS })).out) as AccessReport;
+const html = async () => (await cli(['report', '-', '-o', 'html'], { stdin: MANIFESTS })).out;
+const reportOf = async () => JSON.parse((await cli(['report', '-', '-o', 'json'], { stdin: MANIFESTS })).out) as AccessReport;
 const FILTER = { search: '', state: '' as const, consumers: [0, 1], alike: true, open: new Set<string>() };
 
 test('the page refers to nothing outside itself, and its policy names what is in it', async () => {
@@ -47,7 +47,7 @@ test('rows: the broken first, then the rare; a search lists clusters; a group op
 });
 
 test('input without any consumer still gives a page', async () => {
-  const { out, code } = await cli(['report', '-', '-f', 'html'], { stdin: yaml([cluster('c1')]) });
+  const { out, code } = await cli(['report', '-', '-o', 'html'], { stdin: yaml([cluster('c1')]) });
   expect(code).toBe(0);
   expect(out).toContain('</html>');
 });
@@ -59,6 +59,6 @@ test('a right in several namespaces is one text with all of them, so that a sear
   const roleBindings = namespaces.map(namespace => ({ name: `b-${namespace}`, namespace, roleRef, subject }));
   const grant = { ...permission('c1', 'my-app'), spec: { roleBindings } };
   const manifests = [cluster('c1'), ...application('my-app', ['c1']).map(object => object.kind === 'ClusterPermission' ? grant : object)];
-  const report = JSON.parse((await cli(['report', '-', '-f', 'json'], { stdin: yaml(manifests) })).out) as AccessReport;
+  const report = JSON.parse((await cli(['report', '-', '-o', 'json'], { stdin: yaml(manifests) })).out) as AccessReport;
   expect(encode(report, []).strings).toStrictEqual(['what ClusterRole edit allows in namespaces a, b, c, d, e, f, g']);
 });

@@ -135,6 +135,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'import': run('tools/generate/import.ts'),
   'release-docs': run('tools/generate/release-docs.ts'),
   'rule-docs': run('tools/generate/rule-docs.ts'),
+  'json-schemas': run('tools/generate/json-schemas.ts'),
   'snippets': compiled(run('tools/check/snippets.ts')),
   'languages': run('tools/check/languages.ts'),
   'package-check': run('tools/check/package-check.ts'),

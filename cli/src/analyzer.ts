@@ -2,7 +2,7 @@
 export { AccessModel } from '../../src/analysis/access-model';
 export { textOf } from '../../src/analysis/all-rules';
 export { problemOf } from '../../src/analysis/engine/describe';
-export type { Finding, Unknown } from '../../src/analysis/engine/findings';
+export type { Finding, SuppressedFinding, Unknown } from '../../src/analysis/engine/findings';
 export { groupBy, groupFindings, othersOf, sameOnEveryCluster, type FindingGroup } from '../../src/analysis/engine/grouping';
 export type { RuleDescription } from '../../src/analysis/engine/rule-description';
 export type { RuleOutcome } from '../../src/analysis/engine/run-rules';

@@ -1,10 +1,11 @@
-import { PathState, spell, StepState, type Coverage, type Explanation, type PathStep } from './analyzer';
+import { PathState, spell, StepState, type Explanation } from './analyzer';
 import { unreadable } from './check';
 import { EXIT } from './exit';
 import { problemsText } from './findings/text';
 import { Io, UsageError } from './io';
+import { ExplainAnswer, json, PlacedStep, Unversioned } from './json-answers';
 import { judge, JudgeOptions } from './judge';
-import { Formats, json, Outcome, outcomeOf } from './outcome';
+import { Formats, Outcome, outcomeOf } from './outcome';
 import { Colors } from './text/colors';
 import { coverageLine } from './text/coverage';
 import { shown } from './text/safe';
@@ -41,16 +42,11 @@ function explanationOf(ask: () => Explanation): Explanation {
   }
 }
 
-type PlacedStep = PathStep & { readonly place?: { readonly file: string; readonly line: number } };
-
-interface Explained extends Explanation {
-  readonly path: PlacedStep[];
-  readonly coverage: Coverage;
-}
+type Explained = Unversioned<ExplainAnswer>;
 
 export const EXPLAIN_FORMATS: Formats<Explained> = {
   text: { reader: 'person', write: textOf },
-  json: { reader: 'program', write: json },
+  json: { reader: 'program', write: found => json<ExplainAnswer>(found) },
 };
 
 function textOf(explanation: Explained, colors: Colors): string {
@@ -73,7 +69,7 @@ function placeOf({ object, field, place }: PlacedStep): string {
   return `${object ? spell(object) : ''}${field ? `: ${field}` : ''}${line}`;
 }
 
-function verdict({ state, failing }: Explanation, { good, bad, unsure }: Colors): string {
+function verdict({ state, failing }: Explained, { good, bad, unsure }: Colors): string {
   if (!failing) {
     return good('The access path is complete, as far as manifests tell.');
   }

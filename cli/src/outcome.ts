@@ -45,10 +45,3 @@ export function outcomeOf<T>(formats: Formats<T>, { plain, shown }: Answer<T>, c
     },
   };
 }
-
-/** Every JSON answer: `schemaVersion` counts up when a field goes or changes its meaning, see docs/schemas. */
-export const SCHEMA_VERSION = 1;
-
-export function json(answer: object): string {
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...answer }, undefined, 2)}\n`;
-}

@@ -1,10 +1,11 @@
-import { counted, groupBy, PathState, sameOnEveryCluster, some, type AccessModel, type Coverage, type Explanation, type Grantee } from './analyzer';
+import { counted, groupBy, PathState, sameOnEveryCluster, some, type AccessModel, type Grantee } from './analyzer';
 import { unreadable } from './check';
 import { EXIT } from './exit';
 import { problemsText } from './findings/text';
 import { Io } from './io';
+import { GranteePaths, GranteeWithPaths, json, Unversioned, WhoCanAnswer } from './json-answers';
 import { judge, JudgeOptions } from './judge';
-import { Formats, json, Outcome, outcomeOf } from './outcome';
+import { Formats, Outcome, outcomeOf } from './outcome';
 import { Colors } from './text/colors';
 import { coverageLine } from './text/coverage';
 import { shown } from './text/safe';
@@ -31,31 +32,17 @@ export function whoCan(io: Io, { verb, resource }: Right, paths: readonly string
   return outcomeOf(WHO_CAN_FORMATS, answer, unreadable(judged) ? EXIT.UNREADABLE : EXIT.FINE);
 }
 
-/** The question, and who can. */
-interface Found extends Right {
-  readonly cluster?: string;
-  readonly grantees: readonly Placed[];
-  readonly coverage: Coverage;
-}
-
 interface Asked {
-  readonly found: Found;
+  readonly found: Unversioned<WhoCanAnswer>;
   readonly columns: number;
 }
 
 export const WHO_CAN_FORMATS: Formats<Asked> = {
   text: { reader: 'person', write: textOf },
-  json: { reader: 'program', write: ({ found }) => json(found) },
+  json: { reader: 'program', write: ({ found }) => json<WhoCanAnswer>(found) },
 };
 
-/** Clusters whose access paths are in the same state for the same reason. */
-interface Paths extends Pick<Explanation, 'state' | 'failing'> {
-  readonly clusters: readonly string[];
-}
-
-type Placed = Grantee & { readonly paths: readonly Paths[] };
-
-function pathsOf(model: AccessModel, { kind, who, clusters }: Grantee): Paths[] {
+function pathsOf(model: AccessModel, { kind, who, clusters }: Grantee): GranteePaths[] {
   const explanations = kind === 'consumer' ? clusters.map(cluster => model.explain(who, cluster)) : [];
   return groupBy(explanations, ({ state, failing }) => [state, failing && [failing.step, failing.rule, sameOnEveryCluster(failing)]]).map(all => {
     const [{ state, failing }] = all;
@@ -69,12 +56,12 @@ function textOf({ found: { verb, resource, cluster, grantees, coverage }, column
   return `${granteesText(question, grantees, columns, colors)}${line === undefined ? '' : `\n${colors.unsure(line)}.\n`}`;
 }
 
-function granteesText(question: string, found: readonly Placed[], columns: number, { bold, bad, unsure, good }: Colors): string {
+function granteesText(question: string, found: readonly GranteeWithPaths[], columns: number, { bold, bad, unsure, good }: Colors): string {
   if (found.length === 0) {
     return `Nobody in the input can ${question}.\n`;
   }
   const paints = { [PathState.COMPLETE]: good, [PathState.BROKEN]: bad, [PathState.UNKNOWN]: unsure };
-  const path = ({ certain, paths }: Placed) => [
+  const path = ({ certain, paths }: GranteeWithPaths) => [
     ...certain ? [] : [unsure('not certain')],
     ...paths.map(({ state, failing, clusters }) => paints[state](`${counted(clusters.length, 'cluster')}: ${state}${failing ? ` at '${failing.step}'` : ''}`)),
   ].join('\n');

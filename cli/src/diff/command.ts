@@ -5,8 +5,9 @@ import { EXIT } from '../exit';
 import { problemsText } from '../findings/text';
 import { Problem, spellProblem } from '../input/problem';
 import { Io, UsageError } from '../io';
+import { DiffAnswer, json } from '../json-answers';
 import { judge, JudgeOptions } from '../judge';
-import { Formats, json, Outcome, outcomeOf } from '../outcome';
+import { Formats, Outcome, outcomeOf } from '../outcome';
 import { Colors } from '../text/colors';
 import { shown } from '../text/safe';
 
@@ -27,7 +28,7 @@ const FAILS: Readonly<Record<string, (diff: FullDiff) => boolean>> = {
 export const DIFF_FAIL_ON = Object.keys(FAILS);
 export const DIFF_FORMATS: Formats<FullDiff> = {
   markdown: { reader: 'person', write: diffMarkdown },
-  json: { reader: 'program', write: json },
+  json: { reader: 'program', write: diff => json<DiffAnswer>(diff) },
 };
 
 /** The states before and after the change. */

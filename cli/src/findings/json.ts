@@ -1,9 +1,9 @@
+import { CheckAnswer, json } from '../json-answers';
 import { Readable } from '../judge';
-import { json } from '../outcome';
 
 /** Everything, for programs. */
 export function jsonOf({ model, lines, problems, objects, settings, baseline }: Readable): string {
-  return json({
+  return json<CheckAnswer>({
     objects,
     settings,
     ...baseline && { baseline: { ...baseline, known: baseline.known.length } },

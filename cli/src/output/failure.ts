@@ -5,7 +5,7 @@ import { Target, targetOf } from './targets';
 import { writeFile } from './write-file';
 import { MARKER } from '../diff/marker';
 import { Io } from '../io';
-import { SCHEMA_VERSION } from '../outcome';
+import { Failure, json } from '../json-answers';
 import { escape } from '../text/markdown';
 import { line, safeJson } from '../text/safe';
 
@@ -15,7 +15,7 @@ const LONGEST_REASON = 4_000;
 /** What a file for output holds where there is no answer, in its format. */
 const FORMS: Readonly<Record<string, (reason: string) => string>> = {
   markdown: reason => `${MARKER}\n## Access\n\n**The access could not be judged:** ${escape(reason)}\n`,
-  json: error => safeJson(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, error }, undefined, 2)}\n`),
+  json: error => safeJson(json<Failure>({ error })),
   html: reason => `<!doctype html>\n<title>Access</title>\n<p>The access could not be judged: ${reason.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>\n`,
 };
 const text = (reason: string) => `The access could not be judged: ${reason}\n`;

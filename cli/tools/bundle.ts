@@ -14,7 +14,7 @@ const lib = path.join(root, 'lib');
 const FORBIDDEN = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 const LAZY_BUILTINS = ['child_process', 'crypto', 'module'];
-const LAZY_PACKAGES = ['cli-table3', 'tinyglobby'];
+const LAZY_PACKAGES = ['tinyglobby'];
 
 const FOR_NODE = {
   absWorkingDir: root,

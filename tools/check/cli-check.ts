@@ -10,7 +10,7 @@ import * as path from 'path';
 const root = path.join(__dirname, '..', '..');
 const GOLDEN = path.join(root, 'test', 'golden', 'quickstart');
 const CONTENT = [
-  'package.json', 'README.md', 'LICENSE', 'bin/ocm-access.js', 'lib/main.js', 'lib/cli-table3.js', 'lib/tinyglobby.js', 'lib/page/client.js',
+  'package.json', 'README.md', 'LICENSE', 'bin/ocm-access.js', 'lib/main.js', 'lib/tinyglobby.js', 'lib/page/client.js',
   'lib/validate-settings.js', 'lib/ocm-access.schema.json', 'lib/THIRD-PARTY-LICENSES.txt',
 ].map(file => `package/${file}`);
 

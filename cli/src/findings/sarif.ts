@@ -96,5 +96,6 @@ function absent(entry: BaselineEntry, ruleIndex: number | undefined, occurrences
 
 /** A file name as a relative reference. */
 function uriOf(file: string): string {
-  return encodeURI(file.replace(/\\/g, '/')).replace(/[?#]/g, encodeURIComponent).replace(/^([^/]*):/, './$1:');
+  // Half of a surrogate pair, which a file name of Windows can hold, has no place in a URI.
+  return encodeURI(file.replace(/\\/g, '/').replace(/\p{Cs}/gu, '\ufffd')).replace(/[?#]/g, encodeURIComponent).replace(/^([^/]*):/, './$1:');
 }

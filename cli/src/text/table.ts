@@ -1,10 +1,3 @@
-import Table from 'cli-table3';
-
-const PARTS = [
-  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'right', 'right-mid', 'mid',
-  'mid-mid',
-];
-const NO_FRAME = Object.fromEntries(PARTS.map(part => [part, '']));
 const GAP = 3;
 const NARROWEST = 12;
 
@@ -20,13 +13,28 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       widths[yielding().indexOf(Math.max(...yielding()))]--;
     }
   }
-  const drawn = new Table({
-    head: head.map(title => title.toUpperCase()),
-    style: { 'head': [], 'border': [], 'padding-left': 0, 'padding-right': 2 },
-    chars: { ...NO_FRAME, middle: ' ' },
+  const lines = [head.map(title => [title.toUpperCase()]), ...rows.map(row => row.map((cell, i) => cell.split('\n').flatMap(text => wrap(text, widths[i]))))];
+  return drawn(lines).filter(text => text !== '').join('\n');
+}
+
+/** Each row as the lines of its cells, side by side. */
+function drawn(rows: readonly (readonly (readonly string[])[])[]): string[] {
+  const widths = rows[0].map((_, i) => rows.reduce((widest, row) => row[i].reduce((most, text) => Math.max(most, shownWidth(text)), widest), 0));
+  return rows.flatMap(row => {
+    const height = Math.max(...row.map(cell => cell.length));
+    return Array.from({ length: height }, (_, at) => row.map((cell, i) => {
+      const text = cell[at] ?? '';
+      return text + ' '.repeat(widths[i] + GAP - shownWidth(text));
+    }).join('').trimEnd());
   });
-  drawn.push(...rows.map(row => row.map((cell, i) => cell.split('\n').flatMap(line => wrap(line, widths[i])).join('\n'))));
-  return drawn.toString().split('\n').map(line => line.trimEnd()).filter(line => line !== '').join('\n');
+}
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{40000}]/gu;
+
+/** Columns of a terminal that a text takes, without colors: two for wide characters. */
+function shownWidth(text: string): number {
+  const seen = plain(text).replace(/\p{M}/gu, '').replace(WIDE, '--');
+  return seen.length - (seen.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }
 
 /** Breaks between words, and within a word only where it is longer than a line. */

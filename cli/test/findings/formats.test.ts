@@ -51,6 +51,12 @@ test('SARIF with a baseline fulfils its schema, also for a rule that is gone', a
   expect(['unchanged', 'absent'].map(state => states.filter((one: string) => one === state).length)).toStrictEqual([1, 1]);
 });
 
+test('SARIF has a URI for every file name', async () => {
+  const { code, out } = await cli(['check', 'odd\ud800 #?.yaml', '--format', 'sarif']);
+  const [{ toolExecutionNotifications: [{ locations: [place] }] }] = JSON.parse(out).runs[0].invocations;
+  expect([code, place.physicalLocation.artifactLocation.uri]).toStrictEqual([2, 'odd%EF%BF%BD%20%23%3F.yaml']);
+});
+
 test('the schema check can fail', () => {
   const validate = sarifSchema();
   expect(validate({ version: '2.1.0', runs: [{ tool: { driver: {} } }] })).toBe(false);

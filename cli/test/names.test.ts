@@ -4,7 +4,7 @@ import { account, application, cluster, yaml } from './world';
 /** Names that are also words of messages, steps, states or ids. */
 const WORDS = [
   'app', 'web', 'hub', 'ok', 'set', 'broken', 'unknown', 'cluster', 'clusters', 'secret', 'token', 'the', 'is', 'more', 'binding', 'path', 'a',
-  'my-app', 'violation', 'error',
+  'my-app', 'violation', 'error', 'constructor',
 ];
 /** Longer than any word, so that they occur nowhere else in an output. */
 const PLAIN = { clusters: ['zz-cluster-one', 'zz-cluster-two'], application: 'zz-application' };

@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import * as main from '../../src/main';
 import { cli, folderWith } from '../cli';
 import { account, cluster, yaml } from '../world';
 
@@ -116,6 +117,19 @@ describe('a command that fails before it has an answer leaves the reason', () =>
     expect(read(cwd, 'a.html')).toContain('&lt;b>: there is no such file');
     await run(cwd, 'check', 'dist', '--config', 'x', '-o', 'junit=a.xml', '-o', 'sarif=a.sarif');
     expect([read(cwd, 'a.xml'), read(cwd, 'a.sarif')]).toStrictEqual(Array(2).fill('The access could not be judged: x: there is no such file\n'));
+  });
+
+  test('also when it crashes', async () => {
+    const cwd = folderWith({ ...MANIFESTS, 'a.txt': 'old' });
+    const io = { cwd, env: {}, terminal: false, progress: false, stdin: () => Buffer.from(''), out: () => undefined, err: () => undefined };
+    const broken = {
+      ...io,
+      get columns(): number {
+        throw new Error('something\n::error::broke');
+      },
+    };
+    await expect(main.run(['report', 'dist', '-o', 'text=a.txt'], broken)).rejects.toThrow('something');
+    expect(read(cwd, 'a.txt')).toBe('The access could not be judged: something; \\u{3a}:error::broke\n');
   });
 
   test('never through a link or onto what may be an input', async () => {

@@ -53,10 +53,18 @@ export function gitSources(io: Io, argument: string): Found {
   return { sources: files.map(({ name, object }) => ({ name: `git:${address.reference}:${name}`, read: read(object) })), problems: [...problems] };
 }
 
+/** The working folder from the root of its repository, such as `a/b/`; empty where it is the root, or in none. */
+export function prefixOf(io: Io): string {
+  try {
+    return git(io, ['rev-parse', '--show-prefix']).toString().replace(/\n$/, '');
+  } catch {
+    return '';
+  }
+}
+
 /** The path from the root of the repository; nothing where it leads out of it. */
-function rootedPath(io: Io, below: string): string | undefined {
-  const fromHere = /^\.\.?(\/|$)/.test(below);
-  const prefix = fromHere ? git(io, ['rev-parse', '--show-prefix']).toString().replace(/\n$/, '') : '';
+export function rootedPath(io: Io, below: string): string | undefined {
+  const prefix = /^\.\.?(\/|$)/.test(below) ? prefixOf(io) : '';
   const rooted = path.posix.normalize(path.posix.join(prefix, below)).replace(/\/$/, '');
   return rooted === '..' || rooted.startsWith('../') ? undefined : rooted.replace(/^\.$/, '');
 }
@@ -78,9 +86,11 @@ function treeOf(io: Io, commit: string, root: string): Tree {
 export function gitFile(io: Io, argument: string, file: string): Buffer | undefined {
   const address = addressOf(argument);
   const commit = address && commitOf(io, address.reference);
-  const rooted = rootedPath(io, file);
+  if (commit === undefined) {
+    return undefined;
+  }
   try {
-    return commit === undefined || rooted === undefined ? undefined : git(io, ['cat-file', 'blob', `${commit}:${rooted}`]);
+    return git(io, ['cat-file', 'blob', `${commit}:${rootedPath(io, file) ?? ''}`]);
   } catch {
     return undefined;
   }

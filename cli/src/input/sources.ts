@@ -33,15 +33,24 @@ function matching(io: Io, pattern: string): Found {
     return nothing(pattern, 'there is no such file or folder');
   }
   const fixed = pattern.split('/').slice(0, pattern.split('/').findIndex(part => isDynamicPattern(part))).join('/');
-  const root = fs.realpathSync(path.resolve(io.cwd, fixed));
-  const found = globSync(pattern, { cwd: io.cwd, ignore: PASSED_OVER.map(name => `**/${name}/**`), expandDirectories: false });
-  const leadsOut = (name: string) => !isWithin(fs.realpathSync(path.resolve(io.cwd, name)), root);
+  const root = realOf(path.resolve(io.cwd, fixed));
+  const found = root === undefined ? [] : globSync(pattern, { cwd: io.cwd, ignore: PASSED_OVER.map(name => `**/${name}/**`), expandDirectories: false });
+  const leadsOut = (name: string) => !isWithin(realOf(path.resolve(io.cwd, name)) ?? root ?? '', root ?? '');
   return ordered(
     pattern,
     found.filter(name => !leadsOut(name)).map(name => fileSource(io, name)),
     'the pattern matches no file',
     found.filter(leadsOut).map(name => notRead(name, 'is a link that leads out of the folder')),
   );
+}
+
+/** Nothing where there is no such file, or a link leads nowhere: that is a problem when it is read. */
+function realOf(full: string): string | undefined {
+  try {
+    return fs.realpathSync(full);
+  } catch {
+    return undefined;
+  }
 }
 
 function nothing(file: string, message: string): Found {

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { gitFile } from '../input/git';
+import { gitFile, prefixOf, rootedPath } from '../input/git';
 import { Io, UsageError } from '../io';
 
 export const DEFAULT_FILE = 'ocm-access.yaml';
@@ -73,14 +73,12 @@ function foldersAbove(folder: string): string[] {
 
 /** In a commit, from the folder of the path up to the root of the repository, which may be above the working folder. */
 function nearestInCommit(io: Io, commit: string, below: string): SettingsFile | undefined {
-  const parts = path.posix.normalize(below || '.').split('/').filter(part => part !== '.' && part !== '');
-  const inside = parts.map((_, i) => parts.slice(0, parts.length - i).join('/'));
-  const above = foldersAbove(path.resolve(io.cwd)).slice(1).map((_, i) => Array.from({ length: i + 1 }, () => '..').join('/'));
-  for (const folder of [...inside, '.', ...above]) {
+  const parts = rootedPath(io, below)?.split('/').filter(part => part !== '') ?? [];
+  for (const folder of [...parts.map((_, i) => parts.slice(0, parts.length - i).join('/')), '']) {
     const file = path.posix.join(folder, DEFAULT_FILE);
     const bytes = gitFile(io, commit, file);
     if (bytes) {
-      return { name: `${commit}:${file}`, bytes, folder };
+      return { name: `${commit}:${file}`, bytes, folder: path.posix.relative(prefixOf(io), folder) || '.' };
     }
   }
   return undefined;

@@ -21,6 +21,15 @@ describe('an argument', () => {
     expect(err).toContain('is empty: a variable may not be set');
   });
 
+  test('can be a pattern, of which links that lead out are named, also one of a folder that is not there', async () => {
+    const cwd = folderWith({ 'x/app.yaml': APP, 'other.yaml': APP });
+    fs.symlinkSync('../other.yaml', path.join(cwd, 'x', 'out.yaml'));
+    const ran = await cli(['check', 'x/*.yaml'], {}, cwd);
+    expect([ran.code, count(ran)]).toStrictEqual([0, OBJECTS]);
+    expect(ran.err).toContain('skipped x/out.yaml: is a link that leads out of the folder, and is not read');
+    expect((await cli(['check', 'none/*.yaml'], {}, cwd)).err).toBe('cannot read none/*.yaml: the pattern matches no file\n');
+  });
+
   test('can be a pipe, as a shell makes it of a command', async () => {
     const cwd = folderWith({ 'app.yaml': APP });
     execFileSync('mkfifo', [path.join(cwd, 'pipe')]);

@@ -21,6 +21,7 @@ export const SUITES: readonly Suite[] = [
     proves: 'cluster-inventory-api reads the provider file and builds the client configuration',
     programs: ['inventory-client'],
   },
+  { name: 'kubectl-yaml', proves: 'the command line reads odd YAML and JSON as kubectl does, or refuses it', programs: ['kubectl'] },
   { name: 'control-plane', proves: 'the servers the other suites rely on are strict, separate, and gone when a run ends', programs: CONTROL_PLANE },
   {
     name: 'schema',

@@ -2,7 +2,7 @@ import { LineCounter } from 'yaml';
 import { parseJson, scanJson } from './json';
 import { Limits } from './limits';
 import { tooDeep, tooLong, wrongShape } from './shape';
-import { itemsOf, readYaml, twice, YamlRead } from './yaml';
+import { itemsOf, readYaml, twice, YamlRead } from './yaml/read';
 
 /** Every document of a text, as kubectl takes it, and what is wrong with others. */
 export function documentsOf(text: string, limits: Limits): YamlRead {

@@ -15,7 +15,7 @@ export interface SettingsFile {
 
 /** The file nearest to manifests: in their folder, or above it up to the root of the repository or of the file system. */
 export function nearestFile(io: Io, manifests: string): SettingsFile | undefined {
-  const [, commit, below = ''] = /^(git:[^:]+):?(.*)$/s.exec(manifests) ?? [];
+  const [, commit, below = ''] = /^(git:[^:]+)(?::(.*))?$/s.exec(manifests) ?? [];
   return commit === undefined ? localFile(io, nearestName(io, manifests)) : nearestInCommit(io, commit, below);
 }
 

@@ -69,7 +69,7 @@ function shownRecord(record: Readonly<Record<string, unknown>>): Readonly<Record
 const OWN_COLORS = '\\u001b\\[(?:1|2|22|31|32|33|36|39)m';
 const KEPT_OR_UNSEEN = new RegExp(`${OWN_COLORS}|${UNSEEN.source}`, 'gu');
 /** A runner looks behind leading space. */
-const LINE_COMMAND = new RegExp(`^((?:[^\\S\\n]|${OWN_COLORS})*)::`, 'gm');
+const LINE_COMMAND = new RegExp(`(?<=^|\\n)((?:[^\\S\\n\\r\\u2028\\u2029]|${OWN_COLORS})*)::`, 'g');
 /** What `input/read.ts` writes over on a terminal: back to the start of the line, which is cleared. */
 const PROGRESS = '\r\u001b[K';
 

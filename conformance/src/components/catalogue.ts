@@ -73,6 +73,7 @@ export const COMPONENTS: readonly Component[] = [
   inModule('kueue', KUEUE, '0.19.2', 'cmd/kueue'),
   { name: 'etcd', module: 'go.etcd.io/etcd/server/v3', version: 'v3.6.5', package: '.', how: 'ownModule' },
   kubernetes('kube-controller-manager', KUBERNETES_VERSION),
+  kubernetes('kubectl', KUBERNETES_VERSION),
   inModule('ocm-registration', OCM, OCM_VERSION, 'cmd/registration'),
   inModule('ocm-work', OCM, OCM_VERSION, 'cmd/work'),
   inModule('managed-serviceaccount', MANAGED_SERVICE_ACCOUNT, MANAGED_SERVICE_ACCOUNT_VERSION, 'cmd'),

@@ -1,11 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import * as fc from 'fast-check';
-import { LIMITS } from '../../src/input/limits';
-import { readPlain } from '../../src/input/plain-yaml';
-import { readStrictly, readYaml } from '../../src/input/yaml';
+import { LIMITS } from '../../../src/input/limits';
+import { readPlain } from '../../../src/input/yaml/plain';
+import { readStrictly, readYaml } from '../../../src/input/yaml/read';
 
-const ROOT = path.join(__dirname, '..', '..', '..');
+const ROOT = path.join(__dirname, '..', '..', '..', '..');
 const DOCUMENTS = ['test/golden/quickstart', 'examples/pull-request/head', 'docs/rules/examples'].flatMap(folder =>
   fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.yaml'))
     .flatMap(name => fs.readFileSync(path.join(ROOT, folder, name), 'utf8').split(/^---\n/m)).filter(text => text.trim() !== ''));

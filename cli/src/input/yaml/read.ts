@@ -1,12 +1,9 @@
-import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, parseDocument, Scalar, visit, YAMLError } from 'yaml';
-import { readPlain } from './plain-yaml';
-import { Bounds, ENDLESS, tooDeep, tooMany, wrongShape } from './shape';
+import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, parseDocument, YAMLError } from 'yaml';
+import { readPlain } from './plain';
+import { Bounds, ENDLESS, tooDeep, tooMany, wrongShape } from '../shape';
+import { readOldForms } from './old-forms';
 import { unfolded } from './unfolded';
-import { listItems } from '../analyzer';
-
-/** What YAML 1.1, and so kubectl, takes for booleans, and YAML 1.2 for text (yaml/go-yaml resolve.go). */
-const BOOLEAN_11 = /^(?:(y|Y|yes|Yes|YES|on|On|ON)|n|N|no|No|NO|off|Off|OFF)$/;
-const MAYBE_BOOLEAN_11 = /(?:^|[\s:,[-])(?:y|yes|on|n|no|off)\s*(?:[,\]}#\r\n]|$)/im;
+import { listItems } from '../../analyzer';
 
 /** kubectl takes what is written as binary for text (go-yaml decode.go), wherever it is: a kind too. */
 const BINARY = { tag: 'tag:yaml.org,2002:binary', resolve: (written: string) => Buffer.from(written, 'base64').toString('utf8') };
@@ -111,14 +108,13 @@ export function readStrictly(text: string, bounds: Bounds): YamlRead {
   const parsed = parseAllDocuments(text, {
     lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent', customTags: [BINARY], resolveKnownTags: false,
   });
-  const booleans = MAYBE_BOOLEAN_11.test(text);
   const reads = ([...parsed] as Document.Parsed[]).map(document => {
     const broken = document.errors[0] ?? document.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
     if (broken) {
       return { objects: [], problems: [{ line: line(broken.pos[0]), message: brokenWords(text, broken, bounds), fatal: true }] };
     }
-    const problems = booleans ? oldBooleans(document, line) : [];
-    const read = readDocument(document, line, bounds);
+    const problems = readOldForms(text, document, line);
+    const read = problems.some(({ fatal }) => fatal) ? { objects: [], problems: [] } : readDocument(document, line, bounds);
     return { objects: read.objects, problems: [...problems, ...read.problems] };
   });
   return { objects: reads.flatMap(({ objects }) => objects), problems: reads.flatMap(({ problems }) => problems) };
@@ -193,21 +189,4 @@ function duplicateKey(text: string, offset: number): string {
 export function twice(key: string): string {
   const shown = key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
   return `has the key '${shown}' twice in one mapping, and only one would count; take one out`;
-}
-
-function oldBooleans(document: Document.Parsed, line: (offset: number) => number): YamlProblem[] {
-  const found: YamlProblem[] = [];
-  visit(document, {
-    Scalar: (key, node) => {
-      const match = key !== 'key' && node.type === Scalar.PLAIN && typeof node.value === 'string' ? BOOLEAN_11.exec(node.value) : null;
-      if (match) {
-        const yes = match[1] !== undefined;
-        const message = `'${node.source ?? match[0]}' without quotes is the boolean ${yes} to Kubernetes, and is taken as that; write ${yes} or put it `
-          + 'in quotes';
-        found.push({ line: line(node.range?.[0] ?? 0), message, fatal: false });
-        (node as Scalar).value = yes;
-      }
-    },
-  });
-  return found;
 }

@@ -5,6 +5,7 @@ import { Fix } from './fix';
 import { Data, Datum, Placeholder } from './message';
 import { Missing, missing, MissingData, MissingInput } from './missing-input';
 import { AccessGraph } from '../graph/access-graph';
+import { isClosed } from '../input/bearing';
 import { KubeObject, ObjectReference, referenceTo } from '../input/objects';
 
 /** One message of a rule. Placeholders such as `{cluster}` are filled from the data of the finding. */
@@ -111,6 +112,9 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
   }
 
   public violation<K extends keyof M & string>(object: KubeObject | ObjectReference, messageId: K, found: Violation<M[K]>): void {
+    if (isTemplate(object)) {
+      return;
+    }
     const { field, value, severity, data, fix, acknowledged, also = [] } = found;
     const text: RuleMessage = this.rule.messages[messageId];
     this.findings.push({
@@ -135,10 +139,18 @@ export class RuleContext<M extends RuleMessages = RuleMessages> {
   }
 
   public lacks(object: KubeObject, what: Missing): void {
+    if (isTemplate(object)) {
+      return;
+    }
     const breaks = this.rule.severity === Severity.ERROR && (this.rule.breaks ?? STEP_OF_THE_OBJECT);
     const { messageId, data } = what;
     this.unknowns.push({ messageId, data, rule: this.rule.id, traps: this.rule.traps, object: referenceTo(object), breaks });
   }
+}
+
+/** What is written is then not what will be applied: nothing is found in it, and no remedy is offered. */
+function isTemplate(object: KubeObject | ObjectReference): boolean {
+  return 'manifest' in object && isClosed(object);
 }
 
 function objectOf(item: { readonly object: KubeObject } | KubeObject): KubeObject {

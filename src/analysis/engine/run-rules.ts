@@ -2,10 +2,7 @@ import { leftToOwner } from './ownership';
 import { Rule, RuleContext, RuleFinding, RuleUnknown } from './rule';
 import { applyLevels, requireRules } from './rule-levels';
 import { applySuppressions, Suppressed } from './suppressions';
-import { groupOf } from '../../kubernetes/kinds';
 import { AccessGraph } from '../graph/access-graph';
-import { isClosed } from '../input/bearing';
-import { KubeObject, ObjectReference } from '../input/objects';
 import { RuleLevel } from '../input/options';
 
 /** How often a rule looked and reported. */
@@ -48,9 +45,8 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     rule.check(graph, report);
     return { rule, report };
   });
-  const isOpen = openIn(graph);
-  const unknowns = reports.flatMap(({ report }) => report.unknowns).filter(({ object }) => isOpen(object));
-  const found = reports.flatMap(({ report }) => report.findings).filter(({ object }) => isOpen(object)).map(finding => leftToOwner(graph, finding));
+  const unknowns = reports.flatMap(({ report }) => report.unknowns);
+  const found = reports.flatMap(({ report }) => report.findings).map(finding => leftToOwner(graph, finding));
   const { unused, ...sorted } = applySuppressions(graph, found, unknowns);
   const afterwards = rules.flatMap(rule => {
     const report = new RuleContext(rule);
@@ -62,18 +58,5 @@ export function runRules(graph: AccessGraph, rules: readonly Rule[]): AnalysisRe
     outcomes: reports.map(({ rule, report }) => ({
       rule: rule.id, looked: report.looked, findings: report.findings.length, unknowns: report.unknowns.length, ...levels[rule.id],
     })),
-  };
-}
-
-/** Whether what is written of an object is what will be applied: of a template nothing is found, and no remedy is offered. */
-function openIn({ objects }: AccessGraph): (object: ObjectReference) => boolean {
-  const known = new Map<KubeObject, boolean>();
-  return ({ apiVersion, kind, namespace = '', name }) => {
-    const object = objects.get(`${groupOf(apiVersion)}/${kind}`, namespace, name);
-    const open = object && (known.get(object) ?? !isClosed(object));
-    if (object && open !== undefined) {
-      known.set(object, open);
-    }
-    return open ?? true;
   };
 }

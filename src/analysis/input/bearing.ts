@@ -93,7 +93,7 @@ export interface Judged {
  * @param declared kinds without bearing on access, by the settings
  */
 export function bearingOf({ type, manifest }: Judged, understood: ReadonlySet<string>, declared: ReadonlyMap<string, string>): Bearing {
-  const closed = closedReason({ type, manifest }) ?? (HOLDERS.has(type) ? heldReason({ type, manifest }) : undefined);
+  const closed = closedReasonOf({ type, manifest }) ?? (HOLDERS.has(type) ? heldReason({ type, manifest }) : undefined);
   if (closed !== undefined) {
     return { state: CoverageState.NOT_JUDGED, reason: closed };
   }
@@ -126,7 +126,16 @@ const READ_INSIDE: ReadonlySet<string> = new Set([
 
 /** Whether some tool fills it in or decrypts it later: what is written is not what will be applied, and nothing is found in it. */
 export function isClosed(object: Judged): boolean {
-  return closedReason(object) !== undefined;
+  return closedReasonOf(object) !== undefined;
+}
+
+/** Asked for findings, for unknowns and for coverage. */
+const reasons = new WeakMap<Json, { readonly reason?: string }>();
+
+function closedReasonOf(object: Judged): string | undefined {
+  const known = reasons.get(object.manifest) ?? { reason: closedReason(object) };
+  reasons.set(object.manifest, known);
+  return known.reason;
 }
 
 /** What is encrypted or filled in later is not what will be applied (getsops/sops README, "sops" key of an encrypted file). */
@@ -151,20 +160,29 @@ const TEMPLATES_INSIDE: ReadonlySet<string> = new Set([...CARRIER_KINDS, CONFIG_
 /** In what runs, such marks belong to a shell; in annotations, to anybody. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['command', 'args', 'env', 'lifecycle', 'annotations', 'managedFields', 'status']);
 
+/** More values and levels than an object has. What a YAML reader makes can hold itself. */
+const MOST_VALUES = 100_000;
+const DEEPEST = 1_000;
+
 function holdsTemplate(manifest: Json): boolean {
-  const seen = new Set<object>();
-  const holds = (value: unknown): boolean => {
+  let left = MOST_VALUES;
+  const holds = (value: unknown, depth: number): boolean => {
     if (typeof value === 'string') {
       return value.includes('{{') || value.includes('${');
     }
-    if (typeof value !== 'object' || value === null || seen.has(value)) {
+    if (typeof value !== 'object' || value === null || --left < 0 || depth > DEEPEST) {
       return false;
     }
-    // What a YAML reader makes can hold itself.
-    seen.add(value);
-    return Object.entries(value).some(([key, inner]) => !OF_OTHERS.has(key) && holds(inner));
+    // Not by entries: a large fleet has some hundred thousand values.
+    for (const key in value) {
+      if (!OF_OTHERS.has(key) && holds((value as Json)[key], depth + 1)) {
+        return true;
+      }
+    }
+    return false;
   };
-  return Object.entries(manifest).some(([key, value]) => key !== 'metadata' && !OF_OTHERS.has(key) && holds(value));
+  const { metadata: _, ...rest } = manifest;
+  return holds(rest, 0);
 }
 
 const HOLDERS: ReadonlySet<string> = new Set([CONFIG_MAP, ...WORKLOAD_KINDS.keys()]);

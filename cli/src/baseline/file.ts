@@ -90,7 +90,7 @@ function requireBaseline(io: Io, name: string): void {
     readBaseline(io, name);
   } catch (error) {
     const why = (error as Error).message;
-    throw new UsageError(`--write-baseline ${name}: is there and is not a baseline that can be read; remove it, or name another file\n${why}`);
+    throw new UsageError(`--write-baseline ${name}: is there and is not a baseline that can be read; remove it, or name another file`, why);
   }
 }
 

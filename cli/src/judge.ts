@@ -15,6 +15,8 @@ export interface JudgeOptions {
   /** Manifests of others on the same hub. */
   readonly with?: readonly string[];
   readonly config?: string;
+  /** Nothing is read: there is nothing at the path, and that counts as an answer. The settings above it count all the same. */
+  readonly isEmpty?: boolean;
   /** `NAME=NUMBER` for each limit of the input that is not the standard one. */
   readonly limit?: readonly string[];
 }
@@ -61,6 +63,8 @@ function originalNames<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, typeof value === 'string' ? original(value) : value])) as T;
 }
 
+const NOTHING: Input = { manifests: [], places: [], problems: [], skipped: [] };
+
 /** Reads manifests and settings, and asks the model. */
 export function judge(io: Io, paths: readonly string[], options: JudgeOptions): Judged {
   const limits = limitsOf(options.limit);
@@ -68,7 +72,7 @@ export function judge(io: Io, paths: readonly string[], options: JudgeOptions): 
   const { options: settings, file, notUsed } = read;
   io.err(usedText(io, { file, notUsed }, paths[0]));
   const started = Date.now();
-  const input = readInput(io, paths, limits);
+  const input = options.isEmpty ? NOTHING : readInput(io, paths, limits);
   const background = backgroundOf(io, [...settings.background ?? [], ...options.with ?? []], limits);
   const finished = Date.now();
   const model = modelOf(input, read, { ...settings, complete: options.complete || settings.complete, background: [...background.manifests] });

@@ -3,13 +3,14 @@ import { diffMarkdown } from './markdown';
 import { unreadable } from '../check';
 import { EXIT } from '../exit';
 import { problemsText } from '../findings/text';
+import { lacksPath } from '../input/git';
 import { Problem, spellProblem } from '../input/problem';
 import { Io, UsageError } from '../io';
 import { DiffAnswer, json } from '../json-answers';
 import { judge, JudgeOptions } from '../judge';
 import { Formats, Outcome, outcomeOf } from '../outcome';
 import { Colors } from '../text/colors';
-import { shown } from '../text/safe';
+import { line, shown } from '../text/safe';
 
 export interface DiffOptions extends JudgeOptions {
   readonly failOn: string;
@@ -46,10 +47,13 @@ export function runDiff(io: Io, { base, head }: Sides, options: DiffOptions, col
   if (base === '-' && head === '-') {
     throw new UsageError('base and head cannot both come from standard input');
   }
-  const sides = [base, head].map(side => judge(io, [side], options));
+  const baseIsMissing = lacksPath(io, base);
+  io.err(baseIsMissing ? `base: the commit of ${line(base)} has no such path; the base counts as empty\n` : '');
+  const sides = [judge(io, [base], { ...options, isEmpty: baseIsMissing }), judge(io, [head], options)];
   sides.forEach(side => io.err(problemsText(side.problems, colors)));
   const found: FullDiff = {
     ...sides[0].model.diff(sides[1].model),
+    baseIsMissing,
     unreadable: sides.flatMap(({ problems }) => spelled(problems, 'unreadable')),
     passedOver: spelled(sides[1].problems, 'skipped'),
   };

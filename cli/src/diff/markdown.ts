@@ -76,7 +76,7 @@ function headline(diff: FullDiff): string {
   const where = unreadable.length > 0 ? ' in what could be read' : ' in what is judged';
   const renamed = optional(renamedClusters.length, 'renamed cluster');
   const none = `${renamed.length > 0 ? 'no other' : 'No'} change of access${unreadable.length > 0 || left.length > 0 ? where : ''}`;
-  return [
+  const counts = [
     ...renamed,
     ...gained.length + lost.length > 0 ? [counted(gained.length, 'gain'), counted(lost.length, 'loss', 'losses')] : [none],
     ...newFindings.length + goneFindings.length > 0 ? [counted(newFindings.length, 'new finding'), `${counted(goneFindings.length, 'finding')} gone`] : [],
@@ -86,6 +86,7 @@ function headline(diff: FullDiff): string {
     ...optional(diff.changedDecisions.length, 'changed decision'),
     ...left,
   ].join(', ');
+  return diff.baseIsMissing ? `${counts}; the base has no such folder, and counts as empty` : counts;
 }
 
 function optional(count: number, one: string, many?: string): string[] {

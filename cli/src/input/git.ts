@@ -62,6 +62,23 @@ export function prefixOf(io: Io): string {
   }
 }
 
+/**
+ * Whether a commit that is there has nothing at the path. What a link or a submodule on the way to it would bring is not known, and a path
+ * that leads out is a mistake: both are left to `gitSources`, which refuses them.
+ */
+export function lacksPath(io: Io, argument: string): boolean {
+  const address = argument.startsWith('git:') ? addressOf(argument) : undefined;
+  const commit = address && commitOf(io, address.reference);
+  const root = commit === undefined ? undefined : rootedPath(io, address?.path ?? '');
+  if (commit === undefined || root === undefined || root === '') {
+    return false;
+  }
+  const parts = root.split('/');
+  const entries = parts.map((_, i) => git(io, ['ls-tree', '-z', '--full-tree', commit, '--', `:(literal)${parts.slice(0, i + 1).join('/')}`]).toString());
+  const isFolder = (entry: string) => entry.split(' ', 2)[1] === 'tree';
+  return entries.find(entry => !isFolder(entry)) === '';
+}
+
 /** The path from the root of the repository; nothing where it leads out of it. */
 export function rootedPath(io: Io, below: string): string | undefined {
   const prefix = /^\.\.?(\/|$)/.test(below) ? prefixOf(io) : '';

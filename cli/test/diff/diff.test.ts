@@ -1,4 +1,6 @@
 import { execFileSync } from 'child_process';
+import * as fs from 'fs';
+import * as path from 'path';
 import { cli, folderWith } from '../cli';
 import { account, application, cluster, names, permission, role, setFor, yaml } from '../world';
 
@@ -123,4 +125,63 @@ test('between manifests and an export of the hub that has them nothing changes, 
     '### Not compared', '', '- who can read every Secret of the hub, and who reaches a token in one step: only one side is a whole hub', '',
   ].join('\n'));
   expect(code).toBe(0);
+});
+
+describe('a base without the folder, as in the first pull request', () => {
+  const repository = (files: Readonly<Record<string, string>>) => {
+    const cwd = folderWith({ 'README.md': 'a', ...files });
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    fs.mkdirSync(path.join(cwd, 'dist'), { recursive: true });
+    fs.writeFileSync(path.join(cwd, 'dist', 'a.yaml'), yaml([...FLEET.map(name => cluster(name)), ...application('my-app', FLEET)]));
+    return cwd;
+  };
+
+  test('counts as empty, and the headline has it', async () => {
+    const { code, out, err } = await cli(['diff', 'git:HEAD:dist', 'dist', '--fail-on', 'gained'], {}, repository({}));
+    expect({ code, err }).toStrictEqual({ code: 1, err: 'base: the commit of git:HEAD:dist has no such path; the base counts as empty\n' });
+    const [, , , headline] = out.split('\n');
+    expect(headline).toMatch(/^\*\*\d+ gains, 0 losses, .*; the base has no such folder, and counts as empty\.\*\*$/);
+    // Everything in the head is a gain, as against a base that holds nothing but an object without access.
+    const other = { 'base/a.yaml': yaml([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } }]) };
+    const against = await cli(['diff', 'base', 'dist'], {}, repository(other));
+    expect(against.out.split('\n').slice(4)).toStrictEqual(out.split('\n').slice(4));
+  });
+
+  test('in JSON', async () => {
+    const cwd = repository({ 'base/a.yaml': yaml(application('my-app', FLEET)) });
+    const answer = async (base: string) => JSON.parse((await cli(['diff', base, 'dist', '--format', 'json'], {}, cwd)).out);
+    expect(await answer('git:HEAD:dist')).toMatchObject({ baseIsMissing: true, lost: [], gained: expect.arrayContaining([expect.anything()]) });
+    expect(await answer('git:HEAD:base')).toMatchObject({ baseIsMissing: false });
+  });
+
+  test('the decisions of the base count, and not those that the head brings', async () => {
+    const cwd = repository({});
+    fs.writeFileSync(path.join(cwd, 'ocm-access.yaml'), 'rules: {hub-identity-reach: {level: \'off\', reason: mine}}\n');
+    const { out } = await cli(['diff', 'git:HEAD:dist', 'dist'], {}, cwd);
+    expect(out).toContain('### Changed decisions');
+  });
+
+  test.each([
+    ['a commit that is not here', 'git:nowhere:dist'],
+    ['a folder without manifests', 'git:HEAD:docs'],
+    ['a path that leads out', 'git:HEAD:../dist'],
+    ['a path through a link', 'git:HEAD:link/dist'],
+    ['a path below a file', 'git:HEAD:README.md/dist'],
+    ['a folder that is not in the working folder', 'nowhere'],
+  ])('%s stays a mistake', async (_, base) => {
+    const cwd = repository({ 'docs/a.md': '' });
+    fs.symlinkSync('docs', path.join(cwd, 'link'));
+    execFileSync('sh', ['-c', 'git add link && git -c user.name=t -c user.email=t@example.org commit -qm second'], { cwd });
+    const { code, err } = await cli(['diff', base, 'dist'], {}, cwd);
+    expect({ code, err }).toStrictEqual({ code: 2, err: expect.stringContaining('cannot read ') });
+  });
+
+  test.each(['git:HEAD:nothing', 'git:HEAD:dist'])('a head without the folder stays a mistake, with base %s', async base => {
+    const { code, out } = await cli(['diff', base, 'git:HEAD:nothing'], {}, repository({ 'dist/a.yaml': yaml(application('my-app', FLEET)) }));
+    expect(code).toBe(2);
+    expect(out).toContain('### Could not be read');
+  });
 });

@@ -83,7 +83,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   npmIgnoreOptions: {
     ignorePatterns: [
       '/test', '/examples', '/cli', '/conformance', '/imports', '/docs', '/coverage', '/test-reports',
-      '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '/.editorconfig',
+      '/.ci', '/.projenrc.ts', '/projenrc', '/tsconfig*.json', '/.eslintrc.json', '/.npmrc', '/.gitattributes', '/.editorconfig', '/.pre-commit-hooks.yaml',
       '/tools', '/CONTRIBUTING.md', '/CODE_OF_CONDUCT.md', '/SECURITY.md', '*.tsbuildinfo', '/lib/test',
     ],
   },

@@ -21,7 +21,9 @@ function run(world: PipelineWorld, requests: readonly object[]): { readonly succ
     TMPDIR: world.temp,
     ...variables,
   });
-  const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script.join('\n')], { cwd: world.clone, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-e', '-c', script.join('\n')], {
+    cwd: world.clone, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { success: status === 0, log: stdout + stderr };
 }
 

@@ -100,7 +100,7 @@ function runStep({ uses, run, with: inputs, env }: Step, runner: Runner): { resu
 }
 
 function shell(script: string, cwd: string, env: NodeJS.ProcessEnv): { result: Result; text: string } {
-  const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script], { cwd, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-e', '-c', script], { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   return { result: status === 0 ? 'success' : 'failure', text: stdout + stderr };
 }
 

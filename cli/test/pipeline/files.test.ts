@@ -68,7 +68,7 @@ describe('docs/pull-requests.md', () => {
 
   test('shows the files of the example as they are', () => {
     expect(shown.map(({ name }) => name))
-      .toStrictEqual(['.github/workflows/access.yml', '.github/workflows/access-comment.yml', 'scripts/github-compare.sh', '.gitlab-ci.yml']);
+      .toStrictEqual(['.github/workflows/access.yml', '.github/workflows/access-comment.yml', 'scripts/compare.sh', '.gitlab-ci.yml']);
     shown.forEach(({ name, file, text }) => {
       expect(file).toBe(name);
       expect(text).toBe(fs.readFileSync(path.join(EXAMPLE, name), 'utf8'));

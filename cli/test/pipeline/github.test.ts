@@ -11,6 +11,7 @@ interface Case {
   readonly head?: Files;
   /** What the artifact has beside the folder of the author. */
   readonly artifact?: Files;
+  readonly noArtifact?: boolean;
   readonly base?: Files;
   /** What the API answers, with `SHA` for the commit of the author. */
   readonly pulls?: string;
@@ -19,7 +20,7 @@ interface Case {
 }
 
 function run({
-  head = {}, artifact = {}, base = {}, pulls = '7\tSHA\tmain\n', comments = '', world = new PipelineWorld(base),
+  head = {}, artifact = {}, base = {}, pulls = '7\tSHA\tmain\n', comments = '', noArtifact = false, world = new PipelineWorld(base),
 }: Case): JobRan & { world: PipelineWorld } {
   const sha = world.propose(head);
   world.answer('pulls', pulls.replace(/SHA/g, sha));
@@ -34,20 +35,29 @@ function run({
     actions: {
       'actions/checkout': () => world.checkout(),
       'actions/setup-node': () => undefined,
-      'actions/download-artifact': inputs => world.unpack(inputs.path, artifact),
+      'actions/download-artifact': inputs => {
+        if (noArtifact) {
+          throw new Error('no artifact');
+        }
+        world.unpack(inputs.path, artifact);
+      },
     },
   });
   return { ...ran, world };
 }
 
-const expected = fs.readFileSync(path.join(EXAMPLE, 'comment.md'), 'utf8');
+const text = fs.readFileSync(path.join(EXAMPLE, 'comment.md'), 'utf8');
+/** That of the example, with the commits below it. */
+const expected = expect.stringMatching(/^[^]*\nHead [0-9a-f]{40}, base [0-9a-f]{40}\.\n$/);
+const above = (comment_: string | undefined) => comment_?.slice(0, comment_.lastIndexOf('\nHead '));
 
 onBash('with an honest head', () => {
   test('the comment is ours, and the job passes', () => {
     const { success, log, world } = run({});
     expect({ success, log }).toStrictEqual({ success: true, log: expect.any(String) });
-    expect(world.recorded('comment')).toBe(expected);
-    expect(fs.readFileSync(path.join(world.temp, 'summary'), 'utf8')).toBe(expected);
+    expect(world.recorded('comment')).toStrictEqual(expected);
+    expect(above(world.recorded('comment'))).toBe(text);
+    expect(fs.readFileSync(path.join(world.temp, 'summary'), 'utf8')).toBe(world.recorded('comment'));
     const calls = world.recorded('calls')?.split('\n') ?? [];
     expect(calls[0]).toBe('npm ci --ignore-scripts');
     expect(calls).toContain('token:');
@@ -63,7 +73,7 @@ onBash('with an honest head', () => {
   test('what others merged since the branch was made is not part of the change', () => {
     const world = new PipelineWorld();
     world.mergeOther('README.md', 'merged by others\n');
-    expect(run({ world }).world.recorded('comment')).toBe(expected);
+    expect(above(run({ world }).world.recorded('comment'))).toBe(text);
   });
 
   test('the first pull request has no base: everything is a gain, and the headline has it', () => {
@@ -83,6 +93,12 @@ onBash('with a hostile head', () => {
   const absent = (ran: JobRan & { world: PipelineWorld }, why: RegExp) => {
     expect(ran.log).toMatch(why);
     expect({ success: ran.success, comment: ran.world.recorded('comment') }).toStrictEqual({ success: false, comment: undefined });
+  };
+
+  const refused = (ran: JobRan & { world: PipelineWorld }, why: RegExp) => {
+    expect(ran.log).toMatch(why);
+    const comment_ = `${MARKER}\n## Access\n\n**Not compared.** The log of the job has the reason.\n`;
+    expect({ success: ran.success, comment: above(ran.world.recorded('comment')) }).toStrictEqual({ success: false, comment: comment_ });
   };
 
   test.each<[string, Case]>([
@@ -115,16 +131,16 @@ onBash('with a hostile head', () => {
 
   test('with links in the commit, nothing outside is read', () => {
     const links = { 'dist/out.yaml': { to: '/etc/passwd' }, 'dist/up.yaml': { to: '../../../secret' } };
-    absent(run({ head: links }), /the artifact has a link/);
+    refused(run({ head: links }), /the artifact has a link/);
     const { success, world } = run({ head: links, artifact: { 'out.yaml': 'root: x\n', 'up.yaml': 'a: 1\n' } });
-    expect({ success, comment: world.recorded('comment') }).toStrictEqual({ success: false, comment: undefined });
+    expect({ success, comment: world.recorded('comment') }).toStrictEqual({ success: false, comment: expect.stringContaining('**Not compared.**') });
   });
 
   test.each<[string, Files]>([
     ['a link', { 'z.yaml': { to: '/etc/passwd' } }],
     ['a link to a folder', { z: { to: '/etc' } }],
-  ])('with %s in the artifact there is no comment', (_, artifact) => {
-    absent(run({ artifact }), /the artifact has a link/);
+  ])('with %s in the artifact nothing is compared', (_, artifact) => {
+    refused(run({ artifact }), /the artifact has a link/);
   });
 
   test.each<[string, Files]>([
@@ -135,7 +151,7 @@ onBash('with a hostile head', () => {
     ['a file named like an option', { '--output-file=x.yaml': '' }],
     ['a name with a line break and a command', { 'a\n::stop-commands::x\n.yaml': '' }],
   ])('an artifact with %s is not that of the commit', (_, artifact) => {
-    absent(run({ artifact }), /the artifact has other manifests than the commit/);
+    refused(run({ artifact }), /the artifact has other manifests than the commit/);
   });
 
   test('odd names that the commit has too are read, and cannot command the runner', () => {
@@ -157,10 +173,16 @@ onBash('with a hostile head', () => {
     absent(run({ pulls }), why);
   });
 
-  test('where the pull request has conflicts, there is no comment', () => {
+  test('where the pull request has conflicts, nothing is compared', () => {
     const world = new PipelineWorld();
     world.mergeOther('dist/rollout.k8s.yaml', 'a: 1\n');
-    absent(run({ world }), /has conflicts with its base/);
+    refused(run({ world }), /has conflicts with its base/);
+  });
+
+  test('where the first job brings no artifact, the comment of an earlier commit does not stay', () => {
+    const ran = run({ noArtifact: true, comments: '1001\n' });
+    refused(ran, /no artifact/);
+    expect(ran.world.recorded('calls')).toContain('/issues/comments/1001 ');
   });
 });
 

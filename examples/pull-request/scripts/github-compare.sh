@@ -9,15 +9,10 @@ if [[ $(git rev-parse refs/ocm-access/head) != "$HEAD_SHA" ]]; then
   echo 'the pull request has a newer commit, which a run of its own compares' >&2
   exit 1
 fi
-base=$(git rev-parse 'HEAD^{commit}')
-merged=$(bash "$scripts/merge.sh" "$base" "$HEAD_SHA")
-bash "$scripts/same-manifests.sh" "$merged" "$FOLDER" "$MANIFESTS"
 
 comment=$(mktemp -d "$RUNNER_TEMP/ocm-access.XXXXXX")/comment.md
 status=0
-env -u GH_TOKEN bash "$scripts/compare.sh" "$base" "$merged" "$comment" || status=$?
-if [[ -f $comment ]]; then
-  cat "$comment" >> "$GITHUB_STEP_SUMMARY"
-  echo "comment=$comment" >> "$GITHUB_OUTPUT"
-fi
+env -u GH_TOKEN bash "$scripts/compare.sh" "$(git rev-parse 'HEAD^{commit}')" "$HEAD_SHA" "$comment" "$MANIFESTS" || status=$?
+cat "$comment" >> "$GITHUB_STEP_SUMMARY"
+echo "comment=$comment" >> "$GITHUB_OUTPUT"
 exit "$status"

@@ -10,18 +10,14 @@ api() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $ACCESS_COMME
 pick() { node -e "process.stdout.write(($1)(JSON.parse(require('fs').readFileSync(0, 'utf8'))))"; }
 
 note() {
-  local number=$1 sha=$2 merged comment earlier status=0
+  local number=$1 sha=$2 comment earlier status=0
   git fetch --quiet --no-tags --no-recurse-submodules origin "+refs/merge-requests/$number/head:refs/ocm-access/head" || return
   if [[ $(git rev-parse refs/ocm-access/head) != "$sha" ]]; then
     echo "!$number has a newer commit, which the next run compares" >&2
     return 1
   fi
-  merged=$(bash "$scripts/merge.sh" "$base" "$sha") || return
   comment=$(mktemp -d)/comment.md
-  env -u ACCESS_COMMENT_TOKEN bash "$scripts/compare.sh" "$base" "$merged" "$comment" || status=$?
-  if [[ ! -f $comment ]]; then
-    return 1
-  fi
+  env -u ACCESS_COMMENT_TOKEN bash "$scripts/compare.sh" "$base" "$sha" "$comment" || status=$?
   earlier=$(api "$requests/$number/notes?per_page=100" | ME=$me pick 'notes => String(notes.find(({ author, body }) =>
     String(author.id) === process.env.ME && body.startsWith("<!-- ocm-access diff -->"))?.id ?? "")') || return
   if [[ -n $earlier ]]; then

@@ -113,7 +113,7 @@ test('the image is pinned, does not run as root, and holds the packed program', 
   expect(of('FROM').filter(image => !/^[a-z./0-9-]+:v?\d+\.\d+\.\d+[a-z0-9.-]*( AS \w+)?$/.test(image))).toStrictEqual([]);
   expect(of('USER')).toStrictEqual(['1000:1000']);
   expect(lines.map(([first]) => first).lastIndexOf('RUN')).toBeLessThan(lines.map(([first]) => first).indexOf('USER'));
-  expect(of('COPY')).toStrictEqual(['--from=kubectl /bin/kubectl /usr/local/bin/kubectl', 'ocm-access-*.tgz /tmp/pack/']);
+  expect(of('COPY')).toStrictEqual(['--from=kubectl /bin/kubectl /usr/local/bin/kubectl', 'ocm-access-*.tgz /opt/pack/']);
   expect(of('ENTRYPOINT').map(text => JSON.parse(text))).toStrictEqual([['ocm-access']]);
   expect(of('RUN').join()).not.toMatch(/https?:|curl|wget/);
 });

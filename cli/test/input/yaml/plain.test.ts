@@ -26,12 +26,18 @@ test('most documents of people and programs are plain, and read the same', () =>
   expect(DOCUMENTS.filter(readsTheSame).length / DOCUMENTS.length).toBeGreaterThan(0.9);
 });
 
+test.each(['cluster-007', 'eu-00', 'rack-0', 'site-0x1f', 'zone-1e5', 'a-1_000', 'b-.5', 'half-12:30'])(
+  'a name that ends as a number is written is plain: %s', name => {
+    expect(readsTheSame(`kind: ManagedCluster\nmetadata:\n  name: ${name}\nlist:\n- ${name}\nflow: [${name}, b]\n`)).toBe(true);
+  });
+
 const PIECES = [
   'a', 'b: ', '- ', ': ', '\n', '\n  ', '\n- ', '"', '\'', '[', ']', '{', '}', ',', ', ', '#', ' #', '|', '|-', '>', '>-', '|2', '\n\n', '0', '1', '-',
   '.', '1.5',
   '1e3', 'null', 'true', 'True', '~', '\\n', '\\', '@', '=', '<', '? ', ' ', '  ', '0x1f', '0b11', '1_0', '.inf', '/', 'key', '\n    ', '-1', '+1', '-0',
   '2001-01-01', '1:30', 'é', '😀', '%', '"a"', '\'b\'', '"a": ', '---', '...', '...\n', '!', '!!binary ', '&a', '*a', '<<: ', '^', '(', '|+', '>+\n', '\\x41',
-  '\\u12', '\'\'', '""', '{}', '[]', '-\n', '-  - ', '- - ', 'a:b', ':a', 'a :', '\u00a0', '>1', '  \n', '\t', '\r\n', 'yes', 'off', 'items:', '\n- kind: a',
+  '\\u12', '\'\'', '""', '{}', '[]', '-\n', '-  - ', '- - ', 'a:b', ':a', 'a :', '\u00a0', '>1', '  \n', '\t', '\r\n', 'yes', 'off', 'items:',
+  '\n- kind: a', 'a-00', 'b-0x1', 'c-1e5', '-00', '-0x1', 'd-.5', 'e-1:2', '::', '?:', '\n ?', '\n  :', '-  a',
 ];
 
 test('whatever is put together, both readers read the same', () => {

@@ -15,6 +15,35 @@ export function contentText(value: unknown): string | undefined {
   }
 }
 
+/** Deeper than any manifest; what a YAML reader makes can hold itself. */
+const DEEPEST = 100;
+
+/** Whether two values surely have the same content, whatever the order of their keys. */
+export function isSame(a: unknown, b: unknown, depth = 0): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth === DEEPEST) {
+    return false;
+  }
+  return Array.isArray(a) || Array.isArray(b) ? Array.isArray(a) && Array.isArray(b) && isSameList(a, b, depth) : isSameRecord(a as Json, b as Json, depth);
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[], depth: number): boolean {
+  return a.length === b.length && a.every((item, i) => isSame(item, b[i], depth + 1));
+}
+
+function isSameRecord(a: Json, b: Json, depth: number): boolean {
+  let left = Object.keys(b).length;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !isSame(a[key], b[key], depth + 1)) {
+      return false;
+    }
+    left--;
+  }
+  return left === 0;
+}
+
 /** A copy of mappings and lists, however deep, so that the caller's later changes do not reach ours. */
 export function copyOf<T>(value: T): T;
 export function copyOf(value: unknown): unknown {

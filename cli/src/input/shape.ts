@@ -30,7 +30,21 @@ export function wrongShape(value: unknown, bounds: Bounds, left = bounds.depth):
   if (left === 0) {
     return tooDeep(bounds);
   }
-  for (const inner of Object.values(value)) {
+  if (Array.isArray(value)) {
+    return firstWrong(value, bounds, left);
+  }
+  // Not by a list of its values: a large fleet has some hundred thousand of them.
+  for (const key in value) {
+    const wrong = wrongShape((value as Json)[key], bounds, left - 1);
+    if (wrong !== undefined) {
+      return wrong;
+    }
+  }
+  return undefined;
+}
+
+function firstWrong(list: readonly unknown[], bounds: Bounds, left: number): string | undefined {
+  for (const inner of list) {
     const wrong = wrongShape(inner, bounds, left - 1);
     if (wrong !== undefined) {
       return wrong;

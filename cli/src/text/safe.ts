@@ -44,27 +44,38 @@ function shownValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  return Array.isArray(value) ? shownList(value) : shownRecord(value as Readonly<Record<string, unknown>>);
+  return Array.isArray(value) ? shownList(value) : shownRecord(value as Entries);
 }
 
 function shownList(list: readonly unknown[]): readonly unknown[] {
-  let changed = false;
-  const result = list.map(item => {
-    const now = shownValue(item);
-    changed ||= now !== item;
-    return now;
-  });
-  return changed ? result : list;
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const now = shownValue(list[i]);
+    if (copy || now !== list[i]) {
+      copy ??= list.slice(0, i);
+      copy.push(now);
+    }
+  }
+  return copy ?? list;
 }
 
-function shownRecord(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  let changed = false;
-  const entries = Object.keys(record).map((key): [string, unknown] => {
+type Entries = Readonly<Record<string, unknown>>;
+
+function shownRecord(record: Entries): Entries {
+  let copy: [string, unknown][] | undefined;
+  for (const key in record) {
     const [name, now] = [visible(key), shownValue(record[key])];
-    changed ||= name !== key || now !== record[key];
-    return [name, now];
-  });
-  return changed ? Object.fromEntries(entries) : record;
+    if (copy || name !== key || now !== record[key]) {
+      copy ??= entriesBefore(record, key);
+      copy.push([name, now]);
+    }
+  }
+  return copy ? Object.fromEntries(copy) : record;
+}
+
+function entriesBefore(record: Entries, end: string): [string, unknown][] {
+  const all = Object.entries(record);
+  return all.slice(0, all.findIndex(([key]) => key === end));
 }
 
 /** The colors of `text/colors.ts`, and nothing else that a terminal obeys. */

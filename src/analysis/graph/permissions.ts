@@ -3,7 +3,7 @@ import { Granted, grantedByManifests, grantedByPermission, GrantBody, SELECTED, 
 import { isWithin } from './rbac/repeated';
 import { RoleIndex } from './rbac/role-index';
 import { Destinations } from './works/destinations';
-import { at, list } from '../../kubernetes/json';
+import { at, isSame, list } from '../../kubernetes/json';
 import { namesOf, Subject, subjectName, SubjectName } from '../../kubernetes/rbac-subjects';
 import { ACCOUNT_GROUP, PERMISSION } from '../../ocm/kinds';
 import { CLUSTER_ROLE_BINDING_LIST } from '../../releases/cluster-permission/facts';
@@ -56,6 +56,8 @@ export class Permissions {
   private readonly worldOf = new Map<string, World>();
   private readonly worlds = new Map<string, World>();
   private readonly read = new Map<string, Granted>();
+  /** What was understood last under a name: to compare takes a fraction of the time that it takes to write the text. */
+  private readonly last = new Map<string, { readonly spec: unknown; readonly granted: Granted }>();
   private readonly texts = new Map<Granted, string>();
   private readonly numbers = new Map<Granted, number>();
   private readonly addOns: AddOnNamespaces;
@@ -133,10 +135,17 @@ export class Permissions {
     const given = asSet(bodies);
     const [own, byGroup]: [Grant[], Grant[]] = [[], []];
     for (const { object, bodies: brought } of this.on(cluster)) {
-      brought.filter(body => given.has(body))
-        .forEach(body => (body.subjects.every(({ kind }) => kind === 'Group') ? byGroup : own).push({ ...body, source: object }));
+      brought.filter(body => given.has(body)).forEach(body => (isByGroup(body) ? byGroup : own).push({ ...body, source: object }));
     }
     return [...own, ...byGroup];
+  }
+
+  /** The first of these, which alone a path names: a large fleet has a path for each of thousands of clusters. */
+  public firstGrantTo(cluster: string, account: string): Pick<Grant, 'source' | 'field'> | undefined {
+    const bodies = this.bodiesFor(cluster, account);
+    const body = bodies.find(one => !isByGroup(one)) ?? bodies.at(0);
+    const source = body && this.on(cluster).find(one => one.bodies.includes(body));
+    return source && { source: source.object, field: body.field };
   }
 
   /** What may give an account rights on a cluster, if it goes there. */
@@ -192,21 +201,32 @@ export class Permissions {
 
   /** A fleet repeats one permission thousands of times: each text is understood once. */
   private once(object: KubeObject, understand: (object: KubeObject) => Granted, how = ''): Granted {
-    const spec = textOf(object.manifest.spec);
-    if (spec === undefined) {
+    const { spec } = object.manifest;
+    const name = `${object.kind} ${object.name}${how}`;
+    const last = this.last.get(name);
+    if (last && isSame(spec, last.spec)) {
+      return last.granted;
+    }
+    const written = textOf(spec);
+    if (written === undefined) {
       return understand(object);
     }
-    const key = `${object.kind} ${object.name}${how} ${spec}`;
-    const known = this.read.get(key) ?? understand(object);
-    this.read.set(key, known);
-    this.texts.set(known, key);
-    return known;
+    const key = `${name} ${written}`;
+    const granted = this.read.get(key) ?? understand(object);
+    this.read.set(key, granted);
+    this.texts.set(granted, key);
+    this.last.set(name, { spec, granted });
+    return granted;
   }
 }
 
 const NOTHING: readonly GrantBody[] = [];
 
 const asSet = oncePer((bodies: readonly GrantBody[]): ReadonlySet<GrantBody> => new Set(bodies));
+
+function isByGroup({ subjects }: GrantBody): boolean {
+  return subjects.every(({ kind }) => kind === 'Group');
+}
 
 /** Roles are looked up over everything that reaches the cluster. */
 function worldOf(all: readonly Granted[], text: string | undefined, complete: boolean): World {

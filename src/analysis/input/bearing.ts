@@ -143,14 +143,15 @@ function closedReason({ type, manifest }: Judged): string | undefined {
   if (isRenderedLater(manifest)) {
     return 'it is rendered later';
   }
-  if (at(manifest, 'sops', 'mac') !== undefined || at(manifest, 'sops', 'version') !== undefined) {
+  const { sops, spec, metadata } = manifest;
+  if (sops !== undefined && (at(sops, 'mac') !== undefined || at(sops, 'version') !== undefined)) {
     return 'it is encrypted';
   }
-  if (at(manifest, 'spec', 'object-templates-raw') !== undefined) {
+  if (at(spec, 'object-templates-raw') !== undefined) {
     return IS_TEMPLATE.reason;
   }
-  const { name, namespace } = record(manifest.metadata);
-  return [name, namespace].some(value => TEMPLATE.test(text(value))) || (!TEMPLATES_INSIDE.has(type) && holdsTemplate(manifest))
+  const { name, namespace } = record(metadata);
+  return TEMPLATE.test(text(name)) || TEMPLATE.test(text(namespace)) || (!TEMPLATES_INSIDE.has(type) && holdsTemplate(manifest))
     ? IS_TEMPLATE.reason : undefined;
 }
 
@@ -159,6 +160,8 @@ const TEMPLATES_INSIDE: ReadonlySet<string> = new Set([...CARRIER_KINDS, CONFIG_
 
 /** In what runs, such marks belong to a shell; in annotations, to anybody. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['command', 'args', 'env', 'lifecycle', 'annotations', 'managedFields', 'status']);
+/** Its names are looked at apart, and the rest of it belongs to anybody. */
+const METADATA = 'metadata';
 
 /** More values and levels than an object has. What a YAML reader makes can hold itself. */
 const MOST_VALUES = 100_000;
@@ -173,6 +176,9 @@ function holdsTemplate(manifest: Json): boolean {
     if (typeof value !== 'object' || value === null || --left < 0 || depth > DEEPEST) {
       return false;
     }
+    if (Array.isArray(value)) {
+      return value.some(item => holds(item, depth + 1));
+    }
     // Not by entries: a large fleet has some hundred thousand values.
     for (const key in value) {
       if (!OF_OTHERS.has(key) && holds((value as Json)[key], depth + 1)) {
@@ -181,8 +187,7 @@ function holdsTemplate(manifest: Json): boolean {
     }
     return false;
   };
-  const { metadata: _, ...rest } = manifest;
-  return holds(rest, 0);
+  return Object.keys(manifest).some(key => key !== METADATA && !OF_OTHERS.has(key) && holds(manifest[key], 1));
 }
 
 const HOLDERS: ReadonlySet<string> = new Set([CONFIG_MAP, ...WORKLOAD_KINDS.keys()]);

@@ -106,7 +106,7 @@ function uses(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep[
 
 function permission(graph: AccessGraph, consumer: Consumer, cluster: string): RawStep {
   const step = new StepWriter(graph, StepName.PERMISSION);
-  const [grant] = graph.permissions.grantsTo(cluster, consumer.account);
+  const grant = graph.permissions.firstGrantTo(cluster, consumer.account);
   if (grant) {
     const { source, field } = grant;
     return step.ok('granted', { kind: source.kind, name: source.name }, { object: source, field });

@@ -3,7 +3,7 @@ import { groupOf } from '../../kubernetes/workload-kinds';
 import { AccessGraph } from '../graph/access-graph';
 import { ARGO_CD_KEYS, argoCdClusters } from '../graph/argo-cd';
 import { Bearing, bearingInside, bearingOf, CoverageState } from '../input/bearing';
-import { carriedBy, CarriedManifest } from '../input/carriers';
+import { carriedBy, CarriedManifest, CARRIER_KINDS } from '../input/carriers';
 import { KubeObject, NamedObject, ObjectReference, push, referenceTo } from '../input/objects';
 import { Unread } from '../input/unread';
 
@@ -100,14 +100,18 @@ export function coveredObjects(graph: AccessGraph): CoveredObject[] {
     const own = onHub.get(keyOf(carrier, object));
     return { object, carrier, bearing: own ? judge(own) : bearingInside(object.type, one, declared), manifest: one.manifest };
   };
-  return [
-    ...graph.objects.everything().filter(object => !isOthers(object)).flatMap(object => [
-      // What is brought to the hub is listed with what brings it.
-      ...object.carrier ? [] : [{ object, bearing: judge(object), manifest: object.manifest }],
-      ...carriedBy(object).map(one => carried(object, one)),
-    ]),
-    ...graph.objects.noObjects.map(manifest => ({ object: UNNAMED, bearing: withoutObject(manifest), manifest })),
-  ];
+  const covered: CoveredObject[] = [];
+  for (const object of graph.objects.everything().filter(one => !isOthers(one))) {
+    // What is brought to the hub is listed with what brings it.
+    if (!object.carrier) {
+      covered.push({ object, bearing: judge(object), manifest: object.manifest });
+    }
+    if (CARRIER_KINDS.includes(object.type)) {
+      carriedBy(object).forEach(one => covered.push(carried(object, one)));
+    }
+  }
+  graph.objects.noObjects.forEach(manifest => covered.push({ object: UNNAMED, bearing: withoutObject(manifest), manifest }));
+  return covered;
 }
 
 /** The keys of each Secret in which the analysis finds something that it reads. */

@@ -131,7 +131,8 @@ type PublicStep = { -readonly [K in keyof PathStep]: PathStep[K] };
 
 export function publicStep(raw: RawStep): PathStep {
   const { step, state, rule, messageId, data, object, field, value } = raw;
-  const [shownData, description] = [copyData(data), describeStep(raw)];
+  const shownData = copyData(data);
+  const description = describeStep(raw);
   const shown: PublicStep = rule === undefined ? { step, state, messageId, data: shownData, description }
     : { step, state, rule, messageId, data: shownData, description };
   // Not by spreading what may be absent: a large fleet has tens of thousands of steps.

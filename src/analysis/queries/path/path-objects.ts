@@ -1,5 +1,5 @@
 import { entriesFor } from './path-entries';
-import { Judged } from './path-errors';
+import { Judged, PathErrors } from './path-errors';
 import { neededOnHub } from '../path-hub-role';
 import { workerObjects } from './path-kueue';
 import { rolesGiving } from './path-roles';
@@ -12,11 +12,11 @@ import { Consumer } from '../../graph/consumers';
 import { ProviderEntry } from '../../graph/provider-entries';
 import { CARRIER_KINDS } from '../../input/carriers';
 import { KubeObject } from '../../input/objects';
+import { oncePer } from '../../input/once-per';
 import { bindingFor } from '../path-visibility';
 
-/** An object on an access path, and the step that it decides. */
+/** An object on which a step of an access path depends. */
 interface PathObject {
-  readonly step: StepName;
   readonly object: KubeObject;
   /** The entry of a file that several applications may share: errors about the entries of others do not concern it. */
   readonly entry?: ProviderEntry;
@@ -36,9 +36,11 @@ export function judgedSteps(judged: Judged, consumer: Consumer, cluster: string)
     return AS_THEY_ARE;
   }
   const [broken, open] = [new Map<StepName, RuleFinding>(), new Map<StepName, RuleUnknown>()];
-  for (const { step, object, entry } of objectsOn(judged, consumer, cluster)) {
-    errors.about(object, cluster).filter(error => !(entry && isOfAnother(graph, error, entry))).forEach(error => decide(broken, step, error));
-    errors.openAbout(object, cluster).forEach(question => decide(open, step, question));
+  for (const { step, find } of findersFor(errors)) {
+    for (const { object, entry } of find(judged, consumer, cluster)) {
+      errors.about(object, cluster).filter(error => !(entry && isOfAnother(graph, error, entry))).forEach(error => decide(broken, step, error));
+      errors.openAbout(object, cluster).forEach(question => decide(open, step, question));
+    }
   }
   return { broken, open };
 }
@@ -58,27 +60,48 @@ function isOfAnother(graph: AccessGraph, { field }: RuleFinding, own: ProviderEn
 const ROLES = ['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'];
 const GRANTING = ['ClusterPermission', ...CARRIER_KINDS.map(type => type.split('/')[1])];
 
-/** Only objects of kinds that some error or question is about: a fleet has a path for each of thousands of clusters. */
-function objectsOn(judged: Judged, consumer: Consumer, cluster: string): PathObject[] {
-  const { graph, errors } = judged;
-  const { account, namespace, subjects, workloads } = consumer;
-  const on = (step: StepName, kinds: readonly string[], objects: () => readonly (KubeObject | undefined)[]) =>
-    errors.concern(...kinds) ? objects().flatMap(object => object ? [{ step, object }] : []) : [];
-  const binding = () => bindingFor(judged, namespace, cluster);
-  return [
-    ...on(StepName.SET, ['ManagedClusterSet'], () => [binding()?.set?.object]),
-    ...on(StepName.BINDING, ['ManagedClusterSetBinding'], () => [binding()?.object]),
-    ...on(StepName.PROFILE, ['ClusterProfile', 'ManagedCluster'], () => [
-      graph.sets.profile(namespace, cluster), graph.objects.get(MANAGED_CLUSTER, '', cluster),
-    ]),
-    ...on(StepName.ACCOUNT, ['ManagedServiceAccount'], () => [graph.accounts.get(cluster, account)?.object]),
-    ...on(StepName.HUB_ROLE, ROLES, () => hubRoles(graph, consumer, cluster)),
-    ...workloads.map(({ object }) => ({ step: StepName.PLUGIN, object })),
-    ...on(StepName.PLUGIN, ['ServiceAccount'], () => subjects.map(one => graph.objects.get(SERVICE_ACCOUNT, one.namespace, one.name))),
-    ...entriesFor(consumer, cluster).flatMap(entry => entryObjects(graph, entry, cluster)),
-    ...on(StepName.PERMISSION, GRANTING, () => graph.permissions.grantsTo(cluster, account).map(({ source }) => source)),
-  ];
-}
+type Find = (judged: Judged, consumer: Consumer, cluster: string) => readonly PathObject[];
+
+const found = (...objects: readonly (KubeObject | undefined)[]): readonly PathObject[] => objects.flatMap(object => object ? [{ object }] : []);
+
+/** What the steps depend on, in the order of the path; `kinds` where it is of few kinds. */
+const FINDERS: readonly { readonly step: StepName; readonly kinds?: readonly string[]; readonly find: Find }[] = [
+  {
+    step: StepName.SET,
+    kinds: ['ManagedClusterSet'],
+    find: (judged, { namespace }, cluster) => found(bindingFor(judged, namespace, cluster)?.set?.object),
+  },
+  {
+    step: StepName.BINDING,
+    kinds: ['ManagedClusterSetBinding'],
+    find: (judged, { namespace }, cluster) => found(bindingFor(judged, namespace, cluster)?.object),
+  },
+  {
+    step: StepName.PROFILE,
+    kinds: ['ClusterProfile', 'ManagedCluster'],
+    find: ({ graph }, { namespace }, cluster) => found(graph.sets.profile(namespace, cluster), graph.objects.get(MANAGED_CLUSTER, '', cluster)),
+  },
+  { step: StepName.ACCOUNT, kinds: ['ManagedServiceAccount'], find: ({ graph }, { account }, cluster) => found(graph.accounts.get(cluster, account)?.object) },
+  { step: StepName.HUB_ROLE, kinds: ROLES, find: ({ graph }, consumer, cluster) => found(...hubRoles(graph, consumer, cluster)) },
+  { step: StepName.PLUGIN, find: (_, { workloads }) => workloads },
+  {
+    step: StepName.PLUGIN,
+    kinds: ['ServiceAccount'],
+    find: ({ graph }, { subjects }) => found(...subjects.map(one => graph.objects.get(SERVICE_ACCOUNT, one.namespace, one.name))),
+  },
+  {
+    step: StepName.PROVIDER_ENTRY,
+    find: ({ graph }, consumer, cluster) => entriesFor(consumer, cluster).flatMap(entry => entryObjects(graph, entry, cluster)),
+  },
+  {
+    step: StepName.PERMISSION,
+    kinds: GRANTING,
+    find: ({ graph }, { account }, cluster) => found(...graph.permissions.grantsTo(cluster, account).map(({ source }) => source)),
+  },
+];
+
+/** Only for kinds that some error or question is about: a fleet has a path for each of thousands of clusters. */
+const findersFor = oncePer((errors: PathErrors) => FINDERS.filter(({ kinds }) => kinds === undefined || errors.concern(...kinds)));
 
 function hubRoles(graph: AccessGraph, consumer: Consumer, cluster: string): KubeObject[] {
   const { token, profiles } = neededOnHub(consumer, cluster);
@@ -86,10 +109,6 @@ function hubRoles(graph: AccessGraph, consumer: Consumer, cluster: string): Kube
 }
 
 /** Kueue reads its whole configuration, and every object about its workers; of a shared file, an application reads its own entry. */
-function entryObjects(graph: AccessGraph, entry: ProviderEntry, cluster: string): PathObject[] {
-  const step = StepName.PROVIDER_ENTRY;
-  if (!entry.manager) {
-    return [{ step, object: entry.object, entry }];
-  }
-  return [entry.object, ...workerObjects(graph, cluster)].map(object => ({ step, object }));
+function entryObjects(graph: AccessGraph, entry: ProviderEntry, cluster: string): readonly PathObject[] {
+  return entry.manager ? found(entry.object, ...workerObjects(graph, cluster)) : [{ object: entry.object, entry }];
 }

@@ -2,15 +2,12 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { App, Chart } from 'cdk8s';
 import { parseAllDocuments, stringify } from 'yaml';
-import { Io } from '../../cli/src/io';
-import { judge } from '../../cli/src/judge';
 import { AccessModel, ClusterProfileAccess, ClusterSelector, ClusterSet, ConsumerBinding, Fleet, Hub, PermissionSet } from '../../lib/src';
 
 /**
  * One measured program, run as a process of its own: `<form> <clusters> <folder>`.
  * `constructs` synthesizes the app, `plain` writes exactly the same objects, read from the folder that `constructs` wrote as JSON, with the `yaml` package,
- * `model` asks the access model and all its rules about the same objects, already parsed, `check` reads and judges the file as the command line does,
- * `parse` reads it with the `yaml` package alone, and `diff` compares two copies.
+ * `model` asks the access model and all its rules about the same objects, already parsed.
  */
 const FILE = 'fleet.k8s.yaml';
 const RULES = [
@@ -69,54 +66,13 @@ function model(total: number, outdir: string): void {
   }
 }
 
-/** What `ocm-access check` does with the manifests as they were synthesized, from bytes to findings. */
-function check(outdir: string): void {
-  const { seconds, objects } = judge(ioOf(outdir), [FILE], {});
-  if (objects < 2 * Number(count)) {
-    throw new Error(`${objects} objects read`);
-  }
-  reading = seconds.reading / (seconds.reading + seconds.judging);
-}
-
-const ignore = () => {};
-
-function ioOf(cwd: string): Io {
-  return { cwd, env: {}, terminal: false, progress: false, columns: 80, stdin: () => Buffer.alloc(0), out: ignore, err: ignore };
-}
-
-/** The same file with the `yaml` package alone, which reads as kubectl does and keeps the place of everything. */
-function parse(outdir: string): void {
-  const documents = parseAllDocuments(fs.readFileSync(path.join(outdir, FILE), 'utf8'), { version: '1.1' }).map(document => document.toJS() as unknown);
-  if (documents.length < 2 * Number(count)) {
-    throw new Error(`${documents.length} documents read`);
-  }
-}
-
-/** What `ocm-access diff` does with two folders that hold the same, from bytes to changes. */
-function diff(outdir: string): void {
-  const [base, head] = ['base', 'head'].map(side => path.join(outdir, side));
-  for (const side of [base, head]) {
-    fs.mkdirSync(side, { recursive: true });
-    fs.copyFileSync(path.join(outdir, FILE), path.join(side, FILE));
-  }
-  started = process.hrtime.bigint();
-  const [before, after] = [base, head].map(side => judge(ioOf(side), ['.'], {}));
-  if (before.model.diff(after.model).changed) {
-    throw new Error('a change where there is none');
-  }
-}
-
 const [form, count, outdir] = process.argv.slice(2);
 let started = process.hrtime.bigint();
-let reading: number | undefined;
 const programs: Readonly<Record<string, () => void>> = {
   constructs: () => constructs(Number(count), outdir),
   plain: () => plain(outdir),
   prepare: () => prepare(outdir),
   model: () => model(Number(count), outdir),
-  check: () => check(outdir),
-  parse: () => parse(outdir),
-  diff: () => diff(outdir),
 };
 programs[form]();
-process.stdout.write(JSON.stringify({ ms: Number(process.hrtime.bigint() - started) / 1e6, mb: process.resourceUsage().maxRSS / 1024, reading }));
+process.stdout.write(JSON.stringify({ ms: Number(process.hrtime.bigint() - started) / 1e6, mb: process.resourceUsage().maxRSS / 1024 }));

@@ -4,7 +4,7 @@ import { groupOf } from '../../../kubernetes/kinds';
 import { Subject } from '../../../kubernetes/rbac-subjects';
 import { ACCOUNT_GROUP, CONFIGURATION_POLICY, PERMISSION, RBAC_GROUP } from '../../../ocm/kinds';
 import { CARRIER_KINDS } from '../../input/carriers';
-import { BroughtManifest, Objects } from '../../input/objects';
+import { BroughtManifest, KubeObject, Objects } from '../../input/objects';
 import { AccessOptions } from '../../input/options';
 import { ClusterSetIndex } from '../cluster-sets';
 import { KnownClusters } from '../known-clusters';
@@ -28,20 +28,15 @@ interface Given {
   readonly listWins: boolean;
 }
 
-/** A work can bring a work that brings a policy; nobody nests them deeper, and what a YAML reader makes can hold itself. */
-const ROUNDS = 4;
-
 /**
  * What is applied on the hub: the manifests themselves, and where the hub manages itself, what works, policies and permissions bring to its own cluster.
  * OCM's agents apply it there as they do on every cluster.
  */
 export function hubObjects(given: Given): HubObjects {
   let found = joined(given, []);
-  for (let count = 0, round = 0; round < ROUNDS; round++) {
-    const brought = broughtToHub(found, given.listWins);
-    if (brought.length === count) {
-      break;
-    }
+  let count = 0;
+  // A work can bring a work that brings a policy. What takes something away again, such as a label by which the hub is known, ends it too.
+  for (let brought = broughtToHub(found, given.listWins); brought.length > count; brought = broughtToHub(found, given.listWins)) {
     count = brought.length;
     found = joined(given, brought);
   }
@@ -60,10 +55,16 @@ function broughtToHub({ objects, fleet, destinations }: HubObjects, listWins: bo
   const permissions = objects.of(PERMISSION).filter(({ namespace }) => fleet.isOwn(namespace));
   const addOns = permissions.length === 0 ? undefined : new AddOnNamespaces(objects);
   return [
-    ...carriers.flatMap(carrier => destinations.written(carrier).filter(({ manifest }) => isApplied(manifest)).map(({ manifest }) => ({ manifest, carrier }))),
+    ...carriers.flatMap(carrier => destinations.written(carrier).filter(({ manifest }) => isApplied(manifest) && !isCarriedBy(manifest, carrier))
+      .map(({ manifest }) => ({ manifest, carrier }))),
     ...permissions.flatMap(carrier => rbacOf(grantedByPermission(carrier, listWins), carrier.name, addOns?.on(carrier.namespace) ?? '')
       .map(manifest => ({ manifest, carrier }))),
   ];
+}
+
+/** What a YAML reader makes can hold itself. */
+function isCarriedBy(carrier: Json, one: KubeObject): boolean {
+  return one.manifest === carrier || (one.carrier !== undefined && isCarriedBy(carrier, one.carrier));
 }
 
 /** OCM's agents apply no lists. What a ConfigurationPolicy writes is opened with what carries it. */

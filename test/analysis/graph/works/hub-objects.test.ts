@@ -47,6 +47,27 @@ describe('a reader of tokens comes to the hub', () => {
     expect(gained.filter(({ kind }) => kind === AccessChangeKind.READER).map(({ description }) => description).join()).toContain('mallory');
   });
 
+  test('by works in works, however deep', () => {
+    const nested = (depth: number): Json => depth === 0 ? work(HUB, 'w0', READER) : work(HUB, `w${depth}`, [nested(depth - 1)]);
+    expect(readers([nested(12)])).toStrictEqual(['User mallory']);
+    expect(covered([nested(12)])).toStrictEqual([]);
+  });
+
+  test('by a work that holds itself', () => {
+    const manifests = [...READER];
+    const itself = work(HUB, 'w', manifests);
+    manifests.push(itself);
+    expect(readers([itself])).toStrictEqual(['User mallory']);
+  });
+
+  test('by a work that also takes from the hub the label by which it is known', () => {
+    const named = (label: string): Json => ({
+      apiVersion: 'cluster.open-cluster-management.io/v1', kind: 'ManagedCluster', metadata: { name: HUB, labels: { 'local-cluster': label } },
+    });
+    const options = { ...OPTIONS, fleet: [{ name: 'c1', labels: { use: 'app' } }] };
+    expect(readers([named('true'), work(HUB, 'w', [...READER, named('false')])], options)).toStrictEqual(['User mallory']);
+  });
+
   test('where the cluster has the name that the options or OCM give it', () => {
     const { fleet: _, ...bare } = OPTIONS;
     const fleet = [{ name: 'c1', labels: { use: 'app' } }];

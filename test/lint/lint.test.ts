@@ -123,6 +123,7 @@ describe('imports', () => {
       { from: 'examples/deep/app.ts', imports: '../../lib/src/hub/fleet' },
     ],
     'library-alone': [{ from: 'src/hub/with-cli.ts', imports: '../../cli/src/io' }],
+    'library-tests-alone': [{ from: 'test/hub/with-cli.ts', imports: '../../cli/src/io' }],
     'no-test-in-product': [
       { from: 'src/hub/with-test.ts', imports: '../../test/fixtures/builders' },
       { from: 'tools/with-test.ts', imports: '../test/fixtures/builders' },

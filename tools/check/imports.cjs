@@ -83,6 +83,13 @@ module.exports = {
       to: { path: '^(cli|conformance|examples|tools|test)/' },
     },
     {
+      name: 'library-tests-alone',
+      comment: 'tests of the library run where the other packages are not, for mutation testing; what compares both lies in cli/test',
+      severity: 'error',
+      from: { path: '^test/' },
+      to: { path: '^(cli|conformance)/', pathNot: '\\.json$' },
+    },
+    {
       name: 'no-test-in-product',
       comment: 'products and tools never import tests',
       severity: 'error',

@@ -2,16 +2,14 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { stringify } from 'yaml';
-import { judge } from '../../cli/src/judge';
 import {
   AccessChecks, ClusterProfileAccess, ClusterSet, ConsumerBinding, GitOpsApplierAccess, KueueFramework, KueueInstallation, MultiKueueIntegration,
   PermissionSet, ProviderFile, Severity,
-} from '../../src';
-import { Finding } from '../../src/analysis/engine/findings';
-import { groupFindings, othersOf } from '../../src/analysis/engine/grouping';
-import { RBAC_GROUP } from '../../src/ocm/kinds';
-import { hubWith, IN_USE } from '../fixtures/constructs';
+} from 'cdk8s-ocm';
+import { stringify } from 'yaml';
+import { hubWith, IN_USE } from '../../test/fixtures/constructs';
+import { Finding, groupFindings, othersOf } from '../src/analyzer';
+import { judge } from '../src/judge';
 
 const NAMES = ['first', 'second', 'third'];
 const folders: string[] = [];
@@ -101,12 +99,12 @@ class LateChart extends Chart {
     const metadata = { name: 'late', namespace: 'first' };
     return [
       ...super.toJson(),
-      { apiVersion: `${RBAC_GROUP}/v1`, kind: 'Role', metadata, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['list'] }] },
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['list'] }] },
       {
-        apiVersion: `${RBAC_GROUP}/v1`,
+        apiVersion: 'rbac.authorization.k8s.io/v1',
         kind: 'RoleBinding',
         metadata,
-        roleRef: { apiGroup: RBAC_GROUP, kind: 'Role', name: 'late' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'late' },
         subjects: [{ kind: 'ServiceAccount', name: 'late', namespace: 'first' }],
       },
     ];

@@ -22,7 +22,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   tempDirName: 'tools/mutation/work',
-  ignorePatterns: ['/lib', '/dist', '/cli', '/conformance', '/coverage', '/test-reports', '/docs/api.md', '/tools/mutation/report'],
+  ignorePatterns: ['/lib', '/dist', '/cli/lib', '/cli/test', '/conformance', '/coverage', '/test-reports', '/docs/api.md', '/tools/mutation/report'],
   allowConsoleColors: process.stdout.isTTY,
   clearTextReporter: { logTests: false, reportTests: false },
   reporters: ['clear-text', 'html', 'json', process.stdout.isTTY ? 'progress' : 'progress-append-only'],

@@ -21,10 +21,19 @@ test('every rule has a page, and every page a rule', () => {
   expect(pages.sort()).toStrictEqual(RULES.map(({ id }) => `${id}.md`).sort());
 });
 
-test.each(RULES)('the page of $id has its title, its traps, every message and the finding of its example', ({ id, title, traps, messages }) => {
+/** Something that a person can read: an empty text is in every page. */
+const isText = (text: string) => /^\S.{3,}\S$/s.test(text);
+
+test('every rule and every trap has its texts', () => {
+  expect(RULES.filter(({ title, looksAt }) => !isText(title) || !isText(looksAt)).map(({ id }) => id)).toStrictEqual([]);
+  expect(TRAPS.filter(({ title, text }) => !isText(title) || !/^\S.{9,}\.$/s.test(text)).map(({ id }) => id)).toStrictEqual([]);
+});
+
+test.each(RULES)('the page of $id has its texts, its traps, every message and the finding of its example', ({ id, title, looksAt, traps, messages }) => {
   const page = read('docs', 'rules', `${id}.md`);
   const texts = [
     title,
+    looksAt.replace(/</g, '&lt;'),
     ...TRAPS.filter(trap => traps.includes(trap.id)).map(trap => trap.text.replace(/</g, '&lt;')),
     ...Object.keys(messages).map(message => `| \`${message}\` |`),
   ];

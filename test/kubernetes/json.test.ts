@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { canonical, isSame } from '../../src/kubernetes/json';
+import { canonical, contentText, copyOf, isSame, list, tidy } from '../../src/kubernetes/json';
 
 const value = fc.letrec(tie => ({
   value: fc.oneof({ maxDepth: 3 }, fc.constantFrom<unknown>(null, true, 0, 1, '', 'a'), fc.array(tie('value'), { maxLength: 3 }),
@@ -18,4 +18,34 @@ describe('isSame', () => {
     other.a = other;
     expect(isSame(one, other)).toBe(false);
   });
+});
+
+describe('texts of equal content', () => {
+  test('are equal, whatever the order of keys', () => {
+    expect(canonical({ b: [{ z: 1, y: 2, x: 3 }, 'b', 'a'], a: null })).toBe('{"a":null,"b":[{"x":3,"y":2,"z":1},"b","a"]}');
+  });
+
+  test('are not made of what holds itself', () => {
+    const itself: unknown[] = [];
+    itself.push(itself);
+    expect(contentText(itself)).toBeUndefined();
+    expect(contentText([])).toBe('[]');
+  });
+});
+
+test('a copy shares no mapping and no list', () => {
+  const before = { a: [{ b: 'c' }], d: { e: null } };
+  const copy = copyOf(before);
+  expect(copy).toStrictEqual(before);
+  expect([copy === before, copy.a === before.a, copy.a[0] === before.a[0], copy.d === before.d]).toStrictEqual([false, false, false, false]);
+});
+
+test('an object is written with the keys below its top level in order', () => {
+  expect(JSON.stringify(tidy({ kind: 'K', apiVersion: 'v1', spec: { b: 1, a: [{ d: 1, c: [2, 1] }] } })))
+    .toBe('{"kind":"K","apiVersion":"v1","spec":{"a":[{"c":[2,1],"d":1}],"b":1}}');
+});
+
+test('of a list only mappings count', () => {
+  expect(list([{ a: 1 }, 'b', null, [], { c: 2 }])).toStrictEqual([{ a: 1 }, { c: 2 }]);
+  expect([undefined, 'text', { a: 1 }].map(list)).toStrictEqual([[], [], []]);
 });

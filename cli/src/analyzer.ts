@@ -27,5 +27,5 @@ export { joinPlaced, placeNames, spellPlaced, type PlacedRight } from '../../src
 export { PathState, StepState, type PathStep } from '../../src/analysis/queries/path-step';
 export type { Grantee } from '../../src/analysis/queries/who-can';
 export { counted, some, thousands } from '../../src/errors/format-error';
-export { setOrigin, setRenderedLater } from '../../src/analysis/input/origins';
+export { setOfSource, setOrigin, setRenderedLater } from '../../src/analysis/input/origins';
 export { Unread } from '../../src/analysis/input/unread';

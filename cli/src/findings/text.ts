@@ -71,11 +71,12 @@ function summary({ model, baseline }: Summed, objects: number, unreadable: numbe
   return `${bold(found)} in ${counted(objects, 'object')}${dim(extra.length > 0 ? `; ${extra.join(', ')}` : '')}`;
 }
 
-/** Problems of the input go to standard error, whatever the format. */
+/** Problems of the input go to standard error, whatever the format. What cannot be read comes first: it makes the command fail, and only so many are shown. */
 export function problemsText(found: Readable['problems'], { severity }: Colors): string {
   const problems = shown(found);
   const LABELS = { unreadable: 'error', skipped: 'notice', remark: 'warning' } as const;
-  const groups = groupBy(problems, problem => [problem.severity, problem.file, problem.message]);
+  const sorted = [...problems].sort((a, b) => Number(b.severity === 'unreadable') - Number(a.severity === 'unreadable'));
+  const groups = groupBy(sorted, problem => [problem.severity, problem.file, problem.message]);
   const written = groups.slice(0, MOST_PROBLEMS).map(([first, ...others]) => {
     const label = severity(LABELS[first.severity], first.severity === 'unreadable' ? 'cannot read' : first.severity);
     return `${label} ${spellProblem(first)}${others.length > 0 ? `; the same in ${counted(others.length, 'more place')} of the file` : ''}\n`;

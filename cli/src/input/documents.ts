@@ -1,6 +1,7 @@
 import { LineCounter } from 'yaml';
 import { parseJson, scanJson } from './json';
 import { Limits } from './limits';
+import { longText } from './long-text';
 import { tooDeep, tooLong, wrongShape } from './shape';
 import { itemsOf, readYaml, twice, YamlRead } from './yaml/read';
 
@@ -33,9 +34,9 @@ function readJson(text: string, value: unknown, limits: Limits): YamlRead {
   };
 }
 
-/** The YAML reader calls itself for every level. A text in one line is refused before it takes a second for each 30 MB. */
+/** The YAML reader calls itself for every level. A long text is refused before it takes a second for each 30 MB. */
 function readable(text: string, limits: Limits): YamlRead {
-  const long = longLine(text, limits.value);
+  const long = longLine(text, limits.value) ?? longText(text, limits.value);
   if (long !== undefined) {
     return { objects: [], problems: [{ line: long, message: tooLong(limits), fatal: true }] };
   }

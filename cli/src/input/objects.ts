@@ -4,6 +4,7 @@ import { Limits } from './limits';
 import { Problem } from './problem';
 import { longName } from './shape';
 import { setOrigin, setRenderedLater, Unread } from '../analyzer';
+import { YamlRead } from './yaml/read';
 
 export type Json = Record<string, unknown>;
 
@@ -34,9 +35,11 @@ export interface File {
 type Wrong = Pick<Problem, 'severity' | 'message'>;
 
 /** Files that other tools keep in the same folders: where they hold no Kubernetes object, they belong to that tool. */
-const OTHERS = /(^|\/)(package(-lock)?|tsconfig[^/]*)\.json$/;
+const OTHERS = /(^|[/\\:])(package(-lock)?|tsconfig[^/\\]*)\.json$/;
+/** Settings of other tools and of GitHub. */
+const HIDDEN = /(^|[/\\:])(\.github[/\\].*|\.[^./\\][^/\\]*)$/;
 /** Settings and baselines: read for themselves. */
-const SETTINGS = /(^|\/)ocm-access(\.baseline)?\.(ya?ml|json)$/;
+const SETTINGS = /(^|[/\\:])ocm-access(\.baseline)?\.(ya?ml|json)$/;
 const RENDERED_LATER = 'it is rendered later';
 
 /** Takes the objects of a file, and names what else is in it. */
@@ -77,7 +80,7 @@ function objectsOf({ name, text, fragment }: File, limits: Limits): Objects {
     ...spelled.filter(isTemplateProblem).slice(0, 1).map(({ message }) => new Unread(message === IS_TEMPLATE.message ? 'it is a template' : message, text)),
     ...others.flatMap(({ value, ...problem }) => insteadOf(value, problem, fragment)),
   ];
-  return objects.length === 0 && !fragment ? asOneFile({ objects, problems, skipped: instead }, name) : {
+  return objects.length === 0 && !fragment ? asOneFile({ objects, problems, skipped: instead }, name, isOfOthers(name, documents, broken)) : {
     objects, problems: fragment ? problems.filter(({ severity }) => severity === 'remark') : problems, skipped: instead,
   };
 }
@@ -94,12 +97,18 @@ function insteadOf(value: unknown, problem: Problem, fragment: boolean): unknown
   return problem.severity === 'skipped' ? [value] : [];
 }
 
+/** Of a hidden file all must have been read, and nothing can be an object without its kind: these have names. */
+function isOfOthers(file: string, documents: YamlRead['objects'], broken: YamlRead['problems']): boolean {
+  return OTHERS.test(file) || (HIDDEN.test(file) && !broken.some(({ fatal }) => fatal)
+    && !documents.some(({ value }) => isRecord(value) && ['metadata', 'subjects', 'roleRef'].some(key => Object.hasOwn(value, key))));
+}
+
 /** A file of another tool is named once, however many documents it has, and is nothing to judge. The settings are read for themselves. */
-function asOneFile(all: Objects, file: string): Objects {
+function asOneFile(all: Objects, file: string, others: boolean): Objects {
   if (SETTINGS.test(file)) {
     return { objects: [], problems: [], skipped: [] };
   }
-  return OTHERS.test(file) && all.problems.length > 0
+  return others && all.problems.length > 0
     ? { objects: [], problems: [{ severity: 'skipped', file, message: 'is a file of another tool and holds no Kubernetes object' }], skipped: [] } : all;
 }
 

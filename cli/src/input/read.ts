@@ -6,7 +6,7 @@ import { Problem } from './problem';
 import { PASSED_OVER, Source } from './source';
 import { sourcesOf } from './sources';
 import { sortOut } from './unrendered';
-import { Unread } from '../analyzer';
+import { setOfSource, Unread } from '../analyzer';
 import { Io } from '../io';
 
 export interface Input {
@@ -32,6 +32,9 @@ export function readInput(io: Io, paths: readonly string[], limits: Limits): Inp
     take({ name: source.name, text: text ?? '', fragment: fragments.has(source) }, limits, gathered);
   });
   progress.done();
+  if (unrendered.length > 0) {
+    manifests.forEach(setOfSource);
+  }
   problems.push(...unrendered.map(({ folder, message }): Problem => ({ severity: 'skipped', file: folder, message })));
   skipped.push(...templates.map(source => new Unread('it is a template', textOf(source, budget, limits, problems) ?? '')));
   if (manifests.length === 0 && problems.every(problem => problem.severity !== 'unreadable')) {

@@ -12,6 +12,17 @@ export function isRenderedLater(manifest: object): boolean {
   return rendered.has(manifest);
 }
 
+const ofSource = new WeakSet<object>();
+
+/** Notes that a manifest was read beside charts or kustomizations: nobody applies all files of such a folder, and some are there for a choice. */
+export function setOfSource(manifest: object): void {
+  ofSource.add(manifest);
+}
+
+export function isOfSource(manifest: object): boolean {
+  return ofSource.has(manifest);
+}
+
 /** Notes from which file a manifest was read. */
 export function setOrigin(manifest: object, file: string): void {
   files.set(manifest, file);

@@ -7,7 +7,7 @@ import { defineRule } from '../../engine/rule';
 import { isPartial } from '../../graph/workloads';
 import { READ_KINDS } from '../../input/exported-resources';
 import { annotation, KubeObject } from '../../input/objects';
-import { isAppliedWith, originOf } from '../../input/origins';
+import { isAppliedWith, isOfSource, originOf } from '../../input/origins';
 
 const WINS = 'and the last one applied wins';
 const REMEDY = 'keep one';
@@ -19,12 +19,17 @@ export const objectTwice = defineRule({
   severity: Severity.ERROR,
   breaks: STEP_OF_THE_OBJECT,
   traps: ['T63'],
-  looksAt: 'kind, namespace and name of every object that counts for access, where the contents differ and one folder holds both; a partial object may be over '
-    + 'a whole one, and accounts have their own rule',
+  looksAt: 'kind, namespace and name of every object that counts for access, where the contents differ and one folder holds both; a warning where it '
+    + 'holds charts or kustomizations too; a partial object may be over a whole one, and accounts have their own rule',
   checkedByConstructs: true,
   messages: {
     'repeated': { problem: `appears {count} times in the input, ${WINS}`, remedy: REMEDY, question: QUESTION },
     'repeated-in': { problem: `appears {count} times in the input ({files}), ${WINS}`, remedy: REMEDY, question: QUESTION },
+    'repeated-in-source': {
+      problem: 'appears {count} times in the input ({files}), which holds what is rendered later too; where several are applied, the last one wins',
+      remedy: 'keep one in what is applied together',
+      question: 'Which of these files are applied together?',
+    },
   },
   check: (graph, report) => {
     report.each(graph.objects.everything());
@@ -40,6 +45,8 @@ export const objectTwice = defineRule({
       const place = { field: 'metadata.name', value: own.name };
       if (files.length === 0) {
         report.violation(own, 'repeated', { ...place, data: { count: whole.length } });
+      } else if (files.length === whole.length && whole.every(({ manifest }) => isOfSource(manifest))) {
+        report.violation(own, 'repeated-in-source', { ...place, severity: Severity.WARNING, data: { count: whole.length, files } });
       } else {
         report.violation(own, 'repeated-in', { ...place, data: { count: whole.length, files } });
       }

@@ -1,4 +1,4 @@
-import { setOrigin } from '../../../../src/analysis/input/origins';
+import { setOfSource, setOrigin } from '../../../../src/analysis/input/origins';
 import { account, binding, grants, kueueDeployment } from '../../../fixtures/builders';
 import { RuleCases } from '../../../fixtures/rule-cases';
 
@@ -7,12 +7,29 @@ function from<T extends object>(file: string, manifest: T): T {
   return manifest;
 }
 
+function ofSource<T extends object>(file: string, manifest: T): T {
+  setOfSource(manifest);
+  return from(file, manifest);
+}
+
 export const objectTwiceCases: RuleCases = {
   rule: 'object-twice',
   fires: [
     {
       when: 'two files of one folder hold it',
       manifests: [from('hub/a.yaml', grants('c1', 'x')), from('hub/b/c.yaml', grants('c1', 'x', []))],
+      field: 'metadata.name',
+      message: 'repeated-in',
+    },
+    {
+      when: 'two files of one folder hold it, and what is rendered later is there too',
+      manifests: [ofSource('hub/a.yaml', grants('c1', 'x')), ofSource('hub/b.yaml', grants('c1', 'x', []))],
+      field: 'metadata.name',
+      message: 'repeated-in-source',
+    },
+    {
+      when: 'one file holds it, whatever else is there',
+      manifests: [ofSource('hub/a.yaml', grants('c1', 'x')), ofSource('hub/a.yaml', grants('c1', 'x', []))],
       field: 'metadata.name',
       message: 'repeated-in',
     },

@@ -106,3 +106,29 @@ export function parseJson(source: string): unknown {
     return undefined;
   }
 }
+
+/**
+ * JSON as Go's encoding/json reads it into a type: the case of a key counts for nothing, and of keys that are the same then the last one counts
+ * (golang/go src/encoding/json/decode.go). Keys of a mapping, such as the variables of a program, stay as they are.
+ *
+ * @param names the keys that the type has, on all levels
+ * @param mappings keys whose own keys are free
+ */
+export function parseGoJson(source: string, names: readonly string[], mappings: readonly string[] = []): unknown {
+  const byFolded = new Map(names.map(name => [folded(name), name]));
+  const spelled = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      return value.map(spelled);
+    }
+    return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => {
+      const name = byFolded.get(folded(key)) ?? key;
+      return [name, mappings.includes(name) && isRecord(inner) ? inner : spelled(inner)];
+    })) : value;
+  };
+  return spelled(parseJson(source));
+}
+
+/** As Unicode folds: the long s is an s, and the sign for kelvin a k. */
+function folded(key: string): string {
+  return key.toUpperCase().toLowerCase();
+}

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { canonical, contentText, copyOf, isSame, list, tidy } from '../../src/kubernetes/json';
+import { canonical, contentText, copyOf, isSame, list, parseGoJson, tidy } from '../../src/kubernetes/json';
 
 const value = fc.letrec(tie => ({
   value: fc.oneof({ maxDepth: 3 }, fc.constantFrom<unknown>(null, true, 0, 1, '', 'a'), fc.array(tie('value'), { maxLength: 3 }),
@@ -48,4 +48,23 @@ test('an object is written with the keys below its top level in order', () => {
 test('of a list only mappings count', () => {
   expect(list([{ a: 1 }, 'b', null, [], { c: 2 }])).toStrictEqual([{ a: 1 }, { c: 2 }]);
   expect([undefined, 'text', { a: 1 }].map(list)).toStrictEqual([[], [], []]);
+});
+
+describe('parseGoJson', () => {
+  const NAMES = ['providers', 'execConfig', 'env', 'name', 'kind'];
+
+  test.each<[string, string, unknown]>([
+    ['a key in another case', '{"Providers": [{"EXECCONFIG": {"Name": "Name"}}]}', { providers: [{ execConfig: { name: 'Name' } }] }],
+    ['of two the last', '{"PROVIDERS": 1, "providers": 2, "Kind": 3, "kind": 4}', { providers: 2, kind: 4 }],
+    ['the same the other way round', '{"providers": 1, "PROVIDERS": 2}', { providers: 2 }],
+    ['letters that fold to others', '{"provider\u017f": 1, "\u212aind": 2}', { providers: 1, kind: 2 }],
+    ['other keys as they are', '{"Other": {"NAME": 1}}', { Other: { name: 1 } }],
+    ['no JSON', 'providers: []', undefined],
+  ])('%s', (_, source, expected) => {
+    expect(parseGoJson(source, NAMES)).toStrictEqual(expected);
+  });
+
+  test('keys of a mapping stay', () => {
+    expect(parseGoJson('{"Env": {"NAME": 1}, "env2": {"NAME": 1}}', NAMES, ['env'])).toStrictEqual({ env: { NAME: 1 }, env2: { name: 1 } });
+  });
 });

@@ -1,6 +1,6 @@
 import { serviceAccountName, ShippedRights, SubjectName } from './hub-rbac';
 import { Workload, Workloads } from './workloads';
-import { list, parseJson, record, strings } from '../../kubernetes/json';
+import { list, parseGoJson, record, strings } from '../../kubernetes/json';
 import { Right, right, rightsOf } from '../../kubernetes/rbac-rules';
 import { ROLE, SECRET } from '../../ocm/kinds';
 import { ArgoCdPart, SHIPPED_PARTS, SHIPPED_STEPS } from '../../releases/argo-cd/facts';
@@ -13,6 +13,12 @@ export const ARGO_CD_SECRET = 'argocd.argoproj.io/secret-type';
 
 /** What a cluster Secret holds, beside its configuration nothing that gives access (argoproj/argo-cd util/db/cluster.go@v3.5.1). */
 export const ARGO_CD_KEYS: readonly string[] = ['name', 'server', 'config', 'project', 'namespaces', 'clusterResources', 'shard'];
+
+/** Keys of the configuration, which is read by encoding/json (argoproj/argo-cd util/db/cluster.go@v3.5.1, pkg/apis/application/v1alpha1/types.go). */
+const CONFIG_KEYS = [
+  'username', 'password', 'bearerToken', 'tlsClientConfig', 'insecure', 'serverName', 'certData', 'keyData', 'caData', 'awsAuthConfig', 'clusterName',
+  'roleARN', 'profile', 'execProviderConfig', 'command', 'args', 'env', 'apiVersion', 'installHint', 'config', 'disableCompression', 'proxyUrl',
+];
 
 /** A cluster as Argo CD knows it. */
 export interface ArgoCdCluster {
@@ -28,7 +34,7 @@ export function argoCdClusters(objects: Objects): ArgoCdCluster[] {
   return objects.of(SECRET).filter(secret => label(secret, ARGO_CD_SECRET) === 'cluster').map(object => {
     const held = new Map(heldTexts(object).map(({ key, text }) => [key, text]));
     const content = held.get('config') ?? '';
-    return { object, server: held.get('server') ?? '', content, config: parseJson(content) };
+    return { object, server: held.get('server') ?? '', content, config: parseGoJson(content, CONFIG_KEYS, ['env']) };
   });
 }
 

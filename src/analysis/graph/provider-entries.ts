@@ -3,7 +3,7 @@ import { Manager, providerLists } from './kueue-managers';
 import { podField, showsConfigMap, showsSecret, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, parseJson, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP, SECRET } from '../../ocm/kinds';
-import { heldTexts, looksLikeProviderFile, textsBelow } from '../input/held-texts';
+import { heldTexts, looksLikeProviderFile, parseProviderFile, textsBelow } from '../input/held-texts';
 import { KubeObject, Objects } from '../input/objects';
 
 /** A place that makes an application on the hub run a credential plugin. */
@@ -57,12 +57,15 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
     }
     const shows = holder.type === SECRET ? showsSecret : showsConfigMap;
     const users = workloads.in(holder.namespace).filter(workload => shows(workload, holder.name));
-    return list(at(parseJson(source), 'providers')).map((entry, i) => ({
+    const file = parseProviderFile(source);
+    // An edit needs the keys as they are written.
+    const editable = plain && holder.type === CONFIG_MAP && JSON.stringify(file) === JSON.stringify(parseJson(source));
+    return list(at(file, 'providers')).map((entry, i) => ({
       ...read(holder, `${field} providers[${i}]`, entry, holder.namespace),
       origin: 'provider file' as const,
       workloads: users,
       key,
-      ...plain && holder.type === CONFIG_MAP && { place: { key, path: ['providers', i] } },
+      ...editable && { place: { key, path: ['providers', i] } },
     }));
   }));
 }
@@ -70,7 +73,7 @@ function fromFiles(objects: Objects, workloads: Workloads): ProviderEntry[] {
 /** The same file in a variable or an argument of a container. */
 function fromTexts(workloads: Workloads): ProviderEntry[] {
   return workloads.all.flatMap(workload => textsBelow(workload.pod.spec).filter(looksLikeProviderFile).flatMap(source =>
-    list(at(parseJson(source), 'providers')).map((entry, i) => ({
+    list(at(parseProviderFile(source), 'providers')).map((entry, i) => ({
       ...read(workload.object, podField(workload, `spec providers[${i}]`), entry, workload.namespace),
       origin: 'provider file' as const,
       workloads: [workload],

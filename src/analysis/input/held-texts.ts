@@ -1,5 +1,5 @@
 import { KubeObject } from './objects';
-import { isRecord, Json, record } from '../../kubernetes/json';
+import { isRecord, Json, parseGoJson, record } from '../../kubernetes/json';
 import { SECRET } from '../../ocm/kinds';
 
 /** A file or value that a ConfigMap or a Secret holds. */
@@ -40,7 +40,18 @@ export function textsBelow(value: unknown, deepest = 30): string[] {
   return isRecord(value) ? Object.values(value).flatMap(inner => textsBelow(inner, deepest - 1)) : [];
 }
 
-/** cluster-inventory-api reads JSON alone (kubernetes-sigs/cluster-inventory-api pkg/access@v0.1.2). */
+/** Keys of a provider file; those of `execConfig` are client-go's (kubernetes/client-go tools/clientcmd/api/types.go@v0.35.4). */
+const PROVIDER_KEYS = [
+  'providers', 'name', 'execConfig', 'command', 'args', 'env', 'value', 'apiVersion', 'installHint', 'provideClusterInfo', 'interactiveMode',
+];
+const EXEC_CONFIG = /"execConfig"/i;
+
+/** cluster-inventory-api reads JSON alone, by encoding/json (kubernetes-sigs/cluster-inventory-api pkg/access/config.go@v0.1.2). */
+export function parseProviderFile(source: string): unknown {
+  return parseGoJson(source, PROVIDER_KEYS);
+}
+
+/** A key can be spelled with escapes. */
 export function looksLikeProviderFile(source: string): boolean {
-  return source.includes('"execConfig"');
+  return EXEC_CONFIG.test(source) || (source.includes('\\u') && EXEC_CONFIG.test(JSON.stringify(parseProviderFile(source)) ?? ''));
 }

@@ -13,6 +13,7 @@ import { Outcome } from './outcome';
 import { deliver, refuseTargets } from './output/deliver';
 import { formatOption, formerOptions, OutputOptions, Target, targetsOf } from './output/targets';
 import { REPORT_FORMATS, runReport } from './report/command';
+import { inputsOfSettings } from './settings/inputs';
 import { colorsOf, Colors } from './text/colors';
 import { safe } from './text/safe';
 import { version } from './version';
@@ -43,7 +44,8 @@ ${exitCodesText()}`);
 
   const act = (run: (colors: Colors) => Outcome, options: Everywhere, paths: readonly string[]) => {
     const targets = targetsOf(options);
-    refuseTargets(io, targets, [...paths, ...options.with ?? [], ...options.config === undefined ? [] : [options.config]]);
+    const { config, with: others = [] } = options;
+    refuseTargets(io, targets, [...paths, ...others, ...config === undefined ? [] : [config], ...inputsOfSettings(io, config, paths)]);
     const colors = colorsOf(useColors(io, options, targets));
     exit(deliver(io, targets, run(colors), colors));
   };

@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { streamOf } from './streams';
 import { Io } from '../io';
 
 /** What is read from a folder, and the settings wherever they are: an output there would be input of the next run. */
@@ -10,6 +11,9 @@ const PATTERN = /[*?[{!(]/;
 /** Why an output must not go to a file, if it must not: a stranger's link leads elsewhere, and an input would be lost. */
 export function whyNotTo(io: Io, file: string, inputs: readonly string[]): string | undefined {
   const full = path.resolve(io.cwd, file);
+  if (streamOf(io, full)) {
+    return undefined;
+  }
   const link = linkOnTheWay(io.cwd, full);
   if (link !== undefined) {
     return `${link} is a symbolic link, and outputs are not written through one; remove it, or name another file`;

@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { whyNotTo } from './allowed';
 import { removeAnswer } from './failure';
+import { streamOf } from './streams';
 import { Target } from './targets';
 import { whyNotWritten, writeFile } from './write-file';
 import { EXIT } from '../exit';
@@ -33,6 +34,11 @@ export function deliver(io: Io, targets: readonly Target[], outcome: Outcome, co
 
 function problemOf(io: Io, file: string, text: string): string[] {
   const full = path.resolve(io.cwd, file);
+  const stream = streamOf(io, full);
+  if (stream) {
+    stream(text);
+    return [];
+  }
   try {
     writeFile(full, text);
     return [];

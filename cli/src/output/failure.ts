@@ -1,11 +1,13 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { whyNotTo } from './allowed';
+import { streamOf } from './streams';
 import { Target, targetOf } from './targets';
 import { writeFile } from './write-file';
 import { MARKER } from '../diff/marker';
 import { Io } from '../io';
 import { Failure, json } from '../json-answers';
+import { inputsOfSettings } from '../settings/inputs';
 import { escape } from '../text/markdown';
 import { line, safeJson } from '../text/safe';
 
@@ -25,14 +27,20 @@ const text = (reason: string) => `The access could not be judged: ${reason}\n`;
  * request brought, for the answer to this run.
  */
 export function leaveReason(io: Io, argv: readonly string[], message: string): void {
-  const { targets, inputs } = namedIn(argv);
+  const { targets, inputs, config } = namedIn(argv);
   const reason = message.slice(0, LONGEST_REASON).split('\n').map(line).join('; ');
-  targets.filter(({ file }) => file !== '' && whyNotTo(io, file, inputs) === undefined)
-    .forEach(({ format, file }) => replaceWith(path.resolve(io.cwd, file), (FORMS[format] ?? text)(reason)));
+  const all = [...inputs, ...inputsOfSettings(io, config, inputs)];
+  targets.filter(({ file }) => file !== '' && whyNotTo(io, file, all) === undefined)
+    .forEach(({ format, file }) => replaceWith(io, path.resolve(io.cwd, file), (FORMS[format] ?? text)(reason)));
 }
 
 /** An answer that cannot be replaced is removed. */
-function replaceWith(full: string, content: string): void {
+function replaceWith(io: Io, full: string, content: string): void {
+  const stream = streamOf(io, full);
+  if (stream) {
+    stream(content);
+    return;
+  }
   try {
     writeFile(full, content);
   } catch {
@@ -55,6 +63,8 @@ interface Named {
   readonly targets: readonly Required<Target>[];
   /** Everything else may be an input. */
   readonly inputs: readonly string[];
+  /** The file with settings, where one is named. */
+  readonly config?: string;
 }
 
 const STANDARD: Readonly<Record<string, string>> = {
@@ -62,6 +72,7 @@ const STANDARD: Readonly<Record<string, string>> = {
 };
 /** `--output` and `-f` are refused, and still name what a reader will look at. */
 const FORMAT = /^(?:--format=|-o=?|-f=?)(.*)$/s;
+const CONFIG = /^--config(?:=(.*))?$/s;
 const FILE = /^--output(?:-file)?=(.*)$/s;
 
 /** Reads what it can of a command line that may be wrong in any way. */
@@ -72,7 +83,9 @@ function namedIn(argv: readonly string[]): Named {
   const formats = words.flatMap(word => FORMAT.exec(word)?.[1] ?? []).map(targetOf);
   const files = words.flatMap(word => FILE.exec(word)?.[1] ?? []);
   const only = formats.find(({ file }) => file === undefined)?.format ?? standard ?? '';
+  const config = words.flatMap((word, i) => CONFIG.exec(word)?.slice(1).map(named => named ?? words[i + 1]) ?? []).find(Boolean);
   return {
+    ...config !== undefined && { config },
     targets: [...formats.flatMap(({ format, file }) => file === undefined ? [] : [{ format, file }]), ...files.map(file => ({ format: only, file }))],
     inputs: [...words.filter(word => !FORMAT.test(word) && !FILE.test(word)).map(word => word.replace(/^--[a-z-]+=/, '')), 'dist'],
   };

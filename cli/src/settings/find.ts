@@ -4,6 +4,8 @@ import { gitFile, prefixOf, rootedPath } from '../input/git';
 import { Io, UsageError } from '../io';
 
 export const DEFAULT_FILE = 'ocm-access.yaml';
+/** In one folder is one of them. */
+const DEFAULT_FILES = [DEFAULT_FILE, 'ocm-access.yml'];
 
 /** A file with settings, as a person names it. */
 export interface SettingsFile {
@@ -35,9 +37,21 @@ function refuseMissing(name: string): never {
 
 /** The nearest file that is there, read or not: where one cannot be read, no other is taken. */
 export function nearestName(io: Io, manifests: string): string | undefined {
-  const found = foldersAbove(folderOf(io, manifests)).map(folder => path.join(folder, DEFAULT_FILE))
-    .find(file => fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined);
-  return found === undefined ? undefined : path.relative(io.cwd, found).split(path.sep).join('/');
+  const shown = (file: string) => path.relative(io.cwd, file).split(path.sep).join('/');
+  for (const folder of foldersAbove(folderOf(io, manifests))) {
+    const there = DEFAULT_FILES.map(name => path.join(folder, name)).filter(file => fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined);
+    if (there.length > 0) {
+      return onlyOne(there.map(shown));
+    }
+  }
+  return undefined;
+}
+
+function onlyOne(names: readonly string[]): string {
+  if (names.length > 1) {
+    throw new UsageError(`${names.join(' and ')}: are both there, and one of them must count; remove one, or name one with --config`);
+  }
+  return names[0];
 }
 
 function localFile(io: Io, name: string | undefined): SettingsFile | undefined {
@@ -75,10 +89,14 @@ function foldersAbove(folder: string): string[] {
 function nearestInCommit(io: Io, commit: string, below: string): SettingsFile | undefined {
   const parts = rootedPath(io, below)?.split('/').filter(part => part !== '') ?? [];
   for (const folder of [...parts.map((_, i) => parts.slice(0, parts.length - i).join('/')), '']) {
-    const file = path.posix.join(folder, DEFAULT_FILE);
-    const bytes = gitFile(io, commit, file);
-    if (bytes) {
-      return { name: `${commit}:${file}`, bytes, folder: path.posix.relative(prefixOf(io), folder) || '.' };
+    const there = DEFAULT_FILES.flatMap(file => {
+      const name = path.posix.join(folder, file);
+      const bytes = gitFile(io, commit, name);
+      return bytes ? [{ name: `${commit}:${name}`, bytes, folder: path.posix.relative(prefixOf(io), folder) || '.' }] : [];
+    });
+    if (there.length > 0) {
+      onlyOne(there.map(({ name }) => name));
+      return there[0];
     }
   }
   return undefined;

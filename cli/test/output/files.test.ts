@@ -39,12 +39,34 @@ test.each([
   expect(await run(cwd, 'check', 'dist', ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(words) });
 });
 
+test('a file that is a stream of the process is written as the stream', async () => {
+  const cwd = folderWith(MANIFESTS);
+  expect(await run(cwd, 'check', 'dist', '-o', 'text=/dev/stdout')).toMatchObject({ code: 1, out: expect.stringMatching(/^error validity/), err: '' });
+  expect(await run(cwd, 'check', 'dist', '-o', 'text=/dev/stderr')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^error validity/) });
+  expect(await run(cwd, 'check', 'none', '-o', 'json=/dev/stdout')).toMatchObject({ code: 2, err: expect.stringContaining('no such file') });
+  expect(await run(cwd, 'check', 'dist', '-o', 'json=/dev/stdout', '--fail-on', 'x')).toMatchObject({
+    code: 2, out: expect.stringContaining('"error": "'),
+  });
+});
+
 describe('an output does not go', () => {
   const refused = async (cwd: string, file: string, words: string, ...paths: string[]) => {
     const { code, err, out } = await run(cwd, 'check', ...paths, '-o', `text=${file}`);
     expect([code, out, err]).toStrictEqual([2, '', expect.stringContaining(words)]);
   };
   const INPUT = 'is an input of this command';
+
+  test('onto what the settings name for reading, also where these have a mistake', async () => {
+    for (const settings of ['background: [more]\n', 'background: [more]\nodd: true\n']) {
+      for (const file of ['ocm-access.yaml', 'dist/ocm-access.yml', 'set.yml']) {
+        const entry = file.startsWith('dist/') ? settings.replace('more', '../more') : settings;
+        const cwd = folderWith({ ...MANIFESTS, 'more/c.yaml': yaml([cluster('c2')]), [file]: entry });
+        const named = file === 'set.yml' ? ['--config', file] : [];
+        expect((await run(cwd, 'check', 'dist', '-o', 'json=more/c.yaml', ...named))).toMatchObject({ code: 2, err: expect.stringContaining(INPUT) });
+        expect(read(cwd, 'more/c.yaml')).toBe(yaml([cluster('c2')]));
+      }
+    }
+  });
 
   test('through a link, at its end or on the way, and the link stays', async () => {
     const cwd = folderWith({ ...MANIFESTS, 'target/secret': 'kept' });

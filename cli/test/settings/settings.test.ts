@@ -152,3 +152,27 @@ test('--config takes the file of a commit, for manifests of the working folder t
   expect(await cli(['check', 'a.yaml', '--config', 'git:HEAD:conf/y.yaml'], {}, cwd))
     .toMatchObject({ code: 2, err: 'git:HEAD:conf/y.yaml: there is no such file\n' });
 });
+
+describe('ocm-access.yml', () => {
+  const unknowns = async (files: Record<string, string>, ...args: string[]) => cli(['check', ...args], { files: { 'dist/a.yaml': APP, ...files } });
+
+  test('counts as ocm-access.yaml does, and the nearest of both', async () => {
+    const near = await unknowns({ 'dist/ocm-access.yml': FLEET, 'ocm-access.yaml': 'complete: true\n' }, 'dist');
+    expect([near.err, near.out.includes('the fleet: the')]).toStrictEqual(['settings: dist/ocm-access.yml\n', false]);
+    expect((await unknowns({ 'ocm-access.yml': FLEET }, 'dist')).err).toBe('settings: ocm-access.yml\n');
+  });
+
+  test('beside the other is refused with both names, also in a commit', async () => {
+    const files = { 'dist/a.yaml': APP, 'ocm-access.yml': FLEET, 'ocm-access.yaml': FLEET };
+    const words = 'ocm-access.yaml and ocm-access.yml: are both there';
+    expect(await unknowns(files, 'dist')).toMatchObject({ code: 2, out: '', err: expect.stringContaining(words) });
+    expect((await unknowns(files, 'dist', '--config', 'ocm-access.yml')).err).toBe('settings: ocm-access.yml\n');
+    const cwd = folderWith(files);
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd, stdio: 'ignore' });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'x');
+    const { code, err } = await cli(['check', 'git:HEAD:dist'], {}, cwd);
+    expect([code, err]).toStrictEqual([2, expect.stringContaining('git:HEAD:ocm-access.yaml and git:HEAD:ocm-access.yml: are both there')]);
+  });
+});

@@ -1,4 +1,5 @@
 import * as path from 'path';
+import { unrenderedIn } from './languages';
 import { Problem } from './problem';
 import { MANIFEST, notRead, PASSED_OVER, passedOver } from './source';
 
@@ -31,13 +32,16 @@ const MOST_LINKS = 40;
 export function filesOf(tree: Tree, root: string, spell: (name: string) => string): TreeFiles {
   const walk = new Walk(tree, root, spell);
   tree.entries.forEach(entry => walk.take(entry, entry.name, []));
-  const problems = [...walk.problems, ...[...walk.passed].flatMap(folder => passedOver(spell(folder)))];
+  const problems = [...walk.problems, ...[...walk.passed].flatMap(folder => passedOver(spell(folder))),
+    ...unrenderedIn(walk.others, name => spell(path.posix.dirname(name)))];
   return { files: walk.files.sort((a, b) => a.name < b.name ? -1 : 1), problems };
 }
 
 class Walk {
   public readonly files: Pick<TreeEntry, 'name' | 'object'>[] = [];
   public readonly problems: Problem[] = [];
+  /** Files that are no manifests. */
+  public readonly others: string[] = [];
   /** Folders of other tools. */
   public readonly passed = new Set<string>();
   private readonly byName: ReadonlyMap<string, TreeEntry>;
@@ -60,6 +64,8 @@ class Walk {
       this.follow(entry.name, shown, above);
     } else if (MANIFEST.test(shown)) {
       this.files.push({ name: shown, object: entry.object });
+    } else {
+      this.others.push(shown);
     }
   }
 

@@ -1,5 +1,6 @@
 import { DocumentPlace, startOf } from './document-lines';
 import { documentsOf } from './documents';
+import { yttOf } from './languages';
 import { Limits } from './limits';
 import { Problem } from './problem';
 import { longName } from './shape';
@@ -47,8 +48,19 @@ export function take(file: File, limits: Limits, gathered: Gathered): void {
   const { objects, problems, skipped } = objectsOf(file, limits);
   gathered.manifests.push(...objects.map(({ value }) => value));
   gathered.places.push(...objects.map(({ value: _, ...place }) => place));
-  gathered.problems.push(...problems);
+  // A folder is named once, however many of its files are the same.
+  gathered.problems.push(...problems.filter(problem => problem.line !== undefined || !gathered.problems.some(other => isSameProblem(problem, other))));
   gathered.skipped.push(...skipped);
+}
+
+function isSameProblem(one: Problem, other: Problem): boolean {
+  return one.file === other.file && one.message === other.message && other.line === undefined;
+}
+
+/** In which folder a file is, as it is written. */
+function folderOf(name: string): string {
+  const end = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+  return end < 0 ? '.' : name.slice(0, end);
 }
 
 interface Objects {
@@ -57,7 +69,11 @@ interface Objects {
   readonly skipped: readonly unknown[];
 }
 
-function objectsOf({ name, text, fragment }: File, limits: Limits): Objects {
+function objectsOf(file: File, limits: Limits): Objects {
+  const { name, text } = file;
+  const folder = folderOf(name);
+  const ytt = yttOf(text, folder);
+  const fragment = file.fragment || ytt !== undefined;
   const { objects: documents, problems: broken } = documentsOf(text, limits);
   const template = isTemplate(text);
   const found = documents.map(({ value, line, item, ...whole }) => {
@@ -75,13 +91,16 @@ function objectsOf({ name, text, fragment }: File, limits: Limits): Objects {
   const spelled = broken.map(({ line, message, fatal }): Problem =>
     ({ file: name, line, ...template && fatal && message.startsWith('is not YAML') ? IS_TEMPLATE : { severity: fatal ? 'unreadable' : 'remark', message } }));
   const others = found.flatMap(({ value, wrong, place }) => wrong ? [{ value, ...wrong, file: name, line: place.line ?? startOf(place.document) }] : []);
+  const ofYtt: Problem[] = ytt === undefined ? [] : [{ severity: 'skipped', file: folder, message: ytt }];
   const problems = [...spelled, ...others.map(({ value: _, ...problem }): Problem => problem)];
   const instead = [
     ...spelled.filter(isTemplateProblem).slice(0, 1).map(({ message }) => new Unread(message === IS_TEMPLATE.message ? 'it is a template' : message, text)),
     ...others.flatMap(({ value, ...problem }) => insteadOf(value, problem, fragment)),
   ];
   return objects.length === 0 && !fragment ? asOneFile({ objects, problems, skipped: instead }, name, isOfOthers(name, documents, broken)) : {
-    objects, problems: fragment ? problems.filter(({ severity }) => severity === 'remark') : problems, skipped: instead,
+    objects,
+    problems: [...ofYtt, ...fragment ? problems.filter(({ severity }) => severity === 'remark' || (ytt && severity === 'unreadable')) : problems],
+    skipped: instead,
   };
 }
 

@@ -4,6 +4,7 @@ import { globSync, isDynamicPattern } from 'tinyglobby';
 import { readFile } from './bytes';
 import { isWithin, manifestsBelow } from './folder';
 import { gitSources } from './git';
+import { languageOf } from './languages';
 import { Problem } from './problem';
 import { Found, notRead, PASSED_OVER, Source } from './source';
 import { Io } from '../io';
@@ -23,6 +24,10 @@ export function sourcesOf(io: Io, argument: string): Found {
   if (stat?.isDirectory()) {
     const { sources, problems } = manifestsBelow(argument, path.resolve(io.cwd, argument));
     return ordered(argument, sources, 'the folder contains no .yaml, .yml or .json file', problems);
+  }
+  const language = stat?.isFile() ? languageOf(argument) : undefined;
+  if (language !== undefined) {
+    return nothing(argument, language);
   }
   return stat ? { sources: [fileSource(io, argument)], problems: [] } : matching(io, argument);
 }

@@ -76,6 +76,61 @@ test('in a commit the same is said', async () => {
   expect((await cli(['diff', 'git:HEAD:x', 'x'], {}, cwd)).out).toContain('**No change of access.**');
 });
 
+describe('manifests that are written in a language', () => {
+  const files = {
+    'x/lib/main.jsonnet': '{}',
+    'x/lib/util.libsonnet': '{}',
+    'x/lib/old.jsonnet.TEMPLATE': '{}',
+    'x/more/a.cue': 'a: 1',
+    'x/more/b.k': 'a = 1',
+    'x/more/c.yaml.j2': 'a: {{ b }}',
+    'x/more/readme.md': '',
+  };
+  const lines = [
+    'skipped x/lib: is written in Jsonnet: judge `jsonnet FILE | ocm-access check -`',
+    'skipped x/more: holds templates: judge what they render to',
+    'skipped x/more: is written in CUE: judge `cue export --out yaml FILE | ocm-access check -`',
+    'skipped x/more: is written in KCL: judge `kcl run FILE | ocm-access check -`',
+  ];
+
+  test('are named once for each folder and count as not judged', async () => {
+    const answer = await check(files);
+    expect({ ...answer, lines: [...answer.lines].sort() }).toMatchObject({ code: 0, objects: OBJECTS, unjudged: 4, lines });
+  });
+
+  test('in a commit too', async () => {
+    const cwd = folderWith({ 'x/app.yaml': APP, ...files });
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd, stdio: 'ignore' });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'x');
+    const { err } = await cli(['check', 'git:HEAD:x'], {}, cwd);
+    expect(err.split('\n').filter(line => line !== '').sort()).toStrictEqual(lines.map(line => line.replace('skipped x', 'skipped git:HEAD:x')));
+  });
+
+  test('are refused as an argument, with the way to render them', async () => {
+    expect(await cli(['check', 'x/lib/main.jsonnet'], { files })).toMatchObject({
+      code: 2, err: 'cannot read x/lib/main.jsonnet: is written in Jsonnet: judge `jsonnet FILE | ocm-access check -`\n',
+    });
+  });
+});
+
+describe('templates of ytt', () => {
+  const YTT = `#@ load("@ytt:data", "data")\n${BROKEN.replace('name: x', 'name: #@ data.values.name')}`;
+
+  test('are named once for each folder, and nothing is found in them', async () => {
+    expect(await check({ 'x/ytt/a.yaml': YTT, 'x/ytt/b.yaml': YTT, 'x/ytt/values.yaml': '#@data/values\n---\nname: a\n' })).toMatchObject({
+      code: 0, unjudged: 3, lines: ['skipped x/ytt: holds templates of ytt: judge `ytt -f x/ytt | ocm-access check -`'],
+    });
+  });
+
+  test('and a text that holds one changes nothing, nor does a mistake in one go unseen', async () => {
+    const held = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: b}\ndata:\n  t: |\n    #@ load("@ytt:data", "data")\n---\n${BROKEN}`;
+    expect(await check({ 'x/held.yaml': held })).toMatchObject({ code: 1, lines: [] });
+    expect(await check({ 'x/ytt/a.yaml': '#@ load("@ytt:data", "data")\na: [\n' })).toMatchObject({ code: 2 });
+  });
+});
+
 test('a template that is not YAML is named, and the rest of its file is judged', async () => {
   const text = `${BROKEN}---\nmetadata:\n  name: {{ .Values.name }}\n  labels: {{ toYaml .Values.labels | nindent 4 }}\n`;
   expect(await check({ 'x/t.yaml': text })).toMatchObject({

@@ -1,14 +1,24 @@
 import { LineCounter } from 'yaml';
-import { parseJson, scanJson } from './json';
+import { jsonStream, parseJson, scanJson } from './json';
 import { Limits } from './limits';
 import { longText } from './long-text';
 import { tooDeep, tooLong, wrongShape } from './shape';
-import { itemsOf, readYaml, twice, YamlRead } from './yaml/read';
+import { itemsOf, moved, readYaml, twice, YamlProblem, YamlRead } from './yaml/read';
 
 /** Every document of a text, as kubectl takes it, and what is wrong with others. */
 export function documentsOf(text: string, limits: Limits): YamlRead {
   const json = parseJson(text);
-  return json ? readJson(text, json.value, limits) : readable(text, limits);
+  return json ? readJson(text, json.value, limits) : readStream(text, limits) ?? readable(text, limits);
+}
+
+function readStream(text: string, limits: Limits): YamlRead | undefined {
+  const stream = /^\s*\{/.test(text) ? jsonStream(text) : undefined;
+  if (!stream) {
+    return undefined;
+  }
+  const reads = stream.parts.map(part => moved(readJson(part.text, JSON.parse(part.text), limits), part));
+  const rest: YamlProblem[] = stream.rest === undefined ? [] : [{ line: stream.rest, message: 'is not JSON, as what stands before it is', fatal: true }];
+  return { objects: reads.flatMap(({ objects }) => objects), problems: [...reads.flatMap(({ problems }) => problems), ...rest] };
 }
 
 function readJson(text: string, value: unknown, limits: Limits): YamlRead {

@@ -1,3 +1,5 @@
+import { linesIn, Part } from './yaml/read';
+
 /** What a scan tells about JSON, many times faster than a YAML reader would. `JSON.parse` has no positions and accepts a repeated key in silence. */
 export interface JsonScan {
   /** Where each element of a top-level `items` starts. */
@@ -75,5 +77,49 @@ export function parseJson(text: string): { readonly value: unknown } | undefined
     return { value: JSON.parse(text) };
   } catch {
     return undefined;
+  }
+}
+
+/** Objects of JSON one after the other, without anything between them, and what follows that is none. */
+export interface JsonStream {
+  readonly parts: readonly Part[];
+  /** The line on which the rest begins. */
+  readonly rest?: number;
+}
+
+const BRACKET = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+
+/**
+ * Two objects or more, as a decoder of JSON takes them. One alone, or one with other things after it, is nothing of this kind: kubectl reads it, or what
+ * follows it, as YAML then (kubernetes/apimachinery pkg/util/yaml/decoder.go@v0.36.2).
+ */
+export function jsonStream(text: string): JsonStream | undefined {
+  const parts: Part[] = [];
+  let [start, startLine] = [0, 1];
+  for (const end of endsOf(text)) {
+    const part = { text: text.slice(start, end), start, startLine };
+    if (!/^\s*\{/.test(part.text) || parseJson(part.text) === undefined) {
+      break;
+    }
+    parts.push(part);
+    [start, startLine] = [end, startLine + linesIn(part.text)];
+  }
+  if (parts.length < 2) {
+    return undefined;
+  }
+  const rest = text.slice(start);
+  return { parts, ...rest.trim() !== '' && { rest: startLine + linesIn(/^\s*/.exec(rest)?.[0] ?? '') } };
+}
+
+const DEEPER: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
+
+/** Where each value that is not in another ends. */
+function* endsOf(text: string): Generator<number> {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(BRACKET)) {
+    depth += DEEPER[token] ?? 0;
+    if (depth <= 0 && token in DEEPER) {
+      yield index + 1;
+    }
   }
 }

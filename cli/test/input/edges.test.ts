@@ -149,6 +149,47 @@ spec: {rotation: {validity: "${'1'.repeat(1_000_000)}"}}
   });
 });
 
+describe('objects of JSON one after the other', () => {
+  const object = (name: string, validity = '24h0m0s') => JSON.stringify({
+    apiVersion: 'authentication.open-cluster-management.io/v1beta1',
+    kind: 'ManagedServiceAccount',
+    metadata: { name, namespace: 'c1' },
+    spec: { rotation: { validity } },
+  }, undefined, 2);
+  const lines = object('a').split('\n').length;
+  const found = async (text: string, ...args: string[]) => {
+    const files = { 'x.json': text };
+    const ran = await cli(['check', ...args.length === 0 ? ['x.json'] : args, '--format', 'json'], { files, stdin: text });
+    const { findings } = JSON.parse(ran.out);
+    return { code: ran.code, err: ran.err, lines: findings.filter(({ rule }: any) => rule === 'validity-not-a-duration').map(({ place }: any) => place) };
+  };
+  const wrong = (line: number, file = 'x.json') => ({ file, line });
+
+  test.each([['\n', lines], ['', lines - 1], ['\r\n\n ', lines + 1]])('are read as one, with their lines: %j', async (between, before) => {
+    const text = [object('a'), object('b', '1w'), `${object('c', '1w')}\n`].join(between);
+    expect(await found(text)).toStrictEqual({ code: 1, err: '', lines: [wrong(before + 10), wrong(2 * before + 10)] });
+    expect(await found(text, '-')).toMatchObject({ code: 1, lines: [wrong(before + 10, '<stdin>'), wrong(2 * before + 10, '<stdin>')] });
+  });
+
+  test('also where one is a List, or has strings with braces', async () => {
+    const list = `{"apiVersion": "v1", "kind": "List", "items": [\n${object('b', '1w')}\n]}`;
+    expect(await found(`${object('a').replace('24h0m0s', '1{]\\"}')}\n${list}`)).toMatchObject({
+      code: 1, lines: [wrong(10), wrong(lines + 11)],
+    });
+  });
+
+  test.each([
+    ['a comma between them', `${object('a')},\n${object('b')}`, 1],
+    ['YAML that is no JSON', `{a: b}\n${object('b')}`, 2],
+    ['something after them', `${object('a')}\n${object('b')}\nkind: x\n`, 2 * lines + 1],
+    ['a third that does not end', `${object('a')}\n${object('b')}\n{"a": `, 2 * lines + 1],
+    ['a key twice in the second', `${object('a')}\n{"kind": "A",\n"kind": "B"}`, lines + 2],
+  ])('with %s are refused', async (_, text, line) => {
+    const { code, err } = await found(text);
+    expect([code, err]).toStrictEqual([2, expect.stringMatching(new RegExp(`^cannot read x\\.json:${line}: `))]);
+  });
+});
+
 describe('git:REF:path', () => {
   const git = (cwd: string, ...args: string[]) => execFileSync('git', args, {
     cwd, env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }, stdio: ['ignore', 'pipe', 'ignore'],

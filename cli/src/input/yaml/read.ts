@@ -41,7 +41,7 @@ export function readYaml(text: string, bounds: Bounds): YamlRead {
 }
 
 /** A part of a file that can be read for itself. */
-interface Part {
+export interface Part {
   readonly text: string;
   readonly start: number;
   readonly startLine: number;
@@ -66,7 +66,7 @@ function partsOf(text: string): Part[] {
   return [...parts, { text: text.slice(start), start, startLine }].filter(part => !/^[ \t\r\n]*$/.test(part.text));
 }
 
-function linesIn(text: string): number {
+export function linesIn(text: string): number {
   let count = 0;
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
     count++;
@@ -88,7 +88,8 @@ function plainObjects(value: unknown, { text, start, startLine }: Part, bounds: 
   return { objects: items?.map((inner, item) => ({ value: inner, item, ...place })) ?? [{ value, ...place }], problems: [] };
 }
 
-function moved({ objects, problems }: YamlRead, { start, startLine }: Part): YamlRead {
+/** The same where the part is in its file. */
+export function moved({ objects, problems }: YamlRead, { start, startLine }: Part): YamlRead {
   const by = startLine - 1;
   return {
     objects: objects.map(object => ({

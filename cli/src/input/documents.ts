@@ -17,7 +17,7 @@ function readStream(text: string, limits: Limits): YamlRead | undefined {
     return undefined;
   }
   const reads = stream.parts.map(part => moved(readJson(part.text, JSON.parse(part.text), limits), part));
-  const rest: YamlProblem[] = stream.rest === undefined ? [] : [{ line: stream.rest, message: 'is not JSON, as what stands before it is', fatal: true }];
+  const rest: YamlProblem[] = stream.rest === undefined ? [] : [{ line: stream.rest, message: 'is not JSON, although what comes before it is', fatal: true }];
   return { objects: reads.flatMap(({ objects }) => objects), problems: [...reads.flatMap(({ problems }) => problems), ...rest] };
 }
 

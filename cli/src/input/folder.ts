@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { readFile } from './bytes';
 import { unrenderedIn } from './languages';
+import { isWithin, spelledName } from './names';
 import { Problem } from './problem';
 import { Found, MANIFEST, notRead, PASSED_OVER, passedOver, Source } from './source';
 
@@ -32,12 +33,12 @@ export function manifestsBelow(name: string, folder: string): Found {
       walk.problems.push({ severity: 'unreadable', file: next.name, message: `cannot be listed: ${(error as Error).message}` });
     }
   }
-  walk.problems.push(...unrenderedIn(walk.others, path.dirname));
+  walk.problems.push(...unrenderedIn(walk.others, path.posix.dirname));
   return walk;
 }
 
 function enter(entry: fs.Dirent, around: Folder, { sources, problems, folders, others }: Walk): void {
-  const name = path.join(around.name, entry.name);
+  const name = spelledName(path.join(around.name, entry.name));
   const full = path.join(around.real[around.real.length - 1], entry.name);
   const target = entry.isSymbolicLink() ? targetOf(full) : entry;
   const leadsOut = entry.isSymbolicLink() && target && !isWithin(fs.realpathSync(full), around.real[0]);
@@ -68,12 +69,6 @@ function enterFolder(folder: Folder, ownName: string, { problems, folders }: Pic
   } else if (!folder.real.slice(0, -1).includes(folder.real[folder.real.length - 1])) {
     folders.push(folder);
   }
-}
-
-/** Whether a real path is a folder or below it. */
-export function isWithin(real: string, folder: string): boolean {
-  const relative = path.relative(folder, real);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 /** Nothing for a link that leads nowhere. */

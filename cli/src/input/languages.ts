@@ -25,13 +25,13 @@ export function yttOf(text: string, folder: string): string | undefined {
   return text.includes('#@') && YTT.test(text) ? `holds templates of ytt: judge \`ytt -f ${folder} | ocm-access check -\`` : undefined;
 }
 
-/** What a file that is no manifest is, if manifests are made of it. */
+/** What a file is, if manifests are made of it. */
 export function languageOf(name: string): string | undefined {
   const found = LANGUAGES.find(({ files }) => files.test(name));
   return found && `${found.what}: judge ${found.judge}`;
 }
 
-/** Says it once for each folder. */
+/** One for each folder. */
 export function unrenderedIn(files: readonly string[], folderOf: (file: string) => string): Problem[] {
   const said = new Map<string, Problem>();
   for (const name of files) {

@@ -1,6 +1,6 @@
 /** A key or an item with a text beside it: what follows and is indented further belongs to the text. */
 const HEAD = /^( *(?:- +)*)((?:"(?:[^"\\\n]|\\.){0,200}"|'[^'\n]{0,200}'|[^\s"'#{[&!|>-][^\n#]{0,200}?)\s*: +)?(?:[&!]\S+ +)*([^\s{[#&!*][^\n]*)$/;
-/** What is no text after all: the beginning of a collection. */
+/** What is not a text after all: the beginning of a collection. */
 const OPENS = /(?:[:{[,]|: +#.*)$/;
 /** A key whose value is none of those, such as an anchor. */
 const HAS_KEY = /^[^"'].*:\s|^(?:"[^"]*"|'[^']*')\s*:\s/;
@@ -59,7 +59,7 @@ function headOf(line: string, start: number, end: number): Head | undefined {
   return { start, end, column, isBlock: BLOCK.test(rest) };
 }
 
-/** Of what is indented further, spaces at the start apart. A comment is no part of a text, but of a block of text. */
+/** Of what is indented further, spaces at the start apart. A comment is not part of a text, but of a block of text. */
 function isLonger(text: string, { end: first, column, isBlock }: Head, most: number): boolean {
   let length = 0;
   for (let start = first; start < text.length && length <= most;) {

@@ -2,9 +2,10 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { readFile } from './bytes';
-import { isWithin, manifestsBelow } from './folder';
+import { manifestsBelow } from './folder';
 import { gitSources } from './git';
 import { languageOf } from './languages';
+import { isWithin, spelledName } from './names';
 import { Problem } from './problem';
 import { Found, notRead, PASSED_OVER, Source } from './source';
 import { Io } from '../io';
@@ -63,7 +64,7 @@ function nothing(file: string, message: string): Found {
 }
 
 function fileSource(io: Io, name: string): Source {
-  return { name, read: most => readFile(path.resolve(io.cwd, name), most) };
+  return { name: spelledName(name), read: most => readFile(path.resolve(io.cwd, name), most) };
 }
 
 function ordered(argument: string, found: readonly Source[], empty: string, problems: readonly Problem[] = []): Found {

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { streamOf } from './streams';
+import { spelledName } from '../input/names';
 import { Io } from '../io';
 
 /** What is read from a folder, and the settings wherever they are: an output there would be input of the next run. */
@@ -55,9 +56,9 @@ function isReadAs(io: Io, full: string, input: string): boolean {
 
 /** Of a pattern, the folders before the first part that is one. */
 function fixedPart(pattern: string): string {
-  const parts = pattern.split('/');
+  const parts = spelledName(pattern).split('/');
   const first = parts.findIndex(part => PATTERN.test(part));
-  return parts.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.');
+  return parts.slice(0, first).join('/') || (parts[0] === '' ? '/' : '.');
 }
 
 /** Without symbolic links, also of what is not there yet. */

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { gitFile, prefixOf, rootedPath } from '../input/git';
+import { spelledName } from '../input/names';
 import { Io, UsageError } from '../io';
 
 export const DEFAULT_FILE = 'ocm-access.yaml';
@@ -75,9 +76,9 @@ export function folderOf(io: Io, manifests: string): string {
   if (stat) {
     return stat.isDirectory() ? full : path.dirname(full);
   }
-  const parts = manifests.split('/');
+  const parts = spelledName(manifests).split('/');
   const fixed = parts.findIndex(part => /[*?[{]/.test(part));
-  return path.resolve(io.cwd, (fixed < 0 ? parts.slice(0, -1) : parts.slice(0, fixed)).join('/') || (manifests.startsWith('/') ? '/' : '.'));
+  return path.resolve(io.cwd, (fixed < 0 ? parts.slice(0, -1) : parts.slice(0, fixed)).join('/') || (parts[0] === '' ? '/' : '.'));
 }
 
 function foldersAbove(folder: string): string[] {

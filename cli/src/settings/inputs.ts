@@ -16,7 +16,7 @@ function backgroundOf({ bytes, folder }: SettingsFile): string[] {
   return entries.map(entry => path.isAbsolute(entry) ? entry : path.join(folder, entry));
 }
 
-/** A mistake is told where the file is read for its values. */
+/** A mistake is named where the file is read for its values. */
 function tried<T>(read: () => T): T | undefined {
   try {
     return read();

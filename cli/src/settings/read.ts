@@ -7,6 +7,7 @@ import { notUsed, UsedSettings } from './used';
 import type { AccessOptions } from '../analyzer';
 import { decode } from '../input/decode';
 import { pathOf } from '../input/lines';
+import { spelledName } from '../input/names';
 import { Io, UsageError } from '../io';
 import { packageFile } from '../package-file';
 
@@ -59,7 +60,7 @@ function parseSettings({ name: file, bytes, folder }: SettingsFile): Pick<ReadSe
       return `${file}:${line}: ${inWords(error, keys.join('.'), source)}`;
     }));
   }
-  const background = value.background?.map(entry => entry.startsWith('git:') || path.isAbsolute(entry) ? entry : path.join(folder, entry));
+  const background = value.background?.map(entry => entry.startsWith('git:') || path.isAbsolute(entry) ? entry : spelledName(path.join(folder, entry)));
   return { options: { ...value, ...background && { background } }, placeOf: key => `${file}:${lineOf(document, lines, pathOf(key))}` };
 }
 

@@ -24,6 +24,7 @@ function ours(text: string) {
 /** Each is named with its line. */
 const REFUSED_BY_US = [
   'an own tag', 'a float by its tag', 'a local tag on a mapping', 'a key twice', 'a key twice at the top', 'a key twice, spelled with an escape',
+  'JSON with a key twice', 'JSON with a key twice, spelled with an escape',
 ];
 
 /** What is applied by nobody is judged all the same: more than there is, and never less. */

@@ -9,7 +9,7 @@ export type { RuleOutcome } from '../../src/analysis/engine/run-rules';
 export { CoverageState } from '../../src/analysis/input/bearing';
 export { listItems, spell, type ObjectReference } from '../../src/analysis/input/objects';
 export { RuleLevel, type AccessOptions, type AccessReleases } from '../../src/analysis/input/options';
-export { CATALOGUE } from '../../src/analysis/input/releases';
+export { CATALOGUE, RELEASE_RULE, statable } from '../../src/analysis/input/releases';
 export { possibleReaderName, readerNames } from '../../src/analysis/queries/access-groups';
 export type { AccessGroup, AccessReport, ClusterAccess, HubIdentity, TokenCopy } from '../../src/analysis/queries/access-report';
 export type { Coverage, UnjudgedObject } from '../../src/analysis/queries/coverage';

@@ -102,7 +102,7 @@ spec: {controllerName: kueue.x-k8s.io/provisioning-request}
   },
   'with the key of a newer release': {
     changed: { 'ocm-access.yaml': [['kueue: "0.19"', 'kueue: "0.18"']] },
-    findings: ['error kueue-provider-key: unknown', 'warning kueue-frameworks-left-out: left-out'],
+    findings: ['error kueue-provider-key: unknown', 'notice release-known-problem: kueue#13573', 'warning kueue-frameworks-left-out: left-out'],
     access: GPUS('broken, provider entry'),
   },
   'with an init container that runs as root': {

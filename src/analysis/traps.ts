@@ -150,6 +150,15 @@ export const TRAPS: readonly Trap[] = [
     'Two apps that use one account name on one cluster own the same object, and each of them has the rights of both.'),
   trap('T80', 'Default frameworks that are left out',
     'The list of frameworks decides both what Kueue manages on the hub and what MultiKueue watches. A short list ends the management of the others.'),
+  trap('T81', 'A version of ClusterProfile that the hub does not serve',
+    'A consumer built with cluster-inventory-api 0.2 or later reads ClusterProfiles of v1alpha2. A hub up to OCM 1.3.1 serves v1alpha1 only, and it sees '
+    + 'nothing.'),
+  trap('T82', 'A release with a known problem',
+    'The user server of cluster-proxy up to 0.11.0 forwards to any Service of a managed cluster (CVE-2026-66794). Other components have problems of '
+    + 'their own.'),
+  trap('T83', 'An object version that is no longer served',
+    'Kueue 0.20 no longer serves kueue.x-k8s.io/v1beta1, and no release of OCM in the catalogue serves ManagedClusterSet of v1beta1. The API server '
+    + 'rejects such objects.'),
   trap('T90', 'Workers by ClusterProfile under the shipped configuration of Kueue',
     'Kueue ships with the gate for ClusterProfiles off and without a provider. MultiKueueClusters that name a ClusterProfile then stay inactive.'),
   trap('T91', 'A binding without role or subject',

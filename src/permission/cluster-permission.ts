@@ -76,7 +76,7 @@ function bindings(target: PermissionTarget, clusterWide: readonly ClusterWide[])
   if (all.length <= 1) {
     return all.length === 0 ? {} : { clusterRoleBinding: all[0] };
   }
-  if (!valueAt(CLUSTER_ROLE_BINDING_LIST, target.release.version)) {
+  if (!valueAt(CLUSTER_ROLE_BINDING_LIST, target.release.factsOf)) {
     refuse(target.where, 'allow', clusterWide.map(c => c.granted).join(' and '), {
       wrong: `need two cluster-wide bindings in one ClusterPermission, which cluster-permission ${target.release} cannot express`,
       remedy: 'limit one of them to namespaces, or install cluster-permission 0.17 and state ClusterPermissionRelease.V0_17',

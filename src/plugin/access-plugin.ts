@@ -279,7 +279,7 @@ export class AccessPlugin {
   }
 
   private get binary() {
-    return valueAt(PLUGIN_BINARY, managedServiceAccountRelease(this.owner.node.path, this.context.hub).version);
+    return valueAt(PLUGIN_BINARY, managedServiceAccountRelease(this.owner.node.path, this.context.hub).factsOf);
   }
 }
 

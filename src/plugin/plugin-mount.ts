@@ -46,7 +46,7 @@ export function requireMountable(where: string, mount: PluginMount, hub: Hub): v
     return;
   }
   const kubernetes = kubernetesRelease(where, hub);
-  if (!valueAt(IMAGE_VOLUMES, kubernetes.version)) {
+  if (!valueAt(IMAGE_VOLUMES, kubernetes.factsOf)) {
     refuse(where, 'plugin.mount', 'PluginMount.imageVolume()', {
       wrong: `needs image volumes, which Kubernetes ${kubernetes} lacks or leaves off`,
       remedy: 'use PluginMount.initContainer()',

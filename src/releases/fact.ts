@@ -4,10 +4,11 @@
  */
 
 /**
- * `read`: seen in the source named, no test runs it. `run:<suite>`: that conformance suite exercises it with the real program, in at least one release
- * the row is in force for; test/releases-proof.test.ts holds this against the recorded results.
+ * `read`: seen in the source named, no test runs it. `change log`: the change log of the release tells it, and its source was not to be had.
+ * `run:<suite>`: that conformance suite exercises it with the real program, in at least one release the row is in force for;
+ * test/releases-proof.test.ts holds this against the recorded results.
  */
-export type Proof = 'read' | `run:${string}`;
+export type Proof = 'read' | 'change log' | `run:${string}`;
 
 export interface FactRow<T> {
   /** First release the value holds for. */

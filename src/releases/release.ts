@@ -1,13 +1,22 @@
+import { Component } from './component';
 import { compareVersions } from './fact';
-import { refuse } from '../errors/format-error';
+import { Basis, StatedRelease, statedRelease } from './stated-release';
 
-/** A release of a component on the hub. Chosen by the user from the catalogue, never read out of manifests. */
+/** A release of a component on the hub. Chosen by the user, never read out of manifests. */
 export abstract class Release {
   /** The version, without a leading `v`. */
   public readonly version: string;
 
-  protected constructor(version: string) {
+  /** The catalogued release whose facts are used: the same, or the nearest before it where the catalogue does not have it. */
+  public readonly factsOf: string;
+
+  /** Whether the catalogue knows no release of its minor, and it is assumed to be as the newest before it. */
+  public readonly isAssumed: boolean;
+
+  protected constructor(version: string, factsOf: string, isAssumed: boolean) {
     this.version = version;
+    this.factsOf = factsOf;
+    this.isAssumed = isAssumed;
   }
 
   /** The version, for messages. */
@@ -16,14 +25,22 @@ export abstract class Release {
   }
 }
 
-/**
- * Refuses a release that the catalogue does not hold: a version is chosen from what was read or run,
- * never guessed from its neighbors.
- */
-export function requireCatalogued(component: string, catalogued: readonly string[], version: string): void {
-  if (!catalogued.includes(version)) {
-    refuse(`${component}.of`, 'version', version, { wrong: 'is not in the release catalogue', remedy: `choose one of ${catalogued.join(', ')}` });
-  }
+/** A release that the catalogue can answer for. */
+export function releaseOf(component: Component, version: string): StatedRelease {
+  return statedRelease(component, version, placeOf(component, 'of'));
+}
+
+/** A release that may be of a minor which nobody has catalogued. */
+export function assumedRelease(component: Component, version: string): StatedRelease {
+  return statedRelease(component, version, placeOf(component, 'assume'));
+}
+
+function placeOf({ className }: Component, call: 'of' | 'assume') {
+  return { where: `${className}.${call}`, prop: 'version', assume: (version: string) => `${className}.assume('${version}')`, assumed: call === 'assume' };
+}
+
+export function restsOnAssumption({ basis }: StatedRelease): boolean {
+  return basis === Basis.ASSUMED;
 }
 
 /** The newest catalogued patch of a minor: what a constant such as `KueueRelease.V0_19` means. */

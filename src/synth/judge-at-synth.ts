@@ -3,12 +3,13 @@ import { IConstruct } from 'constructs';
 import { allRules } from '../analysis/all-rules';
 import { messageOf } from '../analysis/engine/describe';
 import { Severity } from '../analysis/engine/findings';
-import { groupFindings, othersOf } from '../analysis/engine/grouping';
+import { groupBy, groupFindings, othersOf } from '../analysis/engine/grouping';
 import { describeMissing } from '../analysis/engine/missing-input';
 import { RuleFinding, RuleUnknown } from '../analysis/engine/rule';
 import { runRules } from '../analysis/engine/run-rules';
 import { AccessGraph } from '../analysis/graph/access-graph';
 import { AccessOptions } from '../analysis/input/options';
+import { RELEASE_RULE } from '../analysis/input/releases';
 import { counted, some } from '../errors/format-error';
 
 /** What only the author knows. */
@@ -101,6 +102,9 @@ export function accessErrors(root: IConstruct, objects: readonly ApiObject[]): r
   const isError = ({ severity }: RuleFinding) => severity === Severity.ERROR || (state.strict && severity === Severity.WARNING);
   const warnings = findings.filter(finding => !isError(finding) && finding.severity === Severity.WARNING);
   linesOf(warnings).forEach(line => print(state, `warning: ${line}`));
+  // Other notices are in ocm-access check: nothing has to change for them.
+  const notices = findings.filter(({ rule, severity }) => rule === RELEASE_RULE && severity === Severity.NOTICE);
+  linesOf(notices).forEach(line => print(state, `notice: ${line}`));
   if (unknowns.length > 0) {
     print(state, notJudged(unknowns));
   }
@@ -171,16 +175,23 @@ function print(state: AppState, line: string): void {
 /** Several hubs in one app are judged together: where they do not agree on a release, it is unknown. */
 function mergedOptions({ declared, chosen }: AppState): AccessOptions {
   const all = [...declared.values()].map(options => options());
-  const releases = new Map<string, string | undefined>();
-  for (const [component, version] of all.flatMap(options => Object.entries(options.releases ?? {}))) {
-    releases.set(component, releases.has(component) && releases.get(component) !== version ? undefined : version);
-  }
   const own = new Set(all.flatMap(options => options.ownCluster ?? []));
   return {
     fleet: all.flatMap(options => options.fleet ?? []),
     unmanagedFrameworks: all.flatMap(options => options.unmanagedFrameworks ?? []),
-    releases: Object.fromEntries(releases),
+    ...mergedReleases(all),
     ...(own.size === 1 ? { ownCluster: [...own][0] } : {}),
     ...chosen,
   };
+}
+
+/** Each component as it is stated and where: one that two hubs state in two ways is left out. */
+function mergedReleases(all: readonly AccessOptions[]): Pick<AccessOptions, 'releases' | 'assume'> {
+  const stated = (options: AccessOptions) => (['releases', 'assume'] as const)
+    .flatMap(place => Object.entries(options[place] ?? {}).map(([component, version]) => ({ component, version, place })));
+  const merged = groupBy(all.flatMap(stated), ({ component }) => component)
+    .flatMap(ways => ways.every(({ version, place }) => version === ways[0].version && place === ways[0].place) ? [ways[0]] : []);
+  const of = (place: string) => Object.fromEntries(merged.filter(one => one.place === place).map(({ component, version }) => [component, version]));
+  const assume = of('assume');
+  return { releases: of('releases'), ...Object.keys(assume).length > 0 && { assume } };
 }

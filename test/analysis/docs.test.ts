@@ -90,6 +90,7 @@ describe('ocm-access.yaml', () => {
   test('a whole file is accepted', () => {
     requireSchema('f', {
       releases: { kueue: '0.19' },
+      assume: { ocm: '1.99.0' },
       fleet: [{ name: 'c1', labels: { a: 'b' }, accepted: true, kueue: '0.18' }],
       ownCluster: 'hub',
       complete: true,
@@ -102,7 +103,7 @@ describe('ocm-access.yaml', () => {
       kindsWithoutBearing: [{ apiGroup: 'argoproj.io', kind: 'Application', reason: 'nothing of ours' }],
       hubTokensAccepted: false,
     });
-    expect(Object.keys(OPTIONS_SCHEMA.properties ?? {})).toHaveLength(12);
+    expect(Object.keys(OPTIONS_SCHEMA.properties ?? {})).toHaveLength(13);
   });
 
   test.each<[unknown, RegExp]>([

@@ -120,6 +120,7 @@ test('there is no change of access between manifests and the export of the hub t
     ...access,
     ...rest,
     notCompared: ['who can read every Secret of the hub, and who reaches a token in one step: only one side is a whole hub'],
+    standingFindings: [],
   };
   expect(ours().diff(theirs())).toStrictEqual(none);
   expect(theirs().diff(ours())).toStrictEqual(none);
@@ -145,6 +146,7 @@ test('between two exports, another reader of the whole hub is a gain', () => {
     ],
     lost: [],
     notCompared: [],
+    standingFindings: [],
   });
 });
 

@@ -3,6 +3,8 @@ import * as clusterPermission from '../../src/releases/cluster-permission/facts'
 import * as clusterProxy from '../../src/releases/cluster-proxy/facts';
 import { Fact, rowAt } from '../../src/releases/fact';
 import * as kubernetes from '../../src/releases/kubernetes/facts';
+import { COMPONENTS } from '../../src/releases/catalogue';
+import * as api from '../../src/releases/kueue/api-facts';
 import * as configuration from '../../src/releases/kueue/configuration-facts';
 import * as kueue from '../../src/releases/kueue/facts';
 import * as frameworks from '../../src/releases/kueue/framework-facts';
@@ -38,7 +40,8 @@ function ran(suite: string, component: string): string[] {
 test.each(COVERED)('the rows of %s say what ran them, and only those that ran', (_, fact, component, names) => {
   for (const row of fact) {
     const inForce = names.filter(name => ran(name, component).some(version => rowAt(fact, version) === row));
-    expect([row.since, row.proof]).toStrictEqual([row.since, inForce.length > 0 ? `run:${inForce[0]}` : 'read']);
+    const unrun = row.proof === 'change log' ? 'change log' : 'read';
+    expect([row.since, row.proof]).toStrictEqual([row.since, inForce.length > 0 ? `run:${inForce[0]}` : unrun]);
   }
 });
 
@@ -48,10 +51,25 @@ test('no other row claims to have been run', () => {
   const ofFrameworks = [frameworks.WORKER_KUEUE_CRDS, ...frameworks.FRAMEWORKS.flatMap(f => [f.shipped, f.adapter, f.extraVerbs])];
   const exported = [...modules.flatMap(module => Object.values(module) as unknown[]), ...ofFrameworks];
   const facts = exported.filter((value): value is Fact<unknown> => Array.isArray(value) && typeof value[0] === 'object');
-  expect(facts.filter(fact => !covered.has(fact)).flatMap(fact => fact.filter(row => row.proof !== 'read'))).toStrictEqual([]);
+  expect(facts.filter(fact => !covered.has(fact)).flatMap(fact => fact.filter(row => row.proof?.startsWith('run:')))).toStrictEqual([]);
 });
 
 test('every suite that a row names passed its checks', () => {
-  const named = new Set(COVERED.flatMap(([, fact]) => fact.map(row => row.proof)).filter(proof => proof !== 'read').map(proof => proof.slice('run:'.length)));
+  const proofs = COVERED.flatMap(([, fact]) => fact.map(row => row.proof)).filter(proof => proof.startsWith('run:'));
+  const named = new Set(proofs.map(proof => proof.slice('run:'.length)));
   expect([...named].filter(name => !suites.some(suite => suite.name === name && suite.checks > 0))).toStrictEqual([]);
+});
+
+test('a row that only a change log tells names it, and so does each row since a release of which nothing else was to be had', () => {
+  const byChangeLog = new Set(kueue.KUEUE_RELEASES.filter(({ proof }) => proof === 'change log').flatMap(({ versions }) => versions));
+  const problems = COMPONENTS.flatMap(component => component.problems.flatMap(({ present }) => [...present]));
+  const modules = [kueue, configuration, api];
+  const rows = [...modules.flatMap(module => Object.values(module) as Fact<unknown>[]).filter(Array.isArray).flat(),
+    ...frameworks.FRAMEWORKS.flatMap(f => [f.known, f.shipped, f.adapter, f.extraVerbs]).flat()]
+    .filter(row => typeof row === 'object' && row !== null && 'since' in row);
+
+  expect(rows.length).toBeGreaterThan(50);
+  const unrun = [...rows, ...problems].filter(({ proof }) => !proof.startsWith('run:'));
+  expect(unrun.filter(({ proof, source }) => (proof === 'change log') !== source.includes('CHANGELOG'))).toStrictEqual([]);
+  expect(rows.filter(({ since, proof }) => byChangeLog.has(since) && proof !== 'change log')).toStrictEqual([]);
 });

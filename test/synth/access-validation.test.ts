@@ -55,7 +55,7 @@ test.each<[unknown, RegExp]>([
   [{ failOn: 'never' }, /properties\.failOn = 'never': is not a severity/],
   [{ optionsFile: 3 }, /properties\.optionsFile = 3: is not a path/],
   [{ optionsFile: 'no-such-file.yaml' }, /no-such-file\.yaml: the file = undefined: cannot be read/],
-  [{ release: {} }, /release = \{\}: is not known here; use releases, fleet/],
+  [{ release: {} }, /release = \{\}: is not known here; use releases, assume, fleet/],
   [{ releases: { kueue: 0.19 } }, /releases\.kueue = 0\.19: is not a string; give Kueue on the hub; quote versions/],
   [{ fleet: [{}] }, /fleet\[0\]\.name = undefined: is missing/],
 ])('properties %j are refused', (properties, message) => {

@@ -20,6 +20,7 @@ const RELEASES: ReadonlyArray<readonly [minor: string, version: string, sha256: 
   ['1.34', 'v1.34.2', 'fb424e5f8d97022870840dd205e14f2409246090462cdc146bda89ad7c4c1b93'],
   ['1.35', 'v1.35.4', 'e594339d0f00de6f36ddca3e62545d62f27a30f027f65b4f923f2f7d12b4d145'],
   ['1.36', 'v1.36.0', '146a3097f292bd2ab87968d9cc8c509d872f22eae60e71e59713c6f81c46fc95'],
+  ['1.37', 'v1.37.2', 'e9b11fd2d26b6e0936d06742866e63bbb2d477e51c38204e2ee03bb7f74d85f7'],
 ];
 
 /** Upstream file, and the file and the constant that it becomes. */
@@ -92,6 +93,20 @@ function span(having: readonly number[]): string {
   return having.length === RELEASES.length ? '' : ` @${RELEASES[first][0]}..${RELEASES[last][0]}`;
 }
 
+function quoted(text: string): string {
+  return `'${text.replace(/'/g, '\\\'')}'`;
+}
+
+/** Of a line with the name of a role. */
+const WIDTH = 150;
+
+/** A role of one short row takes one line. */
+function written(key: string, all: readonly string[]): string[] {
+  const [only, ...more] = all;
+  const short = `  ${key}: ${quoted(only)},`;
+  return more.length === 0 && short.length <= WIDTH ? [short] : [`  ${key}: \``, ...all.map(row => `    ${row}`), '  `,'];
+}
+
 function table(file: number): string {
   const roles = new Map<string, Map<string, number[]>>();
   texts.forEach(({ contents }, release) => items(contents[file]).forEach(role => {
@@ -100,7 +115,6 @@ function table(file: number): string {
     const rules = Array.isArray(role.rules) ? role.rules.filter(isObject) : [];
     new Set(rules.flatMap(rows)).forEach(row => known.set(row, [...known.get(row) ?? [], release]));
   }));
-  const quoted = (text: string) => `'${text.replace(/'/g, '\\\'')}'`;
   const { constant, what, input } = FILES[file];
   return [
     '/**',
@@ -110,11 +124,8 @@ function table(file: number): string {
     ' * Not edited by hand.',
     ' */',
     `export const ${constant}: Readonly<Record<string, string>> = {`,
-    ...[...roles].sort(([a], [b]) => a < b ? -1 : 1).filter(([, known]) => known.size > 0).flatMap(([key, known]) => [
-      `  ${quoted(key)}: \``,
-      ...[...known].map(([row, having]) => `    ${row}${span(having)}`).sort(),
-      '  `,',
-    ]),
+    ...[...roles].sort(([a], [b]) => a < b ? -1 : 1).filter(([, known]) => known.size > 0)
+      .flatMap(([key, known]) => written(quoted(key), [...known].map(([row, having]) => `${row}${span(having)}`).sort())),
     '};',
     '',
   ].join('\n');

@@ -43,6 +43,11 @@ function partsOf(diff: FullDiff, renamed: Part): Part[] {
       lines: findingChangeLines(goneFindings),
       summary: tally(`${counted(goneFindings.length, 'finding')} gone`, goneFindings, severities),
     },
+    {
+      title: 'Releases',
+      lines: findingChangeLines(diff.standingFindings),
+      summary: counted(diff.standingFindings.length, 'finding about a release', 'findings about releases'),
+    },
     { title: 'Changed facts', lines: changedFacts.map(factLine), summary: counted(changedFacts.length, 'changed fact') },
     {
       title: 'Changed decisions',

@@ -1,5 +1,5 @@
 import { line, proposal, quoted } from './lines';
-import { CATALOGUE, some, spell, type AccessReleases } from '../analyzer';
+import { CATALOGUE, some, spell, statable, type AccessReleases } from '../analyzer';
 import { isRecord, Json } from '../input/objects';
 
 type Component = keyof AccessReleases;
@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<string, Component>> = { ...CHARTS, argocd: 'argoCd'
 
 const COMPONENTS = Object.keys(CATALOGUE) as Component[];
 
-/** The lines of `releases`: what is seen once and catalogued counts, anything else is a proposal. */
+/** The lines of `releases`: what is seen once and can be stated counts, anything else is a proposal. */
 export function releaseLines(manifests: readonly Json[]): string[] {
   const all = manifests.flatMap(sightings);
   const lines = COMPONENTS.map(component => releaseLine(component, all.filter(one => one.component === component)));
@@ -47,20 +47,13 @@ function releaseLine(component: Component, seen: readonly Sighting[]): string {
     return proposal(`  ${component}: ${quoted(newest)}`, 'not seen in the input; state the version that runs');
   }
   const [version] = versions;
-  const stated = versions.length === 1 ? cataloguedFor(component, version) : undefined;
+  const stated = versions.length === 1 ? statable(component, version) : undefined;
   const sources = (of: string) => some([...new Set(seen.filter(one => one.version === of).map(({ source }) => source))].sort(), 2);
   if (stated !== undefined) {
     return line(`${component}: ${quoted(stated)}`, `${stated === version ? '' : `${version}: `}${sources(version)}`);
   }
   const why = versions.length > 1 ? 'several versions are seen' : `not in the release catalogue, which has ${some(CATALOGUE[component], 20)}`;
   return proposal(`  ${component}: ${quoted(version)}`, `${why}: ${versions.map(one => `${one} in ${sources(one)}`).join('; ')}`);
-}
-
-/** The version itself, or its minor where the catalogue has another patch of it. */
-function cataloguedFor(component: Component, version: string): string | undefined {
-  const minor = version.split('.').slice(0, 2).join('.');
-  return CATALOGUE[component].find(known => known === version) ?? (CATALOGUE[component].some(known => known === minor || known.startsWith(`${minor}.`))
-    ? minor : undefined);
 }
 
 function sightings(manifest: Json): Sighting[] {

@@ -1,6 +1,6 @@
 import {
-  counted, groupBy, joinPlaced, NO_CONSUMER, PathState, possibleReaderName, readerNames, some, spell, spellPlaced, thousands, type AccessReport,
-  type HubIdentity, type PlacedRight, type TokenCopy,
+  counted, groupBy, joinPlaced, NO_CONSUMER, PathState, possibleReaderName, readerNames, RELEASE_RULE, some, spell, spellPlaced, thousands,
+  type AccessReport, type HubIdentity, type PlacedRight, type TokenCopy,
 } from '../analyzer';
 import { namesOf, unjudgedGroups } from '../text/coverage';
 import { levelsText } from '../text/rule-levels';
@@ -123,6 +123,11 @@ function stored({ storedCredentials }: AccessReport): Section {
     head: ['object', 'form', 'server', 'credential'],
     rows: storedCredentials.map(({ object, form, server, method }) => row(spell(object), form, server || 'none named', method)),
   };
+}
+
+/** What all below rests on: facts about releases that the catalogue does not quite have. */
+export function releaseNotes({ findings }: AccessReport): string[] {
+  return findings.filter(({ rule }) => rule === RELEASE_RULE).map(({ severity, message }) => `${severity}: ${message}`);
 }
 
 /** What is missing for an answer; nothing where there is one. */

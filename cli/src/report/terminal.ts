@@ -1,4 +1,4 @@
-import { Cell, noteOf, sectionsOf, summaryOf } from './sections';
+import { Cell, noteOf, releaseNotes, sectionsOf, summaryOf } from './sections';
 import { PathState, type AccessReport } from '../analyzer';
 import { Colors } from '../text/colors';
 import { table } from '../text/table';
@@ -11,5 +11,5 @@ export function terminalOf(report: AccessReport, columns: number, colors: Colors
     `${bold(title)}\n${dim(description)}\n\n${table(head, rows.map(row => row.map(paint)), columns)}`);
   const hint = report.findings.length > 0 ? dim('\nocm-access check lists the findings.') : '';
   const note = noteOf(report);
-  return [...note === undefined ? [] : [note], ...sections, `${bold(summaryOf(report))}${hint}`].join('\n\n') + '\n';
+  return [...releaseNotes(report), ...note === undefined ? [] : [note], ...sections, `${bold(summaryOf(report))}${hint}`].join('\n\n') + '\n';
 }

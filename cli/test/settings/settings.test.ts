@@ -123,7 +123,7 @@ test('a suppression takes a finding away, and one that meets nothing is a findin
 
 test.each([
   ['releases:\n  kueue: 0.10\n', 'ocm-access.yaml:2: releases.kueue = 0.10: is a number and must be text; put it in quotes: \'0.10\''],
-  ['release: {}\n', 'ocm-access.yaml:1: the file: has no \'release\'; it takes releases, fleet,'],
+  ['release: {}\n', 'ocm-access.yaml:1: the file: has no \'release\'; it takes releases, assume, fleet,'],
   ['complete: "yes"\n', 'ocm-access.yaml:1: complete = "yes": must be true or false'],
   ['fleet: c1\n', 'ocm-access.yaml:1: fleet = c1: must be a list'],
   ['suppressions:\n- rule: x\n  kind: A\n', 'ocm-access.yaml:2: suppressions.0: \'reason\' is missing; add it'],
@@ -134,7 +134,7 @@ test.each([
     'ocm-access.yaml:2: rules.permission-broad.level = of: is not one of error, warning, notice, off; use one of them',
   ],
   ['rules: {permission-broad: {level: off}}\n', 'ocm-access.yaml:1: rules.permission-broad: \'reason\' is missing; add it'],
-  ['releases: {kueue: "7"}\n', 'ocm-access.yaml:1: releases.kueue = \'7\': is not in the release catalogue; choose one of'],
+  ['releases: {kueue: "7"}\n', 'ocm-access.yaml:1: releases.kueue = \'7\': is not a version; choose one of'],
 ])('a wrong file is refused with line and remedy: %j', async (text, words) => {
   const { code, err, out } = await cli(['check', 'a.yaml'], { files: { 'a.yaml': APP, 'ocm-access.yaml': text } });
   expect(err).toContain(words);

@@ -19,12 +19,15 @@ import { constantValue } from '../../releases/fact';
 import { SHIPPED_ROLES } from '../../releases/kueue/facts';
 import { Objects } from '../input/objects';
 import { AccessOptions, AccessReleases } from '../input/options';
-import { resolveReleases } from '../input/releases';
+import { factsOf, Installed, installed } from '../input/releases';
 
 /** Everything the rules look at: the manifests, read once and joined by name. */
 export class AccessGraph {
   public readonly objects: Objects;
+  /** The releases whose facts are used. */
   public readonly releases: AccessReleases;
+  /** The releases as they are stated. */
+  public readonly installed: readonly Installed[];
   public readonly fleet: KnownClusters;
   public readonly accounts: Accounts;
   public readonly destinations: Destinations;
@@ -41,7 +44,8 @@ export class AccessGraph {
   private knownLive?: boolean;
 
   public constructor(private readonly manifests: readonly unknown[], public readonly options: AccessOptions) {
-    this.releases = resolveReleases(options.releases);
+    this.installed = installed(options);
+    this.releases = factsOf(this.installed);
     const listWins = listWinsIn(this.releases.clusterPermission);
     const { objects, fleet, sets, destinations } = hubObjects({ manifests, options, clusters: () => this.clusters, listWins });
     this.objects = objects;

@@ -3,7 +3,7 @@ import { MANAGED_CLUSTER } from '../../ocm/kinds';
 import { OWN_CLUSTER_LABEL } from '../../ocm/labels';
 import { KubeObject, Objects } from '../input/objects';
 import { AccessOptions } from '../input/options';
-import { resolveKueue } from '../input/releases';
+import { workerKueue } from '../input/releases';
 
 export interface Cluster {
   readonly name: string;
@@ -30,7 +30,7 @@ export class KnownClusters {
       this.add({ name, labels: at(manifest, 'metadata', 'labels'), accepted: at(manifest, 'spec', 'hubAcceptsClient') !== false, object });
     }
     (options.fleet ?? []).forEach(({ name, labels, accepted, kueue }, i) => {
-      this.add({ name, labels, accepted: accepted !== false, kueue: resolveKueue(`fleet[${i}].kueue`, kueue) });
+      this.add({ name, labels, accepted: accepted !== false, kueue: workerKueue(`fleet[${i}].kueue`, kueue) });
     });
   }
 

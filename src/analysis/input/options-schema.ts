@@ -23,17 +23,20 @@ const object = (description: string, properties: Record<string, Schema>, require
 
 const NAMES: Readonly<Record<string, string>> = { object: 'an object', array: 'an array', string: 'a string', boolean: 'a boolean' };
 
+const RELEASES = {
+  kueue: text('Kueue on the hub'),
+  kubernetes: text('Kubernetes of the hub'),
+  managedServiceAccount: text('the managed-serviceaccount add-on'),
+  clusterPermission: text('the cluster-permission controller'),
+  argoCd: text('Argo CD on the hub'),
+  ocm: text('OCM on the hub'),
+  clusterProxy: text('the cluster-proxy add-on'),
+};
+
 /** The file `ocm-access.yaml`: what manifests do not show. Published as docs/ocm-access.schema.json. */
 export const OPTIONS_SCHEMA: Schema = object('What manifests do not show', {
-  releases: object('What is installed on the hub, by version: 0.19.2, or 0.19 for the newest catalogued patch', {
-    kueue: text('Kueue on the hub'),
-    kubernetes: text('Kubernetes of the hub'),
-    managedServiceAccount: text('the managed-serviceaccount add-on'),
-    clusterPermission: text('the cluster-permission controller'),
-    argoCd: text('Argo CD on the hub'),
-    ocm: text('OCM on the hub'),
-    clusterProxy: text('the cluster-proxy add-on'),
-  }),
+  releases: object('What is installed on the hub, by version: 0.19.2, or 0.19 for the newest catalogued patch', RELEASES),
+  assume: object('What is installed on the hub and nobody has catalogued: the newest facts are used, and every answer reports it', RELEASES),
   fleet: list('The managed clusters, in addition to the ManagedClusters in the manifests', object('A managed cluster', {
     name: text('name of the ManagedCluster'),
     labels: { description: 'its labels', type: 'object', additionalProperties: { type: 'string' } },

@@ -3,7 +3,10 @@
  * `ocm-access.yaml`; never guessed from strings in manifests.
  */
 
-/** Releases by their versions: `0.19.2`, or `0.19` for the newest catalogued patch. Unknown ones are refused with the list. */
+/**
+ * Releases by their versions, as people write them: `0.19.2`, `v0.19.2`, or `0.19` for the newest catalogued patch. A later patch than the catalogue has takes
+ * the facts of the nearest before it, with a notice; other unknown versions are refused with the list.
+ */
 export interface AccessReleases {
   /**
    * Kueue on the hub.
@@ -41,14 +44,14 @@ export interface AccessReleases {
   readonly argoCd?: string;
 
   /**
-   * OCM on the hub, such as `1.3`. No rule depends on it yet; a comparison lists its change.
+   * OCM on the hub, such as `1.3`. It decides which versions of its objects are served, ClusterProfile among them.
    *
    * @default - not stated
    */
   readonly ocm?: string;
 
   /**
-   * The cluster-proxy add-on. No rule depends on it yet; a comparison lists its change.
+   * The cluster-proxy add-on. Some releases let more through than they should.
    *
    * @default - not stated
    */
@@ -165,6 +168,14 @@ export interface AccessOptions {
    * @default - nothing is stated, and rules that depend on a release are unknown
    */
   readonly releases?: AccessReleases;
+
+  /**
+   * What is installed on the hub, of minors that nobody has catalogued: the facts of the newest release before are used, and every answer reports it. A release
+   * that the catalogue has is the same here as in `releases`; one that is older than all that it has is refused, and so is a component in both.
+   *
+   * @default - nothing is assumed, and such a release is refused
+   */
+  readonly assume?: AccessReleases;
 
   /**
    * The managed clusters, beside the ManagedClusters that the manifests hold.

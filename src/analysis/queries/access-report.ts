@@ -9,7 +9,7 @@ import { ObjectReference } from '../input/objects';
 export interface AccessReport {
   /** Whether the input is everything that the hub holds. */
   readonly complete: boolean;
-  /** Releases by component, as far as the input has them. */
+  /** Releases by component, as they are stated. */
   readonly releases: { [component: string]: string };
   /** Names of the clusters in the input. */
   readonly clusters: string[];

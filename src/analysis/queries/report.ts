@@ -33,7 +33,7 @@ export function reportOf(judged: Judged, { findings, suppressed, unknowns, outco
   const homes = new Set(graph.consumers.map(consumer => consumer.namespace));
   return {
     complete: graph.complete,
-    releases: { ...graph.releases } as Record<string, string>,
+    releases: Object.fromEntries(graph.installed.map(({ component, version }) => [component.key, version])),
     clusters: [...graph.clusters].sort(),
     consumers: graph.consumers.map(consumer => consumerReport(judged, consumer, copies.filter(copy => copy.account === consumer.account))),
     copies,

@@ -65,6 +65,9 @@ import { providerInteractiveMode } from './plugin/provider-interactive-mode';
 import { providerName } from './plugin/provider-name';
 import { providerNamespace } from './plugin/provider-namespace';
 import { tokenNotMounted } from './plugin/token-not-mounted';
+import { objectVersionNotServed } from './releases/object-version-not-served';
+import { releaseKnownProblem } from './releases/release-known-problem';
+import { releaseNotCatalogued } from './releases/release-not-catalogued';
 import { bindingName } from './sets/binding-name';
 import { clusterName } from './sets/cluster-name';
 import { clusterNotAccepted } from './sets/cluster-not-accepted';
@@ -151,5 +154,8 @@ export const RULES: readonly Rule[] = [
   objectTwice,
   roleTooLarge,
   partialUnprotected,
+  objectVersionNotServed,
+  releaseKnownProblem,
+  releaseNotCatalogued,
   suppressionWithoutFinding,
 ];

@@ -1,14 +1,20 @@
 import { parseDocument, stringify } from 'yaml';
 import { dispatcherConfiguration, MultiKueueDispatcher } from './dispatcher';
 import { shippedFrameworks } from './kueue-framework';
-import { refuse } from '../../errors/format-error';
+import { refuse, some } from '../../errors/format-error';
 import { isRecord, Json, list, record } from '../../kubernetes/json';
 import { isLabelValue } from '../../kubernetes/names';
 import { ProviderEntry } from '../../plugin/provider-entry';
 import { constantValue, valueAt } from '../../releases/fact';
 import { SHIPPED_CONFIGURATION } from '../../releases/kueue/configuration-facts';
-import { CLUSTER_PROFILE_FEATURE, CONFIGURATION_API, MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
+import { CLUSTER_PROFILE_FEATURE, CONFIGURATION_API, KUEUE_VERSIONS, MANIFEST_NAMES, PROVIDER_KEY, WORKER_CLIENT_LIMITS } from '../../releases/kueue/facts';
 import { KueueRelease } from '../../releases/kueue/release';
+
+/** Names of the gate for the limits of workers' clients. */
+const LIMIT_GATES = [...new Set(WORKER_CLIENT_LIMITS.flatMap(({ value }) => value === 'none' ? [] : [value.name]))];
+
+/** Releases that know it. */
+const WITH_LIMITS = KUEUE_VERSIONS.filter(version => valueAt(WORKER_CLIENT_LIMITS, version) !== 'none');
 
 /** Both names that a release may know the provider list by. */
 const PROVIDER_KEYS = [...new Set(PROVIDER_KEY.map(row => row.value))];
@@ -20,15 +26,16 @@ export interface ConfigurationRequest {
   readonly provider: ProviderEntry;
   readonly dispatcher?: MultiKueueDispatcher;
   readonly origin?: string;
+  readonly workerClientLimits?: boolean;
   readonly overrides?: Json;
 }
 
 /** What Kueue ships as its configuration: every key, so that nothing falls back to code defaults that differ from it. */
 export function shippedConfiguration(release: KueueRelease): Json {
   return {
-    apiVersion: valueAt(CONFIGURATION_API, release.version),
+    apiVersion: valueAt(CONFIGURATION_API, release.factsOf),
     kind: 'Configuration',
-    ...valueAt(SHIPPED_CONFIGURATION, release.version),
+    ...valueAt(SHIPPED_CONFIGURATION, release.factsOf),
     integrations: { frameworks: shippedFrameworks(release) },
   };
 }
@@ -40,16 +47,16 @@ export function withAccess(where: string, base: Json, request: ConfigurationRequ
   checkOverrides(where, overrides);
   const merged = mergeDeep(base, overrides);
   const multiKueue = record(merged.multiKueue);
-  const feature = valueAt(CLUSTER_PROFILE_FEATURE, release.version);
+  const feature = valueAt(CLUSTER_PROFILE_FEATURE, release.factsOf);
   return mergeDeep(merged, {
-    ...(request.namespace === valueAt(MANIFEST_NAMES, release.version).namespace ? {} : { namespace: request.namespace }),
-    featureGates: { [feature]: true },
+    ...(request.namespace === valueAt(MANIFEST_NAMES, release.factsOf).namespace ? {} : { namespace: request.namespace }),
+    featureGates: { [feature]: true, ...workerClientLimits(where, request) },
     integrations: { frameworks: [...request.frameworks] },
     multiKueue: {
       ...(request.dispatcher === undefined ? {} : dispatcherConfiguration(where, request.dispatcher, release)),
       ...(request.origin === undefined ? {} : { origin: checkedOrigin(where, request.origin) }),
     },
-  }, { multiKueue: { clusterProfile: { [valueAt(PROVIDER_KEY, release.version)]: providers(multiKueue, request.provider) } } }, without(multiKueue, release));
+  }, { multiKueue: { clusterProfile: { [valueAt(PROVIDER_KEY, release.factsOf)]: providers(multiKueue, request.provider) } } }, without(multiKueue, release));
 }
 
 /** Other providers that the user's file has stay, under the key that this release knows. */
@@ -61,12 +68,12 @@ function providers(multiKueue: Json, ours: ProviderEntry): unknown[] {
 
 /** Marks the provider list of the other releases for removal: a manager that finds both exits. */
 function without(multiKueue: Json, release: KueueRelease): Json {
-  const foreign = PROVIDER_KEYS.filter(key => key !== valueAt(PROVIDER_KEY, release.version) && key in record(multiKueue.clusterProfile));
+  const foreign = PROVIDER_KEYS.filter(key => key !== valueAt(PROVIDER_KEY, release.factsOf) && key in record(multiKueue.clusterProfile));
   return foreign.length === 0 ? {} : { multiKueue: { clusterProfile: Object.fromEntries(foreign.map(key => [key, undefined])) } };
 }
 
 function checkBase(where: string, base: Json, release: KueueRelease): void {
-  const expected = valueAt(CONFIGURATION_API, release.version);
+  const expected = valueAt(CONFIGURATION_API, release.factsOf);
   if (base.apiVersion !== expected || base.kind !== 'Configuration') {
     refuse(where, 'installation.configMap', `${base.apiVersion}, ${base.kind}`, {
       wrong: `is not a Configuration of ${expected}, the only version with ClusterProfiles`,
@@ -85,6 +92,7 @@ const OWNED: readonly { path: readonly string[]; instead: string }[] = [
   { path: ['multiKueue', 'incrementalDispatcherConfig'], instead: 'use the dispatcher prop' },
   { path: ['multiKueue', 'origin'], instead: 'use the origin prop' },
   { path: ['featureGates', constantValue(CLUSTER_PROFILE_FEATURE)], instead: 'leave it out: it is always on here' },
+  ...LIMIT_GATES.map(gate => ({ path: ['featureGates', gate], instead: 'use the workerClientLimits prop' })),
 ];
 
 function checkOverrides(where: string, overrides: Json): void {
@@ -94,6 +102,18 @@ function checkOverrides(where: string, overrides: Json): void {
       refuse(where, `configuration.${path.join('.')}`, value, { wrong: 'is set by this construct', remedy: instead });
     }
   }
+}
+
+/** Stated where somebody decides it: a name that the manager does not know would end it. */
+function workerClientLimits(where: string, { workerClientLimits: limited, release }: ConfigurationRequest): Json {
+  const gate = valueAt(WORKER_CLIENT_LIMITS, release.factsOf);
+  if (limited === undefined || (gate === 'none' && !limited)) {
+    return {};
+  }
+  return gate === 'none' ? refuse(where, 'workerClientLimits', limited, {
+    wrong: `needs the feature gate ${some(LIMIT_GATES)}, which Kueue ${release.version} does not know`,
+    remedy: `leave it out, or state a release that has it: ${some(WITH_LIMITS)}`,
+  }) : { [gate.name]: limited };
 }
 
 function checkedOrigin(where: string, origin: string): string {

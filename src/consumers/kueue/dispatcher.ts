@@ -53,7 +53,7 @@ export class MultiKueueDispatcher {
 
 /** The dispatcher as keys of Kueue's configuration under `multiKueue`. */
 export function dispatcherConfiguration(where: string, { name, stepSize }: MultiKueueDispatcher, release: KueueRelease): Json {
-  if (stepSize !== undefined && !valueAt(DISPATCHER_STEP_SIZE, release.version)) {
+  if (stepSize !== undefined && !valueAt(DISPATCHER_STEP_SIZE, release.factsOf)) {
     refuse(where, 'dispatcher.stepSize', stepSize, {
       wrong: `is unknown to Kueue ${release}, whose manager would exit`,
       remedy: 'leave it out, or use Kueue 0.19',

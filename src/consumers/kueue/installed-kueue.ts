@@ -24,7 +24,7 @@ export interface InstalledKueue {
 export function patchReleaseManifests(
   owner: Construct, plugin: AccessPlugin, request: ConfigurationRequest, argoCdSyncWaves: boolean,
 ): InstalledKueue {
-  const names = valueAt(MANIFEST_NAMES, request.release.version);
+  const names = valueAt(MANIFEST_NAMES, request.release.factsOf);
   const text = configurationText(withAccess(owner.node.path, shippedConfiguration(request.release), request));
   const scope = new Construct(chartBeside(owner, 'kueue-patch'), 'kueue');
   emitPartial(scope, 'config', {
@@ -48,7 +48,7 @@ export function patchReleaseManifests(
 export function patchIncluded(
   owner: Construct, plugin: AccessPlugin, request: ConfigurationRequest, { deployment, configMap }: IncludedKueue,
 ): InstalledKueue {
-  const names = valueAt(MANIFEST_NAMES, request.release.version);
+  const names = valueAt(MANIFEST_NAMES, request.release.factsOf);
   const where = owner.node.path;
   const prop = `installation.configMap.data['${names.configKey}']`;
   const read = (json: unknown) => parseConfiguration(where, prop, record(record(json).data)[names.configKey]);

@@ -71,7 +71,7 @@ export function chosenFrameworks(where: string, frameworks: readonly KueueFramew
   }
   const names = new Set(frameworks.map(framework => framework.name));
   const chosen = FRAMEWORKS.filter(framework => names.has(framework.name));
-  const unknown = chosen.find(framework => !valueAt(framework.known, release.version));
+  const unknown = chosen.find(framework => !valueAt(framework.known, release.factsOf));
   if (unknown) {
     refuse(where, 'frameworks', unknown.name, {
       wrong: `is unknown to Kueue ${release}, whose manager would exit`,
@@ -86,5 +86,5 @@ export function chosenFrameworks(where: string, frameworks: readonly KueueFramew
 
 /** What the shipped configuration of a release lists. */
 export function shippedFrameworks(release: KueueRelease): string[] {
-  return FRAMEWORKS.filter(framework => valueAt(framework.shipped, release.version)).map(framework => framework.name);
+  return FRAMEWORKS.filter(framework => valueAt(framework.shipped, release.factsOf)).map(framework => framework.name);
 }

@@ -71,6 +71,14 @@ export interface MultiKueueIntegrationProps {
   readonly origin?: string;
 
   /**
+   * Whether the manager's client of each worker has the limits of `clientConnection` in Kueue's configuration, in requests a second; without them it has five.
+   * Refused on a release whose manager does not know the gate: it came with 0.18.8 and 0.19.4.
+   *
+   * @default - as the release has it: on from 0.20, off before
+   */
+  readonly workerClientLimits?: boolean;
+
+  /**
    * Further keys of Kueue's configuration, merged over the shipped file. Keys that this construct decides are refused.
    *
    * @default - none

@@ -52,7 +52,7 @@ export class MultiKueueIntegration extends Construct {
     const where = this.node.path;
     this.release = kueueRelease(where, props.hub);
     this.frameworks = chosenFrameworks(where, props.frameworks, this.release);
-    const home = valueAt(MANIFEST_NAMES, this.release.version).namespace;
+    const home = valueAt(MANIFEST_NAMES, this.release.factsOf).namespace;
     const namespace = props.installation.namespace ?? home;
     const name = props.managedServiceAccountName ?? (namespace === home ? 'multikueue' : `${namespace}-multikueue`);
     this.placement = { step: Step.CONSUMER, argoCdSyncWaves: props.hub.argoCdSyncWaves };
@@ -148,6 +148,7 @@ export class MultiKueueIntegration extends Construct {
       provider: providerEntry(this.access),
       dispatcher: props.dispatcher,
       origin: props.origin,
+      workerClientLimits: props.workerClientLimits,
       overrides: props.configuration && copyOf(props.configuration),
     };
     const included = includedIn(props.installation);

@@ -50,7 +50,7 @@ export class WorkerGroup extends Construct implements IWorkerGroup {
 
 /** Why a group is too large, with the calls that split it; nothing if it is not. */
 export function tooLarge(where: string, group: string, workers: readonly ManagedCluster[], release: KueueRelease): string | undefined {
-  const limit = valueAt(CLUSTERS_PER_CONFIG, release.version);
+  const limit = valueAt(CLUSTERS_PER_CONFIG, release.factsOf);
   if (workers.length <= limit) {
     return undefined;
   }

@@ -9,12 +9,12 @@ const READ = ['get', 'list', 'watch'];
 
 /** What the manager does on a worker for these frameworks, nothing else. One enabled framework without its rule makes the whole worker inactive. */
 function rules(release: KueueRelease, frameworks: readonly FrameworkFacts[]): PermissionRule[] {
-  const base = valueAt(WORKER_BASE_RULES, release.version)
+  const base = valueAt(WORKER_BASE_RULES, release.factsOf)
     .map(({ group, resource, verbs }) => ({ apiGroups: [group], resources: [resource], verbs: [...verbs] }));
-  const jobs = frameworks.filter(framework => valueAt(framework.adapter, release.version)).map(framework => ({
+  const jobs = frameworks.filter(framework => valueAt(framework.adapter, release.factsOf)).map(framework => ({
     apiGroups: [framework.group],
     resources: [framework.resource],
-    verbs: [...valueAt(WORKER_FRAMEWORK_VERBS, release.version), ...valueAt(framework.extraVerbs, release.version)],
+    verbs: [...valueAt(WORKER_FRAMEWORK_VERBS, release.factsOf), ...valueAt(framework.extraVerbs, release.factsOf)],
   }));
   return [...base, ...jobs];
 }
@@ -33,6 +33,6 @@ export function workerPermissions(release: KueueRelease, frameworks: readonly Fr
 
 /** CRDs that a worker must have before the manager can connect to it. */
 export function workerCrds(release: KueueRelease, frameworks: readonly FrameworkFacts[]): string[] {
-  const ofFrameworks = frameworks.filter(framework => valueAt(framework.adapter, release.version)).flatMap(framework => framework.crd ?? []);
-  return [...valueAt(WORKER_KUEUE_CRDS, release.version), ...ofFrameworks].sort();
+  const ofFrameworks = frameworks.filter(framework => valueAt(framework.adapter, release.factsOf)).flatMap(framework => framework.crd ?? []);
+  return [...valueAt(WORKER_KUEUE_CRDS, release.factsOf), ...ofFrameworks].sort();
 }

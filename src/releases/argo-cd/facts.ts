@@ -1,12 +1,22 @@
+import { CataloguedReleases, versionsOf } from '../component';
 import { Fact } from '../fact';
 
 /** Argo CD minors around the change that made the credential plugin usable. */
-export const ARGO_CD_VERSIONS = ['3.4', '3.5'];
+export const ARGO_CD_RELEASES: readonly CataloguedReleases[] = [
+  { versions: ['3.4', '3.5', '3.6'], source: 'argoproj/argo-cd@v3.4.13, v3.5.7, v3.6.1', proof: 'read' },
+];
+
+export const ARGO_CD_VERSIONS = versionsOf(ARGO_CD_RELEASES);
 
 /** Whether `execProviderConfig` can pass cluster information to the plugin, without which the plugin refuses to work. */
 export const EXEC_CLUSTER_INFO: Fact<boolean> = [
-  { since: '3.4', value: false, source: 'argoproj/argo-cd v3.4.6 (no provideClusterInfo in execProviderConfig)', proof: 'read' },
-  { since: '3.5', value: true, source: 'argoproj/argo-cd pull request 27976, first tag v3.5.0', proof: 'read' },
+  { since: '3.4', value: false, source: 'argoproj/argo-cd pkg/apis/application/v1alpha1/types.go@v3.4.13 (no provideClusterInfo)', proof: 'read' },
+  {
+    since: '3.5',
+    value: true,
+    source: 'argoproj/argo-cd pkg/apis/application/v1alpha1/types.go@v3.5.7, @v3.6.1 (pull request 27976, first tag v3.5.0)',
+    proof: 'read',
+  },
 ];
 
 /** A part of Argo CD that can read Secrets of its namespace. */
@@ -47,7 +57,7 @@ export const SHIPPED_PARTS: Fact<readonly ArgoCdPart[]> = [
         core: false,
       },
     ],
-    source: 'argoproj/argo-cd manifests/base/**/*-role.yaml@v3.4.0, v3.4.6, v3.5.1',
+    source: 'argoproj/argo-cd manifests/base/**/*-role.yaml@v3.4.0, v3.4.6, v3.5.1, v3.6.1',
     proof: 'read',
   },
 ];
@@ -69,7 +79,7 @@ export const SHIPPED_STEPS: Fact<{ readonly [serviceAccount: string]: readonly {
       'argocd-applicationset-controller': [{ apiGroups: [ARGO], resources: ['applications', 'applicationsets', 'applicationsets/finalizers'], verbs: CRUD }],
       'argocd-notifications-controller': [{ apiGroups: [ARGO], resources: ['applications', 'appprojects'], verbs: [...READ, 'update', 'patch'] }],
     },
-    source: 'argoproj/argo-cd manifests/cluster-rbac and manifests/base/**/*-role.yaml@v3.4.6, v3.5.1',
+    source: 'argoproj/argo-cd manifests/cluster-rbac and manifests/base/**/*-role.yaml@v3.4.6, v3.5.1, v3.6.1',
     proof: 'read',
   },
 ];

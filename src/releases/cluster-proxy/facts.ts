@@ -1,8 +1,15 @@
+import { CataloguedReleases, versionsOf } from '../component';
 import { Fact } from '../fact';
 import { patches } from '../release';
 
-/** Releases of the cluster-proxy add-on whose ClusterProfile support was read. */
-export const CLUSTER_PROXY_VERSIONS = [...patches('0.10', 0, 0), ...patches('0.11', 0, 0), ...patches('0.12', 0, 0)];
+/** Releases of the cluster-proxy add-on whose ClusterProfile support was read. The chart of 0.13.0 is published and was not to be read. */
+export const CLUSTER_PROXY_RELEASES: readonly CataloguedReleases[] = [
+  { versions: patches('0.10', 0, 0), source: 'open-cluster-management-io/cluster-proxy@v0.10.0', proof: 'read' },
+  { versions: patches('0.11', 0, 0), source: 'open-cluster-management-io/cluster-proxy@v0.11.0', proof: 'read' },
+  { versions: patches('0.12', 0, 0), source: 'open-cluster-management-io/cluster-proxy@8165e8ef', proof: 'read' },
+];
+
+export const CLUSTER_PROXY_VERSIONS = versionsOf(CLUSTER_PROXY_RELEASES);
 
 /** Name of the access provider that cluster-proxy writes into each ClusterProfile; a constant in its code. */
 export const PROVIDER_NAME: Fact<string> = [
@@ -31,7 +38,7 @@ export const ACCESS_PROVIDER_GATE: Fact<string> = [
   {
     since: '0.12.0',
     value: 'featureGates.clusterProfile',
-    source: 'open-cluster-management-io/ocm solutions/headlamp@a8d6a8a (deploys 0.12.0 with this key)',
+    source: 'open-cluster-management-io/cluster-proxy charts/cluster-proxy/values.yaml@8165e8ef',
     proof: 'read',
   },
 ];
@@ -61,7 +68,7 @@ export const HUB_USER_PREFIX: Fact<string> = [
   {
     since: '0.10.0',
     value: 'cluster:hub:system:serviceaccount:',
-    source: 'open-cluster-management-io/cluster-proxy pkg/serviceproxy/service_proxy.go@v0.10.0',
+    source: 'open-cluster-management-io/cluster-proxy pkg/serviceproxy/service_proxy.go@v0.10.0, @v0.11.0; hub_auth_provider.go@8165e8ef',
     proof: 'run:live',
   },
 ];

@@ -1,5 +1,7 @@
+import { KUBERNETES } from './component';
 import { KUBERNETES_VERSIONS } from './facts';
-import { newestPatch, Release, requireCatalogued } from '../release';
+import { assumedRelease, newestPatch, Release, releaseOf, restsOnAssumption } from '../release';
+import { StatedRelease } from '../stated-release';
 
 /** The Kubernetes minor of a cluster. */
 export class KubernetesRelease extends Release {
@@ -19,22 +21,36 @@ export class KubernetesRelease extends Release {
   public static readonly V1_35 = KubernetesRelease.newest('1.35');
   /** 1.36 */
   public static readonly V1_36 = KubernetesRelease.newest('1.36');
+  /** 1.37 */
+  public static readonly V1_37 = KubernetesRelease.newest('1.37');
 
   /**
-   * A release by its minor.
+   * A release by its version. Its patch makes no difference.
    *
-   * @param version a catalogued minor such as `1.35`; others are refused with the list
+   * @param version as people write it, such as `1.35.4` or `v1.35.4`; other minors than those of the catalogue are refused with the list
    */
   public static of(version: string): KubernetesRelease {
-    requireCatalogued('KubernetesRelease', KUBERNETES_VERSIONS, version);
-    return new KubernetesRelease(version);
+    return KubernetesRelease.from(releaseOf(KUBERNETES, version));
+  }
+
+  /**
+   * A release of a minor that nobody has catalogued: the facts of the newest release before it are used. Each check reports it, until the catalogue has it.
+   *
+   * @param version such as `1.38`; one that is catalogued is the same as with `of`, and one that is older than all that are is refused
+   */
+  public static assume(version: string): KubernetesRelease {
+    return KubernetesRelease.from(assumedRelease(KUBERNETES, version));
+  }
+
+  private static from(stated: StatedRelease): KubernetesRelease {
+    return new KubernetesRelease(stated.version, stated.factsOf, restsOnAssumption(stated));
   }
 
   private static newest(minor: string): KubernetesRelease {
-    return new KubernetesRelease(newestPatch(KUBERNETES_VERSIONS, minor));
+    return KubernetesRelease.of(newestPatch(KUBERNETES_VERSIONS, minor));
   }
 
-  private constructor(version: string) {
-    super(version);
+  private constructor(version: string, factsOf: string, assumed: boolean) {
+    super(version, factsOf, assumed);
   }
 }

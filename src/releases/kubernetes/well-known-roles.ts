@@ -16,7 +16,7 @@ export interface ShippedRights {
 
 const AGGREGATE_TO = 'rbac.authorization.k8s.io/aggregate-to-';
 
-/** Roles to which the control plane adds others, by the label that those carry (bootstrappolicy/testdata/cluster-roles.yaml, the same in 1.29 to 1.36). */
+/** Roles to which the control plane adds others, by the label that those carry (bootstrappolicy/testdata/cluster-roles.yaml, the same in 1.29 to 1.37). */
 const AGGREGATED: ReadonlyMap<string, string> = new Map(['admin', 'edit', 'view'].map(name => [name, AGGREGATE_TO + name]));
 
 const AGGREGATED_TO: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { CHANGE_LOG_020 } from './change-logs';
 import { Fact, Proof } from '../fact';
 
 /** One built-in integration of Kueue, as far as a hub configuration and a worker's rights depend on it. */
@@ -105,6 +106,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
     extraVerbs: [
       { since: '0.15.2', value: [], source: `${TYPES}/raycluster@v0.15.2`, proof: 'read' },
       { since: '0.19.0', value: ['patch'], source: `${TYPES}/raycluster@v0.19.0 (elastic RayClusters)`, proof: 'read' },
+      { since: '0.20.0', value: ['patch'], source: `${CHANGE_LOG_020} (no word on the verbs at the shipped gates)`, proof: 'change log' },
     ],
   },
   {
@@ -121,6 +123,7 @@ export const FRAMEWORKS: readonly FrameworkFacts[] = [
       { since: '0.18.5', value: ['patch'], source: 'kubernetes-sigs/kueue pkg/features@v0.18.5 (MultiKueueRemoteSpecSync on)', proof: 'read' },
       { since: '0.19.0', value: [], source: 'kubernetes-sigs/kueue pkg/features@v0.19.0 (off again)', proof: 'read' },
       { since: '0.19.1', value: ['patch'], source: 'kubernetes-sigs/kueue pkg/features@v0.19.1 (MultiKueueRemoteSpecSync on)', proof: 'read' },
+      { since: '0.20.0', value: ['patch'], source: `${CHANGE_LOG_020} (pull request 14036)`, proof: 'change log' },
     ],
   },
   {

@@ -1,8 +1,37 @@
+import { CataloguedReleases, versionsOf } from '../component';
 import { Fact } from '../fact';
 import { patches } from '../release';
 
 /** Releases of the managed-serviceaccount add-on whose ClusterProfile support was read. */
-export const MANAGED_SERVICE_ACCOUNT_VERSIONS = [...patches('0.10', 0, 0), ...patches('0.11', 0, 0)];
+export const MANAGED_SERVICE_ACCOUNT_RELEASES: readonly CataloguedReleases[] = [
+  { versions: patches('0.10', 0, 0), source: 'open-cluster-management-io/managed-serviceaccount@v0.10.0', proof: 'read' },
+  {
+    versions: patches('0.11', 0, 0),
+    source: 'open-cluster-management-io/managed-serviceaccount@b7ea849; open-cluster-management-io/helm-charts managed-serviceaccount-0.11.0.tgz@c6c29cfc',
+    proof: 'read',
+  },
+];
+
+export const MANAGED_SERVICE_ACCOUNT_VERSIONS = versionsOf(MANAGED_SERVICE_ACCOUNT_RELEASES);
+
+/** Versions that its CRD serves, by kind. */
+export const SERVED_OBJECTS: Fact<Readonly<Record<string, readonly string[]>>> = [
+  {
+    since: '0.10.0',
+    value: { 'authentication.open-cluster-management.io/ManagedServiceAccount': ['v1alpha1', 'v1beta1'] },
+    source: 'open-cluster-management-io/managed-serviceaccount config/crd/bases@v0.10.0',
+    proof: 'read',
+  },
+];
+
+/**
+ * Whether the agent of a cluster can run on another cluster (hosted mode). The account, its Secret on the hub and the subject kind ManagedServiceAccount of
+ * a ClusterPermission stay as they are; the agent then reaches its cluster by the Secret `external-managed-kubeconfig`.
+ */
+export const HOSTED_MODE: Fact<'no' | 'not seen'> = [
+  { since: '0.10.0', value: 'no', source: 'open-cluster-management-io/managed-serviceaccount@v0.10.0', proof: 'read' },
+  { since: '0.11.0', value: 'not seen', source: 'main of open-cluster-management-io/managed-serviceaccount has it; v0.11.0 was not to be had', proof: 'read' },
+];
 
 export interface PluginBinary {
   /** Image that holds the plugin, with its tag. */

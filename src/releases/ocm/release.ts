@@ -1,5 +1,7 @@
+import { OCM } from './component';
 import { OCM_VERSIONS } from './facts';
-import { newestPatch, Release, requireCatalogued } from '../release';
+import { assumedRelease, newestPatch, Release, releaseOf, restsOnAssumption } from '../release';
+import { StatedRelease } from '../stated-release';
 
 /** A release of the Open Cluster Management hub. */
 export class OcmRelease extends Release {
@@ -12,18 +14,31 @@ export class OcmRelease extends Release {
   /**
    * A release by its version.
    *
-   * @param version a catalogued version such as `1.3.1`; others are refused with the list
+   * @param version as people write it, such as `1.3.1` or `v1.3.1`;
+   *   a later patch than the catalogue has takes the facts of the nearest before it, and other uncatalogued versions are refused with the list
    */
   public static of(version: string): OcmRelease {
-    requireCatalogued('OcmRelease', OCM_VERSIONS, version);
-    return new OcmRelease(version);
+    return OcmRelease.from(releaseOf(OCM, version));
+  }
+
+  /**
+   * A release of a minor that nobody has catalogued: the facts of the newest release before it are used. Each check reports it, until the catalogue has it.
+   *
+   * @param version such as `1.4.0`; one that is catalogued is the same as with `of`, and one that is older than all that are is refused
+   */
+  public static assume(version: string): OcmRelease {
+    return OcmRelease.from(assumedRelease(OCM, version));
+  }
+
+  private static from(stated: StatedRelease): OcmRelease {
+    return new OcmRelease(stated.version, stated.factsOf, restsOnAssumption(stated));
   }
 
   private static newest(minor: string): OcmRelease {
-    return new OcmRelease(newestPatch(OCM_VERSIONS, minor));
+    return OcmRelease.of(newestPatch(OCM_VERSIONS, minor));
   }
 
-  private constructor(version: string) {
-    super(version);
+  private constructor(version: string, factsOf: string, assumed: boolean) {
+    super(version, factsOf, assumed);
   }
 }

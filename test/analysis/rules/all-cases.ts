@@ -64,6 +64,9 @@ import { providerInteractiveModeCases } from './plugin/provider-interactive-mode
 import { providerNameCases } from './plugin/provider-name.cases';
 import { providerNamespaceCases } from './plugin/provider-namespace.cases';
 import { tokenNotMountedCases } from './plugin/token-not-mounted.cases';
+import { objectVersionNotServedCases } from './releases/object-version-not-served.cases';
+import { releaseKnownProblemCases } from './releases/release-known-problem.cases';
+import { releaseNotCataloguedCases } from './releases/release-not-catalogued.cases';
 import { bindingNameCases } from './sets/binding-name.cases';
 import { clusterNameCases } from './sets/cluster-name.cases';
 import { clusterNotAcceptedCases } from './sets/cluster-not-accepted.cases';
@@ -152,4 +155,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   setSelectorIgnoredCases,
   setSelectsEverythingCases,
   setWithoutSelectorCases,
+  objectVersionNotServedCases,
+  releaseKnownProblemCases,
+  releaseNotCataloguedCases,
 ];

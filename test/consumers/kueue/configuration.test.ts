@@ -4,6 +4,7 @@ import { parse, parseDocument } from 'yaml';
 import { KueueFramework, KueueInstallation, KueueRelease, MultiKueueDispatcher, MultiKueueIntegrationProps } from '../../../src';
 import { configurationText, mergeDeep } from '../../../src/consumers/kueue/configuration';
 import { shippedFrameworks } from '../../../src/consumers/kueue/kueue-framework';
+import { compareVersions } from '../../../src/releases/fact';
 import { KUEUE_VERSIONS } from '../../../src/releases/kueue/facts';
 import { hubWith, multiKueueOf, newChart, one, RELEASES, written } from '../../fixtures/constructs';
 
@@ -50,7 +51,7 @@ test.each([
 
 test.each(KUEUE_VERSIONS)('T43 one provider list for Kueue %s', version => {
   const { clusterProfile } = emitted({ frameworks: [KueueFramework.BATCH_JOB] }, KueueRelease.of(version)).multiKueue as Tree;
-  expect(Object.keys(clusterProfile as Tree)).toStrictEqual([version.startsWith('0.19') ? 'accessProviders' : 'credentialsProviders']);
+  expect(Object.keys(clusterProfile as Tree)).toStrictEqual([compareVersions(version, '0.19.0') >= 0 ? 'accessProviders' : 'credentialsProviders']);
 });
 
 test('only what the user changed differs from the shipped file', () => {
@@ -106,7 +107,7 @@ test.each<[string, Record<string, unknown>, string]>([
 
 test('a step size before Kueue 0.19, an origin that is no label value, and a dispatcher without a name are refused', () => {
   expect(() => emitted({ dispatcher: MultiKueueDispatcher.incremental({ stepSize: 2 }) }, KueueRelease.V0_18))
-    .toThrow('test/multikueue: dispatcher.stepSize = 2: is unknown to Kueue 0.18.6, whose manager would exit; leave it out, or use Kueue 0.19');
+    .toThrow('test/multikueue: dispatcher.stepSize = 2: is unknown to Kueue 0.18.8, whose manager would exit; leave it out, or use Kueue 0.19');
   expect(emitted({ dispatcher: MultiKueueDispatcher.incremental() }, KueueRelease.V0_18).multiKueue)
     .toMatchObject({ dispatcherName: 'kueue.x-k8s.io/multikueue-dispatcher-incremental' });
   expect(() => emitted({ origin: 'a b' })).toThrow("test/multikueue: origin = 'a b': is not a label value");
@@ -114,6 +115,27 @@ test('a step size before Kueue 0.19, an origin that is no label value, and a dis
   expect(() => MultiKueueDispatcher.incremental({ stepSize: 0 })).toThrow(/stepSize = 0/);
   expect((emitted({ dispatcher: MultiKueueDispatcher.external('example.com/mine') }).multiKueue as Tree).dispatcherName).toBe('example.com/mine');
   expect(MultiKueueDispatcher.ALL_AT_ONCE.name).toBe('kueue.x-k8s.io/multikueue-dispatcher-all-at-once');
+});
+
+const LIMITS = 'MultiKueueReuseClientConnectionConfigForWorkers';
+
+test.each(['0.18.8', '0.19.4', '0.19.7', '0.19.99', '0.20.0'])('the clients of workers have the limits of the manager where Kueue %s is told so', version => {
+  const gates = (props: Partial<MultiKueueIntegrationProps>) => emitted(props, KueueRelease.of(version)).featureGates;
+  expect(gates({})).toStrictEqual({ MultiKueueClusterProfile: true });
+  expect(gates({ workerClientLimits: true })).toStrictEqual({ MultiKueueClusterProfile: true, [LIMITS]: true });
+  expect(gates({ workerClientLimits: false })).toStrictEqual({ MultiKueueClusterProfile: true, [LIMITS]: false });
+});
+
+test.each(['0.15.2', '0.18.7', '0.19.0', '0.19.3'])('Kueue %s does not know the gate for the limits of workers, and it is refused by name', version => {
+  expect(() => emitted({ workerClientLimits: true }, KueueRelease.of(version))).toThrow('test/multikueue: workerClientLimits = true: needs the feature gate '
+    + `${LIMITS}, which Kueue ${version} does not know; leave it out, or state a release that has it: 0.18.8, 0.19.4, 0.19.5, 0.19.6, 0.19.7 and 1 more`);
+  expect(emitted({ workerClientLimits: false }, KueueRelease.of(version)).featureGates).toStrictEqual({ MultiKueueClusterProfile: true });
+  expect(() => emitted({ configuration: { featureGates: { [LIMITS]: true } } }, KueueRelease.of(version))).toThrow(/use the workerClientLimits prop/);
+});
+
+test('Kueue 0.20 has limits of its own', () => {
+  expect([KueueRelease.V0_19, KueueRelease.V0_20].map(kueue => emitted({}, kueue).clientConnection))
+    .toStrictEqual([{ qps: 300, burst: 500 }, { qps: 1000, burst: 1000 }]);
 });
 
 test('objects are merged, lists are replaced, and keys that objects inherit are keys like others', () => {

@@ -36,6 +36,8 @@ export interface AccessDiff {
   readonly newFindings: FindingChange[];
   /** Findings that disappear. One that is set aside is not gone. */
   readonly goneFindings: FindingChange[];
+  /** What both sides find about the releases that they state: the comparison rests on facts that the catalogue does not quite have. No change. */
+  readonly standingFindings: FindingChange[];
   /** Findings that only the head sets aside, by its own decisions. */
   readonly newlySuppressed: SuppressionChange[];
   /** Workloads that can reach a token, or that works and the like bring to clusters, and that run something else after the change. */
@@ -93,12 +95,13 @@ export function diff(base: DiffSide, head: DiffHead, { changedFacts, changedDeci
   );
   const names = { before: new Set(renamed.map(({ before }) => before)), after: new Map(renamed.map(({ before, after }) => [after, before])) };
   const comeOrGone = new Set([...added, ...removed]);
+  const { standingFindings, ...changedFindings } = findingChanges({ base: base.result, judged: head.result, own: head.own }, names);
   const access = {
     gained: grouped(gained, names.after),
     lost: grouped(lost, names.before),
     whoGains: who(gained, names.after),
     whoLoses: who(lost, names.before),
-    ...findingChanges({ base: base.result, judged: head.result, own: head.own }, names),
+    ...changedFindings,
     workloads: workloadChanges(base.graph, head.graph, names),
     newUnknowns: unknownsBeyond(
       { graph: base.graph, unknowns: base.result.unknowns }, { graph: head.graph, unknowns: head.result.unknowns }, names.after,
@@ -112,6 +115,7 @@ export function diff(base: DiffSide, head: DiffHead, { changedFacts, changedDeci
   return {
     changed: Object.values(access).some(list => list.length > 0),
     ...access,
+    standingFindings,
     clustersAdded: added,
     clustersRemoved: removed,
     notCompared: alike(base.graph, head.graph)

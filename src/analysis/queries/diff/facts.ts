@@ -3,6 +3,7 @@ import { canonical, contentText, isRecord, Json, record } from '../../../kuberne
 import { AccessGraph } from '../../graph/access-graph';
 import { Cluster } from '../../graph/known-clusters';
 import { AccessOptions } from '../../input/options';
+import { spellRelease } from '../../input/releases';
 
 /**
  * Options are facts, which each side of a comparison has for itself, and decisions, which are those of the base: nobody decides how their own change is
@@ -95,7 +96,7 @@ function decisionOf(name: string, { reason, level, ...about }: Json): readonly [
 }
 
 /** What one side states, in its options and by the ManagedClusters of its manifests. */
-type Stating = Pick<AccessGraph, 'options' | 'fleet'>;
+type Stating = Pick<AccessGraph, 'options' | 'fleet' | 'installed'>;
 
 /** Every fact that the two sides state differently; the manifests of others count as one. */
 export function factChanges(base: Stating, head: Stating): FactChange[] {
@@ -116,15 +117,15 @@ interface Fact {
 }
 
 /** Where only one side lists the clusters, its list counts for both, so they do not differ. */
-function factsOf({ options, fleet }: Stating, compareFleets: boolean): Map<string, Fact> {
-  const { releases = {}, ownCluster, hubTokensAccepted, background = [] } = options;
+function factsOf({ options, fleet, installed }: Stating, compareFleets: boolean): Map<string, Fact> {
+  const { ownCluster, hubTokensAccepted, background = [] } = options;
   const facts = new Map<string, Fact>();
   const add = (key: readonly string[], shown: string | undefined, content = shown) => {
     if (shown !== undefined && content !== undefined) {
       facts.set(JSON.stringify(key), { shown, content });
     }
   };
-  Object.entries(releases as Record<string, string | undefined>).forEach(([name, release]) => add([`releases.${name}`], release));
+  installed.forEach(one => add([`releases.${one.component.key}`], spellRelease(one)));
   if (compareFleets) {
     fleet.clusters.forEach(cluster => add(['fleet', cluster.name], clusterText(cluster)));
   }

@@ -5,6 +5,7 @@ import { groupFindings } from '../../engine/grouping';
 import { RuleFinding } from '../../engine/rule';
 import { AnalysisResult } from '../../engine/run-rules';
 import { ObjectReference } from '../../input/objects';
+import { RELEASE_RULE } from '../../input/releases';
 
 /** A finding that appears or disappears, on all the objects on which it does. */
 export interface FindingChange {
@@ -49,6 +50,7 @@ export interface FindingChanges {
   readonly newFindings: FindingChange[];
   readonly newlySuppressed: SuppressionChange[];
   readonly goneFindings: FindingChange[];
+  readonly standingFindings: FindingChange[];
 }
 
 /** Findings before the change, after it under the decisions of the base, and after it under the head's own. */
@@ -82,7 +84,16 @@ export function findingChanges({ base, judged, own }: FindingSides, renamed: Rea
       ...lowered(judged, own),
     ],
     goneFindings: changesOf(base.findings.filter(finding => !all.has(keyOf(finding))), renamed.before),
+    standingFindings: changesOf(aboutReleases(base, own), renamed.before),
   };
+}
+
+/** What both sides find about the same release: each in its own words, since they may state different ones. */
+function aboutReleases(base: AnalysisResult, own: AnalysisResult): RuleFinding[] {
+  const [before, after] = [base.findings, own.findings].map(findings => findings.filter(({ rule }) => rule === RELEASE_RULE));
+  const [inBase, inHead] = [keys(before), keys(after)];
+  const both = [...before.filter(finding => inHead.has(keyOf(finding))), ...after.filter(finding => inBase.has(keyOf(finding)))];
+  return [...new Map(both.map(finding => [messageOf(finding), finding])).values()];
 }
 
 const ORDER = [Severity.NOTICE, Severity.WARNING, Severity.ERROR];

@@ -1,5 +1,5 @@
 import { at, text } from '../../../kubernetes/json';
-import { constantValue } from '../../../releases/fact';
+import { constantValue, valueAt } from '../../../releases/fact';
 import { DROPPED_VALUES, MOVED_FIELDS, MovedFields, SERVED_VERSIONS } from '../../../releases/kueue/api-facts';
 import { STEP_OF_THE_OBJECT } from '../../engine/breaks';
 import { editConfiguration } from '../../engine/edit-configuration';
@@ -13,7 +13,8 @@ import { KubeObject } from '../../input/objects';
 const GROUP = 'kueue.x-k8s.io';
 const OLD_CONFIG = 'config.kueue.x-k8s.io/v1beta1';
 const CONFIG = 'config.kueue.x-k8s.io/v1beta2';
-const SERVED = constantValue(SERVED_VERSIONS);
+/** What some catalogued release serves: the last of them serves the current version alone or as the last. */
+const SERVED = [...new Set(SERVED_VERSIONS.flatMap(({ value }) => value))];
 const CURRENT = SERVED[SERVED.length - 1];
 const MOVED = constantValue(MOVED_FIELDS);
 const DROPPED = constantValue(DROPPED_VALUES);
@@ -31,6 +32,24 @@ const MESSAGES = {
     remedy: 'use {current}',
     question: 'What should be in place of {fields}?',
   },
+  'gone-same-fields': {
+    problem: 'is not served by Kueue {release}, so the API server rejects the object; {current} has every field of it under the same name',
+    remedy: 'use {current}',
+  },
+  'gone-moved-fields': {
+    problem: 'is not served by Kueue {release}, so the API server rejects the object; {current} has {fields} as {moved}',
+    remedy: 'use {current} and move these fields',
+  },
+  'gone-object': {
+    problem: 'is not served by Kueue {release}, so the API server rejects the object, and {current} does not take {fields} as it sets it',
+    remedy: 'use {current}',
+    question: 'What should be in place of {fields}?',
+  },
+  'gone': {
+    problem: 'is not served by Kueue {release}, so the API server rejects the object',
+    remedy: 'use {current}',
+    question: 'Which of its fields does {current} have under another name?',
+  },
   'other-kind': { problem: 'is deprecated', remedy: 'use {current}', question: 'Which of its fields does {current} have under another name?' },
   'configuration': { problem: 'has no clusterProfile field, and decoding is strict: the manager exits', remedy: 'use {current}' },
 } as const;
@@ -40,12 +59,12 @@ export const kueueOldApi = defineRule({
   title: 'Kueue\'s objects use the API version that knows ClusterProfiles',
   severity: Severity.WARNING,
   breaks: STEP_OF_THE_OBJECT,
-  traps: ['T56'],
+  traps: ['T56', 'T83'],
   looksAt: 'apiVersion of Kueue\'s objects and of its configuration, and the fields that differ between versions',
   messages: MESSAGES,
   check: (graph, report) => {
     for (const object of report.each(graph.objects.everything().filter(({ type }) => type.startsWith(`${GROUP}/`)))) {
-      checkVersion(object, report);
+      checkVersion(object, graph.releases.kueue, report);
     }
     for (const manager of report.each(graph.managers)) {
       if (text(manager.config?.apiVersion) === OLD_CONFIG && usesClusterProfiles(manager)) {
@@ -61,37 +80,77 @@ export const kueueOldApi = defineRule({
   },
 });
 
-function checkVersion(object: KubeObject, report: RuleContext<typeof MESSAGES>): void {
+function checkVersion(object: KubeObject, release: string | undefined, report: RuleContext<typeof MESSAGES>): void {
   const version = object.apiVersion.slice(GROUP.length + 1);
-  const place = { field: 'apiVersion', value: object.apiVersion };
-  const current = CURRENT;
+  const served = release === undefined ? SERVED : valueAt(SERVED_VERSIONS, release);
   if (!SERVED.includes(version)) {
-    report.violation(object, 'not-served', { ...place, severity: Severity.ERROR, data: { served: SERVED, current } });
+    report.violation(object, 'not-served', { ...placeOf(object), severity: Severity.ERROR, data: { served: SERVED, current: CURRENT } });
+  } else if (version !== CURRENT && release !== undefined && !served.includes(version)) {
+    checkGone(object, release, report);
   } else if (version !== CURRENT) {
-    checkFields(object, report);
+    checkDeprecated(object, report);
   }
 }
 
-function checkFields(object: KubeObject, report: RuleContext<typeof MESSAGES>): void {
-  const place = { field: 'apiVersion', value: object.apiVersion };
-  const current = CURRENT;
+function placeOf({ apiVersion }: KubeObject) {
+  return { field: 'apiVersion', value: apiVersion };
+}
+
+/** The API server rejects it as it is. */
+function checkGone(object: KubeObject, release: string, report: RuleContext<typeof MESSAGES>): void {
+  const place = { ...placeOf(object), severity: Severity.ERROR };
+  const conversion = conversionOf(object);
+  const data = { current: CURRENT, release };
+  if (conversion === undefined) {
+    report.violation(object, 'gone', { ...place, data });
+  } else if (conversion.fix === undefined) {
+    report.violation(object, 'gone-object', { ...place, data: { ...data, fields: conversion.lost } });
+  } else if (conversion.fields.length === 0) {
+    report.violation(object, 'gone-same-fields', { ...place, data, fix: conversion.fix });
+  } else {
+    report.violation(object, 'gone-moved-fields', { ...place, data: { ...data, fields: conversion.fields, moved: conversion.moved }, fix: conversion.fix });
+  }
+}
+
+function checkDeprecated(object: KubeObject, report: RuleContext<typeof MESSAGES>): void {
+  const place = placeOf(object);
+  const conversion = conversionOf(object);
+  const data = { current: CURRENT };
+  if (conversion === undefined) {
+    report.violation(object, 'other-kind', { ...place, data });
+  } else if (conversion.fix === undefined) {
+    report.violation(object, 'object', { ...place, data: { ...data, fields: conversion.lost } });
+  } else if (conversion.fields.length === 0) {
+    report.violation(object, 'same-fields', { ...place, data, fix: conversion.fix });
+  } else {
+    report.violation(object, 'moved-fields', { ...place, data: { ...data, fields: conversion.fields, moved: conversion.moved }, fix: conversion.fix });
+  }
+}
+
+/** How an object becomes one of the current version. */
+interface Conversion {
+  /** Fields that it sets and that have another place. */
+  readonly fields: readonly string[];
+  readonly moved: readonly string[];
+  /** Where a person must decide: what the current version does not take as it is. */
+  readonly lost: readonly string[];
+  /** The change itself, where nobody must. */
+  readonly fix?: Fix;
+}
+
+/** Nothing where the kind is not known. */
+function conversionOf(object: KubeObject): Conversion | undefined {
   const known = new Map(Object.entries(MOVED)).get(object.kind);
   if (!known) {
-    report.violation(object, 'other-kind', { ...place, data: { current } });
-  } else {
-    const fields = Object.keys(known).filter(field => isSet(object, field));
-    const moved = fields.map(field => known[field]);
-    const lost = [...fields.filter(field => known[field] === ''), ...droppedValues(object)];
-    // Of fields that go into one place, a person must choose: the API takes only one.
-    const places = new Set(moved.map(field => field.slice(0, field.lastIndexOf('.'))));
-    if (fields.length === 0 && lost.length === 0) {
-      report.violation(object, 'same-fields', { ...place, data: { current }, fix: moveFields(object, {}) });
-    } else if (lost.length === 0 && places.size === moved.length) {
-      report.violation(object, 'moved-fields', { ...place, data: { current, fields, moved }, fix: moveFields(object, pick(known, fields)) });
-    } else {
-      report.violation(object, 'object', { ...place, data: { current, fields: lost.length > 0 ? lost : fields } });
-    }
+    return undefined;
   }
+  const fields = Object.keys(known).filter(field => isSet(object, field));
+  const moved = fields.map(field => known[field]);
+  const lost = [...fields.filter(field => known[field] === ''), ...droppedValues(object)];
+  // Of fields that go into one place, a person must choose: the API takes only one.
+  const places = new Set(moved.map(field => field.slice(0, field.lastIndexOf('.'))));
+  const decided = lost.length === 0 && (fields.length === 0 || places.size === moved.length);
+  return { fields, moved, lost: lost.length > 0 ? lost : fields, ...decided && { fix: moveFields(object, pick(known, fields)) } };
 }
 
 function isSet({ manifest }: KubeObject, field: string): boolean {

@@ -18,7 +18,7 @@ export const kueueReleaseSkew = defineRule({
     },
   },
   check: (graph, report) => {
-    const hub = graph.releases.kueue;
+    const hub = graph.installed.find(({ component }) => component.key === 'kueue')?.version;
     for (const { object, cluster } of report.each(graph.profileReferences())) {
       const worker = graph.fleet.get(cluster)?.kueue;
       if (worker === undefined) {

@@ -103,10 +103,10 @@ describe('facts are those of each side', () => {
     const found = model(application()).diff(model([...application(), everybody], { hubTokensAccepted: false, releases: { kueue: '0.18' } }));
     expect(found.changedFacts).toStrictEqual([
       { fact: 'hubTokensAccepted', after: 'false' },
-      { fact: 'releases.clusterPermission', before: '0.17' },
+      { fact: 'releases.clusterPermission', before: '0.17.0' },
       { fact: 'releases.kubernetes', before: '1.35' },
-      { fact: 'releases.kueue', before: '0.19', after: '0.18' },
-      { fact: 'releases.managedServiceAccount', before: '0.10' },
+      { fact: 'releases.kueue', before: '0.19.7', after: '0.18.8' },
+      { fact: 'releases.managedServiceAccount', before: '0.10.0' },
     ]);
     expect(found.gained.map(({ kind, clusters }) => [kind, clusters])).toStrictEqual([['hub identity', ['c1']], ['rights', ['c1']]]);
   });

@@ -27,6 +27,7 @@ const NONE = {
   clustersRemoved: [],
   renamedClusters: [],
   notCompared: [],
+  standingFindings: [],
 };
 
 describe('no change of access', () => {

@@ -9,6 +9,10 @@ const queue = (more: Json) => old(clusterQueue([{ name: 'multikueue' }], more));
 
 const fires = (when: string, manifest: Json, message: string) => ({ when, manifests: [manifest], field: 'apiVersion', message });
 
+const gone = (when: string, manifest: Json, message: string) => ({
+  ...fires(when, manifest, message), severity: 'error', options: { releases: { kueue: '0.20.0' } },
+});
+
 export const kueueOldApiCases: RuleCases = {
   rule: 'kueue-old-api',
   fires: [
@@ -25,6 +29,10 @@ export const kueueOldApiCases: RuleCases = {
     fires('a queue has a value of v1beta1', queue({ flavorFungibility: { whenCanBorrow: 'Borrow', whenCanPreempt: 'TryNextFlavor' } }), 'object'),
     fires('a check has a delay', old(admissionCheck('x'), { controllerName: 'c', retryDelayMinutes: 15 }), 'object'),
     fires('a kind is not known', kind('Other', {}), 'other-kind'),
+    gone('a LocalQueue is v1beta1 where Kueue no longer serves it', kind('LocalQueue', { clusterQueue: 'q' }), 'gone-same-fields'),
+    gone('a queue of a cohort is v1beta1 there', queue({ cohort: 'c' }), 'gone-moved-fields'),
+    gone('a check with a delay is v1beta1 there', old(admissionCheck('x'), { controllerName: 'c', retryDelayMinutes: 15 }), 'gone-object'),
+    gone('a kind that is not known is v1beta1 there', kind('Other', {}), 'gone'),
     { ...fires('MultiKueue is v1alpha1', { ...worker('w1'), apiVersion: 'kueue.x-k8s.io/v1alpha1' }, 'not-served'), severity: 'error' },
     { ...fires('the version is one to come', { ...worker('w1'), apiVersion: 'kueue.x-k8s.io/v1' }, 'not-served'), severity: 'error' },
     {

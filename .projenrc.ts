@@ -134,6 +134,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'goldens': compiled(run('test/goldens.ts')),
   'import': run('tools/generate/import.ts'),
   'release-docs': run('tools/generate/release-docs.ts'),
+  'new-release': run('tools/run/new-release.ts'),
+  'newer-releases': run('tools/run/newer-releases.ts'),
   'rule-docs': run('tools/generate/rule-docs.ts'),
   'json-schemas': run('tools/generate/json-schemas.ts'),
   'snippets': compiled(run('tools/check/snippets.ts')),

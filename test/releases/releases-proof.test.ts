@@ -1,9 +1,9 @@
 import { suites } from '../../conformance/results.json';
+import { COMPONENTS } from '../../src/releases/catalogue';
 import * as clusterPermission from '../../src/releases/cluster-permission/facts';
 import * as clusterProxy from '../../src/releases/cluster-proxy/facts';
 import { Fact, rowAt } from '../../src/releases/fact';
 import * as kubernetes from '../../src/releases/kubernetes/facts';
-import { COMPONENTS } from '../../src/releases/catalogue';
 import * as api from '../../src/releases/kueue/api-facts';
 import * as configuration from '../../src/releases/kueue/configuration-facts';
 import * as kueue from '../../src/releases/kueue/facts';

@@ -1,3 +1,5 @@
+import * as fs from 'fs';
+import * as path from 'path';
 import { holds, right } from '../../src/kubernetes/rbac-rules';
 import { KUBERNETES_VERSIONS } from '../../src/releases/kubernetes/facts';
 import { isWellKnownClusterRole, WELL_KNOWN_CLUSTER_ROLES, wellKnownClusterRole, wellKnownRole } from '../../src/releases/kubernetes/well-known-roles';
@@ -11,6 +13,11 @@ describe('roles that Kubernetes ships', () => {
       return sure.size + perhaps.size === 0;
     });
     expect(empty).toStrictEqual(['admin', 'edit', 'view']);
+  });
+
+  test.each(KUBERNETES_VERSIONS)('the roles of %s were read: without that, what lasts to the newest that was would seem to end with it', release => {
+    const file = fs.readFileSync(path.join(__dirname, '..', '..', 'src', 'releases', 'kubernetes', 'roles', 'cluster-roles.ts'), 'utf8');
+    expect(file.split('export const')[0]).toContain(`v${release}.`);
   });
 
   test.each(KUBERNETES_VERSIONS)('in %s the controllers read Secrets and the proxy does not', release => {

@@ -26,6 +26,8 @@ export { describeStep, onEveryCluster } from '../../src/analysis/queries/path-me
 export { joinPlaced, placeNames, spellPlaced, type PlacedRight } from '../../src/analysis/queries/placed-rights';
 export { PathState, StepState, type PathStep } from '../../src/analysis/queries/path-step';
 export type { Grantee } from '../../src/analysis/queries/who-can';
+export type { FactUpgrade, UpgradePlan } from '../../src/analysis/queries/upgrade/upgrade-plan';
+export type { ValueChange } from '../../src/analysis/queries/upgrade/fact-changes';
 export { counted, some, thousands } from '../../src/errors/format-error';
 export { setOfSource, setOrigin, setRenderedLater } from '../../src/analysis/input/origins';
 export { Unread } from '../../src/analysis/input/unread';

@@ -1,4 +1,6 @@
-import type { AccessReport, Coverage, Explanation, Finding, Grantee, PathState, PathStep, RuleOutcome, SuppressedFinding, Unknown } from './analyzer';
+import type {
+  AccessReport, Coverage, Explanation, Finding, Grantee, PathState, PathStep, RuleOutcome, SuppressedFinding, Unknown, UpgradePlan,
+} from './analyzer';
 import type { Baseline } from './baseline/apply';
 import { FullDiff } from './diff/full-diff';
 import { Problem } from './input/problem';
@@ -75,6 +77,12 @@ export interface WhoCanAnswer extends Answer {
   readonly cluster?: string;
   readonly grantees: readonly GranteeWithPaths[];
   readonly coverage: Coverage;
+}
+
+/** `upgrade-plan --format json` */
+export interface UpgradePlanAnswer extends Answer, UpgradePlan {
+  readonly coverage: Coverage;
+  readonly problems: readonly Problem[];
 }
 
 /** An answer as a formatter gets it. */

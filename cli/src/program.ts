@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
-import { AccessModel } from './analyzer';
+import { AccessModel, CATALOGUE } from './analyzer';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { completion, SHELLS } from './completion';
 import { DIFF_FAIL_ON, DIFF_FORMATS, DiffOptions, runDiff } from './diff/command';
 import { EXIT, exitCodesText } from './exit';
 import { explain, EXPLAIN_FORMATS, ExplainOptions } from './explain';
-import { FAIL_ON } from './findings/threshold';
+import { FAIL_ON, SEVERITIES } from './findings/threshold';
 import { init, InitOptions } from './init/command';
 import { Io } from './io';
 import { JudgeOptions } from './judge';
@@ -16,6 +16,7 @@ import { REPORT_FORMATS, runReport } from './report/command';
 import { inputsOfSettings } from './settings/inputs';
 import { colorsOf, Colors } from './text/colors';
 import { safe } from './text/safe';
+import { runUpgradePlan, UPGRADE_FORMATS, UpgradeOptions } from './upgrade/command';
 import { version } from './version';
 import { whoCan, WHO_CAN_FORMATS, WhoCanOptions } from './who-can';
 
@@ -103,6 +104,21 @@ ${exitCodesText()}`);
     .addHelpText('after', examples('ocm-access who-can create jobs.batch', 'ocm-access who-can get secrets dist/ --cluster cluster1'))
     .action((verb: string, resource: string, paths: string[], options: Omit<WhoCanOptions, 'colors'> & Everywhere) =>
       act(colors => whoCan(io, { verb, resource }, paths, { ...options, colors }), options, paths));
+
+  judging(program.command('upgrade-plan').description('show what other releases change: facts, findings, defaults, and what is done in which order')
+    .argument('<path...>', PATHS))
+    .requiredOption('--to <component=version>', `a release that is wanted, such as kueue=0.20.0; can be repeated: ${Object.keys(CATALOGUE).join(', ')}`,
+      (value: string, before: string[] = []) => [...before, value])
+    .addOption(formatOption(UPGRADE_FORMATS, 'text'))
+    .addOption(new Option('--fail-on <severity>', `exit with 1 if the wanted releases bring a finding of this severity or a higher one: ${SEVERITIES
+      .join(', ')}`)
+      .default('none'))
+    .addHelpText('after', examples(
+      'ocm-access upgrade-plan dist/ --to kueue=0.20.0',
+      'ocm-access upgrade-plan hub.yaml --to ocm=1.3 --to kueue=0.20 -o markdown',
+    ))
+    .action((paths: string[], options: Omit<UpgradeOptions, 'colors'> & Everywhere) =>
+      act(colors => runUpgradePlan(io, paths, { ...options, colors }), options, paths));
 
   program.command('init').description('propose an ocm-access.yaml: releases, clusters and kinds that the input shows, each line with its source')
     .argument('[path]', `${PATHS} (default: the working folder)`)

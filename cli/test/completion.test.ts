@@ -1,7 +1,7 @@
 import { execFileSync } from 'child_process';
 import { cli } from './cli';
 
-const COMMANDS = ['check', 'report', 'diff', 'explain', 'who-can', 'resources', 'completion'];
+const COMMANDS = ['check', 'report', 'diff', 'explain', 'who-can', 'upgrade-plan', 'resources', 'completion'];
 
 test.each(['bash', 'zsh', 'fish'])('the script for %s knows every command and the formats', async shell => {
   const { out, code } = await cli(['completion', shell]);

@@ -5,7 +5,7 @@ import { RuleDescription } from './engine/rule-description';
 import { AnalysisResult, RuleOutcome, runRules } from './engine/run-rules';
 import { AccessGraph } from './graph/access-graph';
 import { RESOURCES } from './input/exported-resources';
-import { AccessOptions } from './input/options';
+import { AccessOptions, AccessReleases } from './input/options';
 import { AccessReport } from './queries/access-report';
 import { Coverage, coverageOf } from './queries/coverage';
 import { AccessDiff, diff, DiffSide } from './queries/diff/diff';
@@ -13,6 +13,7 @@ import { decideAlike, decisionChanges, factChanges, withDecisionsOf } from './qu
 import { explain, Explanation } from './queries/explain';
 import { Judged, PathErrors } from './queries/path/path-errors';
 import { reportOf } from './queries/report';
+import { upgradedOptions, UpgradePlan, upgradePlan, upgradesOf } from './queries/upgrade/upgrade-plan';
 import { Grantee, whoCan } from './queries/who-can';
 
 /**
@@ -114,6 +115,18 @@ export class AccessModel {
       changedFacts: factChanges(this.graph, head.graph),
       changedDecisions: decisionChanges(decisions, options),
     });
+  }
+
+  /**
+   * What an upgrade changes: facts of the catalogue, findings, defaults, and the order in which hub and workers go. Every component in it must be stated in the
+   * options, too: that is what is installed.
+   *
+   * @param to what is wanted, such as `{ kueue: '0.20.0' }`; uncatalogued minors and older releases are refused
+   */
+  public upgradePlan(to: AccessReleases): UpgradePlan {
+    const after = new AccessModel(this.graph.under(upgradedOptions(this.graph.options, to)));
+    const { gained, lost } = this.diff(after);
+    return upgradePlan(this.graph, upgradesOf(this.graph.installed, after.graph.installed, to), { before: this.result, after: after.result, gained, lost });
   }
 
   private get side(): DiffSide {

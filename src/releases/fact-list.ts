@@ -23,6 +23,8 @@ export enum About {
   KUEUE_CONFIGURATION = 'kueue configuration',
   /** Every object of Kueue's own kinds. */
   KUEUE_OBJECTS = 'kueue objects',
+  /** Versions of all kinds of Kueue. */
+  KUEUE_VERSIONS = 'kueue versions',
   MULTIKUEUE_CONFIGS = 'multikueue configs',
   /** What grants Kueue its rights on workers. */
   WORKER_RIGHTS = 'worker rights',
@@ -31,8 +33,8 @@ export enum About {
   PROVIDER_ENTRIES = 'provider entries',
   PERMISSIONS = 'permissions',
   CLUSTER_PROFILES = 'cluster profiles',
-  /** Kinds that are the keys of its value. */
-  NAMED_KINDS = 'named kinds',
+  /** Versions of the kinds that are the keys of its value. */
+  KIND_VERSIONS = 'kind versions',
   /** How the component is installed, which the manifests of an application do not show. */
   INSTALLATION = 'installation',
 }
@@ -58,14 +60,14 @@ export interface FactList {
 const OCM_FACTS: readonly ListedFact[] = [
   { name: 'Feature gate of the hub that makes ClusterProfiles', about: About.INSTALLATION, rows: ocm.CLUSTER_PROFILE_GATE },
   { name: 'API version of add-ons', about: About.INSTALLATION, rows: ocm.ADD_ON_API },
-  { name: 'Versions of its objects that are served', about: About.NAMED_KINDS, rows: ocm.SERVED_OBJECTS },
+  { name: 'Versions of its objects that are served', about: About.KIND_VERSIONS, rows: ocm.SERVED_OBJECTS },
 ];
 
 const MANAGED_SERVICE_ACCOUNT_FACTS: readonly ListedFact[] = [
   { name: 'Image and path of the plugin', about: About.PLUGIN, rows: managedServiceAccount.PLUGIN_BINARY },
   { name: 'Chart value that turns on the copying of tokens', about: About.INSTALLATION, rows: managedServiceAccount.CREDENTIAL_SYNC_GATE },
   { name: 'Chart values that leave the binding `global` to another chart', about: About.INSTALLATION, rows: managedServiceAccount.WITHOUT_GLOBAL_BINDING },
-  { name: 'Versions of its objects that are served', about: About.NAMED_KINDS, rows: managedServiceAccount.SERVED_OBJECTS },
+  { name: 'Versions of its objects that are served', about: About.KIND_VERSIONS, rows: managedServiceAccount.SERVED_OBJECTS },
   { name: 'Hosted mode: the agent of a cluster runs on another', about: About.INSTALLATION, rows: managedServiceAccount.HOSTED_MODE },
 ];
 
@@ -80,7 +82,7 @@ const CLUSTER_PROXY_FACTS: readonly ListedFact[] = [
 const CLUSTER_PERMISSION_FACTS: readonly ListedFact[] = [
   { name: 'Several cluster-wide bindings in one ClusterPermission', about: About.PERMISSIONS, rows: clusterPermission.CLUSTER_ROLE_BINDING_LIST },
   { name: 'Image to set in the chart', about: About.INSTALLATION, rows: clusterPermission.CONTROLLER_IMAGE },
-  { name: 'Versions of its objects that are served', about: About.NAMED_KINDS, rows: clusterPermission.SERVED_OBJECTS },
+  { name: 'Versions of its objects that are served', about: About.KIND_VERSIONS, rows: clusterPermission.SERVED_OBJECTS },
 ];
 
 const KUEUE_FACTS: readonly ListedFact[] = [
@@ -89,7 +91,7 @@ const KUEUE_FACTS: readonly ListedFact[] = [
   { name: 'Gate that gives the clients of workers the manager\'s limits', about: About.KUEUE_CONFIGURATION, rows: kueue.WORKER_CLIENT_LIMITS, isDefault: true },
   { name: 'Clusters in one MultiKueueConfig, at most', about: About.MULTIKUEUE_CONFIGS, rows: kueue.CLUSTERS_PER_CONFIG },
   { name: 'API version of the configuration', about: About.KUEUE_CONFIGURATION, rows: kueue.CONFIGURATION_API },
-  { name: 'Versions of `kueue.x-k8s.io` that are served', about: About.KUEUE_OBJECTS, rows: api.SERVED_VERSIONS },
+  { name: 'Versions of `kueue.x-k8s.io` that are served', about: About.KUEUE_VERSIONS, rows: api.SERVED_VERSIONS },
   { name: 'Fields of v1beta1 that v1beta2 has elsewhere, or not', about: About.KUEUE_OBJECTS, rows: api.MOVED_FIELDS },
   { name: 'Values of a ClusterQueue that v1beta2 does not accept', about: About.KUEUE_OBJECTS, rows: api.DROPPED_VALUES },
   { name: 'Step size of the incremental dispatcher', about: About.KUEUE_CONFIGURATION, rows: kueue.DISPATCHER_STEP_SIZE },
@@ -97,7 +99,12 @@ const KUEUE_FACTS: readonly ListedFact[] = [
   { name: 'Roles it brings for its own service account', about: About.INSTALLATION, rows: kueue.SHIPPED_ROLES },
   { name: 'Shipped configuration, without the frameworks', about: About.KUEUE_CONFIGURATION, rows: configuration.SHIPPED_CONFIGURATION, isDefault: true },
   { name: 'Shipped keys whose default in the code differs', about: About.KUEUE_CONFIGURATION, rows: configuration.KEYS_WITH_OTHER_DEFAULT, isDefault: true },
-  { name: 'Wait for the pods of a workload, where nothing is configured', about: About.KUEUE_CONFIGURATION, rows: configuration.WAIT_FOR_PODS_READY, isDefault: true },
+  {
+    name: 'Wait for the pods of a workload, where nothing is configured',
+    about: About.KUEUE_CONFIGURATION,
+    rows: configuration.WAIT_FOR_PODS_READY,
+    isDefault: true,
+  },
   { name: 'Resource names with which the manager does not start', about: About.KUEUE_CONFIGURATION, rows: configuration.RESERVED_RESOURCE_NAMES },
   { name: 'Version of ClusterProfile that it reads', about: About.CLUSTER_PROFILES, rows: api.READ_CLUSTER_PROFILE },
   { name: 'Service and Secret of its certificate by default', about: About.KUEUE_CONFIGURATION, rows: configuration.CERTIFICATE_NAMES },

@@ -29,6 +29,7 @@ const TRIALS: readonly [args: string, code: number, holds: RegExp][] = [
   ['check dist bad.yaml --write-baseline known.yaml', 0, /1 known/],
   ['init dist', 0, /releases:/],
   ['who-can create jobs.batch', 0, /kueue-system\/multikueue/],
+  ['upgrade-plan dist --config hub.yaml --to kueue=0.20.0', 0, /Upgrade plan: Kueue/],
   ['completion bash', 0, /complete -o filenames/],
 ];
 
@@ -82,6 +83,7 @@ function tryOut(tarball: string): void {
       'spec: {rotation: {validity: 30d}}',
     ].join('\n'));
     fs.writeFileSync(path.join(user, 'broken.yaml'), 'a: [\n');
+    fs.writeFileSync(path.join(user, 'hub.yaml'), 'releases: {kueue: 0.19.2}\n');
     fs.copyFileSync(tarball, path.join(user, path.basename(tarball)));
     const [file, check] = [`./${path.basename(tarball)}`, TRIALS[2]];
     expectAnswer(['--yes', file], user, check);

@@ -6,7 +6,14 @@ import * as ts from 'typescript';
 const ROOT = path.join(__dirname, '..', '..');
 const FOLDER = path.join(ROOT, 'docs', 'schemas');
 const SOURCE = path.join(ROOT, 'cli', 'src', 'json-answers.ts');
-const COMMANDS = { 'check': 'CheckAnswer', 'report': 'ReportAnswer', 'diff': 'DiffAnswer', 'explain': 'ExplainAnswer', 'who-can': 'WhoCanAnswer' };
+const COMMANDS = {
+  'check': 'CheckAnswer',
+  'report': 'ReportAnswer',
+  'diff': 'DiffAnswer',
+  'explain': 'ExplainAnswer',
+  'who-can': 'WhoCanAnswer',
+  'upgrade-plan': 'UpgradePlanAnswer',
+};
 
 type Schema = Readonly<Record<string, unknown>> | true;
 

@@ -1,7 +1,7 @@
 import { type AccessModel } from '../analyzer';
 import { UsageError } from '../io';
 
-const SEVERITIES = ['error', 'warning', 'notice', 'none'];
+export const SEVERITIES = ['error', 'warning', 'notice', 'none'];
 const UNJUDGED = 'unjudged';
 
 export const FAIL_ON = [...SEVERITIES, UNJUDGED];

@@ -68,7 +68,7 @@ interface Named {
 }
 
 const STANDARD: Readonly<Record<string, string>> = {
-  'check': 'text', 'report': 'text', 'diff': 'markdown', 'explain': 'text', 'who-can': 'text',
+  'check': 'text', 'report': 'text', 'diff': 'markdown', 'explain': 'text', 'who-can': 'text', 'upgrade-plan': 'text',
 };
 /** `--output` and `-f` are refused, and still name what a reader will look at. */
 const FORMAT = /^(?:--format=|-o=?|-f=?)(.*)$/s;

@@ -8,7 +8,7 @@ import { account, application, cluster, permission, yaml } from '../world';
 const ROOT = path.join(__dirname, '..', '..', '..');
 const SCHEMAS = path.join(ROOT, 'docs', 'schemas');
 const schemaOf = (command: string) => JSON.parse(fs.readFileSync(path.join(SCHEMAS, `${command}.schema.json`), 'utf8'));
-const validators = new Map(['check', 'report', 'diff', 'explain', 'who-can'].map((command): [string, ValidateFunction] =>
+const validators = new Map(['check', 'report', 'diff', 'explain', 'who-can', 'upgrade-plan'].map((command): [string, ValidateFunction] =>
   [command, new Ajv2020({ allErrors: true }).compile(schemaOf(command))]));
 
 function expectValid(command: string, out: string): void {

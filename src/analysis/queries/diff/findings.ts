@@ -96,6 +96,16 @@ function aboutReleases(base: AnalysisResult, own: AnalysisResult): RuleFinding[]
   return [...new Map(both.map(finding => [messageOf(finding), finding])).values()];
 }
 
+/** Findings of the same manifests under other facts: what comes, or comes in another way or with another severity, and what goes. */
+export function changedByFacts(before: AnalysisResult, after: AnalysisResult): Pick<FindingChanges, 'newFindings' | 'goneFindings'> {
+  const exactly = (finding: RuleFinding) => JSON.stringify([keyOf(finding), finding.severity, finding.messageId]);
+  const [known, there] = [new Set(before.findings.map(exactly)), keys(after.findings)];
+  return {
+    newFindings: changesOf(after.findings.filter(finding => !known.has(exactly(finding))), new Set()),
+    goneFindings: changesOf(before.findings.filter(finding => !there.has(keyOf(finding))), new Set()),
+  };
+}
+
 const ORDER = [Severity.NOTICE, Severity.WARNING, Severity.ERROR];
 
 /** What the head reports as less than the base would, by the level that it sets for the rule. */

@@ -82,5 +82,6 @@ test('a component is stated once', () => {
 
 test('the facts of a patch are those in force at it, also where none is catalogued', () => {
   // 0.19.0 has another set of verbs than 0.18.6 and 0.19.1.
-  expect(['0.18.9', '0.19.0', '0.19.99'].map(version => KueueRelease.of(version).factsOf)).toStrictEqual(['0.18.8', '0.19.0', '0.19.7']);
+  expect(['0.18.999', '0.19.0', '0.19.999'].map(version => KueueRelease.of(version).factsOf))
+    .toStrictEqual([KueueRelease.V0_18.version, '0.19.0', KueueRelease.V0_19.version]);
 });

@@ -1,4 +1,4 @@
-import { AccessModel, AccessOptions } from '../../../../src';
+import { AccessModel, AccessOptions, ClusterPermissionRelease, KueueRelease, ManagedServiceAccountRelease } from '../../../../src';
 import { Json, record } from '../../../../src/kubernetes/json';
 import { application, binding, clusterSet, getSecrets, instead, multiKueue, OPTIONS, permission, role, subject, work } from '../../../fixtures/builders';
 
@@ -103,10 +103,10 @@ describe('facts are those of each side', () => {
     const found = model(application()).diff(model([...application(), everybody], { hubTokensAccepted: false, releases: { kueue: '0.18' } }));
     expect(found.changedFacts).toStrictEqual([
       { fact: 'hubTokensAccepted', after: 'false' },
-      { fact: 'releases.clusterPermission', before: '0.17.0' },
+      { fact: 'releases.clusterPermission', before: ClusterPermissionRelease.V0_17.version },
       { fact: 'releases.kubernetes', before: '1.35' },
-      { fact: 'releases.kueue', before: '0.19.7', after: '0.18.8' },
-      { fact: 'releases.managedServiceAccount', before: '0.10.0' },
+      { fact: 'releases.kueue', before: KueueRelease.V0_19.version, after: KueueRelease.V0_18.version },
+      { fact: 'releases.managedServiceAccount', before: ManagedServiceAccountRelease.V0_10.version },
     ]);
     expect(found.gained.map(({ kind, clusters }) => [kind, clusters])).toStrictEqual([['hub identity', ['c1']], ['rights', ['c1']]]);
   });

@@ -52,7 +52,8 @@ function releaseLine(component: Component, seen: readonly Sighting[]): string {
   if (stated !== undefined) {
     return line(`${component}: ${quoted(stated)}`, `${stated === version ? '' : `${version}: `}${sources(version)}`);
   }
-  const why = versions.length > 1 ? 'several versions are seen' : `not in the release catalogue, which has ${some(CATALOGUE[component], 20)}`;
+  const why = versions.length > 1 ? 'several versions are seen'
+    : `not in the release catalogue, which has ${some(CATALOGUE[component], 20)}; under assume the newest facts are used`;
   return proposal(`  ${component}: ${quoted(version)}`, `${why}: ${versions.map(one => `${one} in ${sources(one)}`).join('; ')}`);
 }
 

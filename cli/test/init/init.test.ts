@@ -40,6 +40,12 @@ test('releases are those that images and labels show, each with its source', asy
   expect(out).toContain('\n  kubernetes: \'1.35\'  # status.version.kubernetes of ManagedCluster local-cluster\n');
 });
 
+test('a patch that the catalogue lacks is stated as it is, and a minor that it lacks is a proposal with the way to state it', async () => {
+  const { out } = await init([deployment('a', 'kueue:v0.19.99'), deployment('d', 'cluster-permission:v0.99.0')], 'hub.yaml');
+  expect(parse(out).releases).toStrictEqual({ kueue: '0.19.99' });
+  expect(out).toMatch(/#   clusterPermission: '0\.99\.0' {2}# not in the release catalogue, which has .*; under assume the newest facts are used: 0\.99\.0 in image/);
+});
+
 test('the fleet has the labels that selectors ask for, and what the hub has not accepted is so', async () => {
   const { out } = await init(HUB, '--from', 'hub.yaml');
   expect(parse(out)).toMatchObject({

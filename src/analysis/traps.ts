@@ -121,7 +121,7 @@ export const TRAPS: readonly Trap[] = [
   trap('T63', 'Two objects of one name', 'The object that is applied last replaces the other one.'),
   trap('T64', 'A cluster name that breaks ids or order', 'Names such as constructor or 10 have a meaning in JavaScript objects.'),
   trap('T65', 'One cluster more changes the documents of others', 'A reviewer should see only what a new cluster adds.'),
-  later('T66', 'An Argo CD that cannot pass cluster information', 'Argo CD before 3.5 does not give the plugin the cluster that it is for.'),
+  trap('T66', 'An Argo CD that cannot pass cluster information', 'Argo CD before 3.5 does not give the plugin the cluster that it is for.'),
   later('T67', 'Every token in the namespace of the add-ons',
     'Add-on charts bind the set global in their own namespace, which then receives a copy of every synced token.'),
   trap('T68', 'One Role that outgrows the API server',

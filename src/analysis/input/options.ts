@@ -37,7 +37,8 @@ export interface AccessReleases {
   readonly clusterPermission?: string;
 
   /**
-   * Argo CD on the hub, such as `3.5`. What its own Roles let it read counts, also where they are not in the manifests.
+   * Argo CD on the hub, such as `3.5`; one before that cannot run the plugin. What its own Roles let it read counts, also where they are not in the
+   * manifests.
    *
    * @default - not stated; known by its workloads where they are in the manifests
    */

@@ -53,6 +53,7 @@ import { permissionHalfRoleRef } from './permissions/permission-half-role-ref';
 import { permissionNameClash } from './permissions/permission-name-clash';
 import { permissionNamespaceSelector } from './permissions/permission-namespace-selector';
 import { permissionSubjectHardCoded } from './permissions/permission-subject-hard-coded';
+import { argoCdClusterInfo } from './plugin/argo-cd-cluster-info';
 import { hubAccess } from './plugin/hub-access';
 import { pluginCommandPath } from './plugin/plugin-command-path';
 import { pluginImage } from './plugin/plugin-image';
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   pluginVolumeEmpty,
   pluginCommandPath,
   providerExec,
+  argoCdClusterInfo,
   providerInteractiveMode,
   providerName,
   providerNamespace,

@@ -52,6 +52,7 @@ import { permissionHalfRoleRefCases } from './permissions/permission-half-role-r
 import { permissionNameClashCases } from './permissions/permission-name-clash.cases';
 import { permissionNamespaceSelectorCases } from './permissions/permission-namespace-selector.cases';
 import { permissionSubjectHardCodedCases } from './permissions/permission-subject-hard-coded.cases';
+import { argoCdClusterInfoCases } from './plugin/argo-cd-cluster-info.cases';
 import { hubAccessCases } from './plugin/hub-access.cases';
 import { pluginCommandPathCases } from './plugin/plugin-command-path.cases';
 import { pluginImageFloatingCases } from './plugin/plugin-image-floating.cases';
@@ -158,4 +159,5 @@ export const ALL_CASES: readonly RuleCases[] = [
   objectVersionNotServedCases,
   releaseKnownProblemCases,
   releaseNotCataloguedCases,
+  argoCdClusterInfoCases,
 ];

@@ -53,7 +53,8 @@ export function stepsOf(graph: AccessGraph, upgrade: Upgrade): UpgradeStep[] {
   };
   const versions = [...new Set(upgrade.changed.flatMap(({ goneVersions }) => goneVersions))];
   const old = [...new Set(upgrade.changed.filter(({ goneVersions }) => goneVersions.length > 0).flatMap(one => touchedBy(graph, one)))];
-  return [...versions.length > 0 ? [step('convert', old, { versions })] : [], ...upgrade.to.component.key === KUEUE.key ? ofKueue(graph, upgrade, step) : [step('component')]];
+  const first = versions.length > 0 ? [step('convert', old, { versions })] : [];
+  return [...first, ...upgrade.to.component.key === KUEUE.key ? ofKueue(graph, upgrade, step) : [step('component')]];
 }
 
 type StepMaker = (id: StepId, objects?: readonly KubeObject[], data?: Data) => UpgradeStep;

@@ -1,0 +1,45 @@
+import { below } from './decode';
+import { Node } from './document';
+import { isRecord } from '../../../kubernetes/json';
+
+/** Values of a decoded configuration by a path with `[]` and `{}`, and where each is in the text. */
+
+export interface Place {
+  readonly value: unknown;
+  readonly keys: ReadonlyArray<string | number>;
+}
+
+/** What a pattern such as `metrics.customLabels[].name` stands for; nothing where a part of it is not there. */
+export function select(root: unknown, pattern: string): Place[] {
+  const parts = pattern.match(/[^.[\]{}]+|\[\]|\{\}/g) ?? [];
+  return parts.reduce<Place[]>((places, part) => places.flatMap(place => step(place, part)), [{ value: root, keys: [] }]);
+}
+
+function step({ value, keys }: Place, part: string): Place[] {
+  if (part === '[]') {
+    return Array.isArray(value) ? value.map((item: unknown, i) => ({ value: item, keys: [...keys, i] })) : [];
+  }
+  if (!isRecord(value)) {
+    return [];
+  }
+  const names = part === '{}' ? Object.keys(value) : [part].filter(name => value[name] !== undefined);
+  return names.map(name => ({ value: value[name], keys: [...keys, name] }));
+}
+
+export function pathOf(keys: ReadonlyArray<string | number>): string {
+  return keys.reduce<string>((path, key) => typeof key === 'number' ? `${path}[${key}]` : below(path, key), '');
+}
+
+/** Where a value begins in the text; where it is not there, what it would be in. */
+export function placeIn(root: Node, keys: ReadonlyArray<string | number>): number {
+  let [node, at] = [root, root.at];
+  for (const key of keys) {
+    const entry = node.kind === 'map' ? node.entries.find(one => one.key === key) : undefined;
+    const next = entry?.node ?? (node.kind === 'list' ? node.items[Number(key)] : undefined);
+    if (next === undefined) {
+      return Math.max(at, 0);
+    }
+    [node, at] = [next, next.at >= 0 ? next.at : at];
+  }
+  return Math.max(at, 0);
+}

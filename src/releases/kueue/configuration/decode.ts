@@ -18,7 +18,8 @@ export interface DecodeContext {
 
 const SECONDS: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, μs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 const DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
-const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
+/** Between a unit and the next number. */
+const BETWEEN = /(?<=[a-zµμ])(?=[\d.])/;
 /** Go counts a duration in nanoseconds of 64 bits. */
 const LONGEST_SECONDS = 9_223_372_036;
 const QUANTITY = /^[-+]?(\d+(\.\d*)?|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/;
@@ -35,7 +36,8 @@ export function secondsOf(text: string): number | undefined {
   if (!DURATION.test(text)) {
     return undefined;
   }
-  const sum = [...text.matchAll(PART)].reduce((total, [, count, unit]) => total + Number(count) * SECONDS[unit], 0);
+  const parts = text.replace(/^[-+]/, '').split(BETWEEN);
+  const sum = parts.reduce((total, part) => total + parseFloat(part) * (SECONDS[part.replace(/^[\d.]+/, '')] ?? 1), 0);
   return sum > LONGEST_SECONDS ? undefined : sum * (text.startsWith('-') ? -1 : 1);
 }
 

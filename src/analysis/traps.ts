@@ -159,6 +159,8 @@ export const TRAPS: readonly Trap[] = [
   trap('T83', 'An object version that is no longer served',
     'Kueue 0.20 no longer serves kueue.x-k8s.io/v1beta1, and no release of OCM in the catalogue serves ManagedClusterSet of v1beta1. The API server '
     + 'rejects such objects.'),
+  trap('T84', 'A mistake in Kueue\'s configuration',
+    'Kueue\'s manager exits on a key, value or feature gate that it does not know, and on what its own validation refuses. One typo stops Kueue on the hub.'),
   trap('T90', 'Workers by ClusterProfile under the shipped configuration of Kueue',
     'Kueue ships with the gate for ClusterProfiles off and without a provider. MultiKueueClusters that name a ClusterProfile then stay inactive.'),
   trap('T91', 'A binding without role or subject',

@@ -14,11 +14,16 @@ export function editConfiguration(manager: Manager, path: readonly (string | num
   const present = depth < 0 ? path : path.slice(0, depth + 1);
   const nested = path.slice(present.length).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
   document.setIn(present, document.createNode(nested));
-  return set(manager.object, ['data', manager.key], document.toString({ lineWidth: 0 }));
+  return put(manager, document.toString({ lineWidth: 0 }));
 }
 
 export function replaceConfiguration(manager: Manager, config: Json): Fix {
-  return set(manager.object, ['data', manager.key], stringify(config, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }));
+  return put(manager, stringify(config, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }));
+}
+
+/** A text in base64 is changed where it was encoded. */
+function put({ object, key, field, plain }: Manager, changed: string): Fix {
+  return plain ? set(object, ['data', key], changed) : { elsewhere: field };
 }
 
 /** Sets one value of a provider entry. */

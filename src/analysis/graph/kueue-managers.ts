@@ -1,10 +1,12 @@
-import { LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import { showsConfigMap, Workload, Workloads } from './workloads';
 import { at, isRecord, Json, list, record, strings, text } from '../../kubernetes/json';
 import { CONFIG_MAP } from '../../ocm/kinds';
 import { constantValue, rowAt } from '../../releases/fact';
+import { shown } from '../../releases/kueue/configuration/decode';
+import { readDocument } from '../../releases/kueue/configuration/document';
 import { MANIFEST_NAMES, PROVIDER_KEY } from '../../releases/kueue/facts';
 import { FRAMEWORKS, FrameworkFacts } from '../../releases/kueue/framework-facts';
+import { HeldText, heldTexts } from '../input/held-texts';
 import { KubeObject, Objects } from '../input/objects';
 
 /** What Kueue's own manifests call their objects: the same in every catalogued release. */
@@ -20,6 +22,10 @@ const CODE_DEFAULT = ['batch/job'];
 export interface Manager {
   readonly object: KubeObject;
   readonly key: string;
+  /** Where the object has the text: `data['<key>']`. */
+  readonly field: string;
+  /** Whether it is there as it is, so that it can be edited in place. */
+  readonly plain: boolean;
   readonly source: string;
   /** Nothing where the text cannot be read. */
   readonly config?: Json;
@@ -34,17 +40,20 @@ export interface Manager {
 export function managers(objects: Objects, workloads: Workloads): Manager[] {
   const found = new Map<string, Manager>();
   for (const configMap of objects.of(CONFIG_MAP)) {
-    for (const [key, source] of Object.entries(record(configMap.manifest.data))) {
-      if (typeof source === 'string' && source.includes('config.kueue.x-k8s.io')) {
-        // Applied over the installer's, a partial one wins; both have one name.
-        found.set(`${configMap.namespace}/${configMap.name}`, read(configMap, key, source, workloads));
-      }
+    for (const held of heldTexts(configMap).filter(one => isConfiguration(configMap, one))) {
+      // Applied over the installer's, a partial one wins; both have one name.
+      found.set(`${configMap.namespace}/${configMap.name}`, read(configMap, held, workloads));
     }
   }
   return [...found.values()];
 }
 
-function read(configMap: KubeObject, key: string, source: string, workloads: Workloads): Manager {
+/** By what it holds, or where a mistake hides that, by the names of Kueue's own manifests. */
+function isConfiguration({ name }: KubeObject, { key, text: source }: HeldText): boolean {
+  return source.includes('config.kueue.x-k8s.io') || name === NAMES.configMap && key === NAMES.configKey;
+}
+
+function read(configMap: KubeObject, { key, field, plain, text: source }: HeldText, workloads: Workloads): Manager {
   const { config, error } = parse(source);
   const home = workloads.in(configMap.namespace);
   const workload = home.find(w => showsConfigMap(w, configMap.name)) ?? home.find(w => w.object.name === NAMES.deployment);
@@ -52,6 +61,8 @@ function read(configMap: KubeObject, key: string, source: string, workloads: Wor
   return {
     object: configMap,
     key,
+    field,
+    plain,
     source,
     config,
     error,
@@ -61,25 +72,15 @@ function read(configMap: KubeObject, key: string, source: string, workloads: Wor
   };
 }
 
-/** Kueue reads YAML 1.1, strictly. */
+/** As the manager's loader reads it; a text without keys takes every default. */
 export function parse(source: string): { config?: Json; error?: string } {
-  try {
-    const lines = new LineCounter();
-    const document = parseDocument(source, { version: '1.1', prettyErrors: false, logLevel: 'silent', lineCounter: lines });
-    const error = document.errors[0];
-    if (error) {
-      return { error: `line ${lines.linePos(error.pos[0]).line}: ${wordsOf(error, source)}` };
-    }
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return isRecord(value) ? { config: value } : { error: 'it is not a mapping' };
-  } catch (error) {
-    return { error: (error as Error).message.split('\n')[0] };
+  const { root, errors: [error], position } = readDocument(source);
+  if (error) {
+    const reason = error.id === 'doubled-key' ? `the key '${error.reason}' is there twice` : error.reason;
+    return { error: `line ${position(error.at).line}: ${reason}` };
   }
-}
-
-function wordsOf({ code, message, pos: [start] }: YAMLParseError, source: string): string {
-  const key = code === 'DUPLICATE_KEY' ? /^[^:\n]{1,80}/.exec(source.slice(start, start + 80))?.[0].trim() : undefined;
-  return key === undefined ? message.split('\n')[0] : `the key '${key}' is there twice`;
+  const value = root ? shown(root) ?? {} : {};
+  return isRecord(value) ? { config: value } : { error: 'it is not a mapping' };
 }
 
 export function frameworkFacts(name: string): FrameworkFacts | undefined {

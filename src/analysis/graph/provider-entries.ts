@@ -41,7 +41,7 @@ export function providerEntries(objects: Objects, workloads: Workloads, managers
 
 function fromKueue(managers: readonly Manager[]): ProviderEntry[] {
   return managers.flatMap(manager => providerLists(manager).flatMap(({ key, entries }) => entries.map((entry, i) => ({
-    ...read(manager.object, `data['${manager.key}'] multiKueue.clusterProfile.${key}[${i}]`, entry, manager.namespace),
+    ...read(manager.object, `${manager.field} multiKueue.clusterProfile.${key}[${i}]`, entry, manager.namespace),
     origin: 'Kueue' as const,
     workloads: manager.workload ? [manager.workload] : [],
     manager,

@@ -21,6 +21,7 @@ import { hubAsWorker } from './kueue/hub-as-worker';
 import { kueueAddonClash } from './kueue/kueue-addon-clash';
 import { kueueCertificate } from './kueue/kueue-certificate';
 import { kueueConfigIncomplete } from './kueue/kueue-config-incomplete';
+import { kueueConfigInvalid } from './kueue/kueue-config-invalid';
 import { kueueConfigUnreadable } from './kueue/kueue-config-unreadable';
 import { kueueDeploymentWithoutPod } from './kueue/kueue-deployment-without-pod';
 import { kueueFeatureGates } from './kueue/kueue-feature-gates';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   hubAccess,
   tokenNotMounted,
   kueueConfigUnreadable,
+  kueueConfigInvalid,
   kueueConfigIncomplete,
   kueueProviderKey,
   kueueFeatureGates,

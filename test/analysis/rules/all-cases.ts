@@ -20,6 +20,7 @@ import { hubAsWorkerCases } from './kueue/hub-as-worker.cases';
 import { kueueAddonClashCases } from './kueue/kueue-addon-clash.cases';
 import { kueueCertificateCases } from './kueue/kueue-certificate.cases';
 import { kueueConfigIncompleteCases } from './kueue/kueue-config-incomplete.cases';
+import { kueueConfigInvalidCases } from './kueue/kueue-config-invalid.cases';
 import { kueueConfigUnreadableCases } from './kueue/kueue-config-unreadable.cases';
 import { kueueDeploymentWithoutPodCases } from './kueue/kueue-deployment-without-pod.cases';
 import { kueueFeatureGatesCases } from './kueue/kueue-feature-gates.cases';
@@ -103,6 +104,7 @@ export const ALL_CASES: readonly RuleCases[] = [
   hubAsWorkerCases,
   kueueAddonClashCases,
   kueueConfigIncompleteCases,
+  kueueConfigInvalidCases,
   kueueConfigUnreadableCases,
   kueueDeploymentWithoutPodCases,
   kueueFeatureGatesCases,

@@ -62,7 +62,7 @@ test('only what the user changed differs from the shipped file', () => {
     configuration: {
       clientConnection: { qps: 500 },
       waitForPodsReady: { timeout: '5m' },
-      featureGates: { TopologyAwareScheduling: false },
+      featureGates: { PartialAdmission: false },
       multiKueue: { gcInterval: '2m' },
     },
   });
@@ -71,7 +71,7 @@ test('only what the user changed differs from the shipped file', () => {
     changed: ['clientConnection › qps', 'integrations › frameworks'],
     added: [
       'waitForPodsReady › timeout',
-      'featureGates › TopologyAwareScheduling',
+      'featureGates › PartialAdmission',
       'featureGates › MultiKueueClusterProfile',
       'multiKueue › gcInterval',
       'multiKueue › dispatcherName',

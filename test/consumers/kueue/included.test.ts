@@ -7,7 +7,7 @@ const USER_FILE = `
 apiVersion: config.kueue.x-k8s.io/v1beta2
 kind: Configuration
 manageJobsWithoutQueueName: true
-featureGates: {TopologyAwareScheduling: false}
+featureGates: {PartialAdmission: false}
 integrations:
   frameworks: [batch/job, pod, ray.io/rayjob]
 multiKueue:
@@ -52,7 +52,7 @@ test('what the user set stays, other providers included, under the key that the 
   const { chart } = included();
   expect(configuration(chart)).toMatchObject({
     manageJobsWithoutQueueName: true,
-    featureGates: { TopologyAwareScheduling: false, MultiKueueClusterProfile: true },
+    featureGates: { PartialAdmission: false, MultiKueueClusterProfile: true },
     integrations: { frameworks: ['batch/job'] },
     multiKueue: { gcInterval: '2m' },
   });

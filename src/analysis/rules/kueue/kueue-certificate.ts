@@ -67,12 +67,12 @@ function namesOf({ object: { name } }: Workload): Names | undefined {
 }
 
 function checkNames(graph: AccessGraph, manager: Manager & { workload: Workload }, names: Names, report: RuleContext<typeof MESSAGES>): void {
-  const { object, key, config, workload } = manager;
+  const { object, config, workload } = manager;
   const { deployment, service: wanted, secret } = names;
   const setting = record(at(config, SETTING));
   const [service, kept] = [text(setting.webhookServiceName) || DEFAULT.service, text(setting.webhookSecretName) || DEFAULT.secret];
   const mounted = list(record(workload.pod.spec).volumes).map(volume => at(volume, 'secret', 'secretName'));
-  const field = (name: string) => `data['${key}'] ${SETTING}.${name}`;
+  const field = (name: string) => `${manager.field} ${SETTING}.${name}`;
   const fix = corrected(manager, names);
   // A Service of that name in the input is one that somebody made for it.
   if (service !== wanted && !graph.objects.get(SERVICE, object.namespace, service)) {

@@ -33,7 +33,7 @@ export const kueueConfigIncomplete = defineRule({
   check: (graph, report) => {
     const release = graph.releases.kueue;
     for (const manager of report.each(graph.managers)) {
-      const { object, key, config } = manager;
+      const { object, field, config } = manager;
       const keys = config ? needed(release).filter(path => at(config, ...path.split('.')) === undefined) : [];
       if (!config || keys.length === 0) {
         continue;
@@ -43,7 +43,7 @@ export const kueueConfigIncomplete = defineRule({
         continue;
       }
       report.violation(object, messageFor(keys), {
-        field: `data['${key}']`,
+        field,
         severity: keys.includes(FRAMEWORKS) ? Severity.ERROR : Severity.WARNING,
         value: Object.keys(config).join(', '),
         data: { keys, release },

@@ -17,9 +17,9 @@ export const kueueConfigUnreadable = defineRule({
     },
   },
   check: (graph, report) => {
-    for (const { object, key, source, error } of report.each(graph.managers)) {
+    for (const { object, field, source, error } of report.each(graph.managers)) {
       if (error !== undefined) {
-        report.violation(object, 'unreadable', { field: `data['${key}']`, value: source.split('\n')[0], data: { parserError: error } });
+        report.violation(object, 'unreadable', { field, value: source.split('\n')[0], data: { parserError: error } });
       }
     }
   },

@@ -15,10 +15,10 @@ export const kueueDeploymentWithoutPod = defineRule({
   },
   check: (graph, report) => {
     for (const manager of report.each(graph.managers)) {
-      const { object, key, frameworks } = manager;
+      const { object, field, frameworks } = manager;
       if (frameworks.includes('deployment') && !frameworks.includes('pod')) {
         report.violation(object, 'no-pod', {
-          field: `data['${key}'] integrations.frameworks`,
+          field: `${field} integrations.frameworks`,
           value: frameworks,
           fix: editConfiguration(manager, ['integrations', 'frameworks'], [...frameworks, 'pod']),
         });

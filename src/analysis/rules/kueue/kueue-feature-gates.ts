@@ -36,7 +36,7 @@ export const kueueFeatureGates = defineRule({
   check: (graph, report) => {
     const needed = new Set([...graph.managers.filter(usesClusterProfiles), ...managersWithoutProvider(graph)]);
     for (const manager of report.each([...needed])) {
-      const { object, key, config, workload } = manager;
+      const { object, field, config, workload } = manager;
       if (!workload) {
         report.unknown(object, 'kueue-deployment', { namespace: object.namespace });
         continue;
@@ -50,7 +50,7 @@ export const kueueFeatureGates = defineRule({
         report.violation(workload.object, 'flag-without-gate', { ...onCommandLine, data: { gate: GATE } });
       } else if (flag === undefined && record(gates)[GATE] !== true && !workload.partial) {
         report.violation(object, 'gate-off', {
-          field: `data['${key}'] featureGates.${GATE}`, value: record(gates)[GATE], fix: editConfiguration(manager, ['featureGates', GATE], true),
+          field: `${field} featureGates.${GATE}`, value: record(gates)[GATE], fix: editConfiguration(manager, ['featureGates', GATE], true),
         });
       }
     }

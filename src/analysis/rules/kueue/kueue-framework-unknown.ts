@@ -30,9 +30,9 @@ export const kueueFrameworkUnknown = defineRule({
       return facts !== undefined && (release === undefined || valueAt(facts.known, release));
     };
     for (const manager of report.each(graph.managers.filter(m => m.config))) {
-      const { object, key, frameworks } = manager;
+      const { object, field, frameworks } = manager;
       const known = frameworks.filter(isKnown);
-      const place = { field: `data['${key}'] integrations.frameworks`, value: frameworks.filter(name => !isKnown(name)) };
+      const place = { field: `${field} integrations.frameworks`, value: frameworks.filter(name => !isKnown(name)) };
       if (known.length === frameworks.length) {
         if (release === undefined && frameworks.some(name => (frameworkFacts(name)?.known.length ?? 1) > 1)) {
           report.unknown(object, 'kueue-release', {});

@@ -19,7 +19,7 @@ export const kueueFrameworksLeftOut = defineRule({
   check: (graph, report) => {
     const release = graph.releases.kueue;
     const meant = graph.options.unmanagedFrameworks ?? [];
-    for (const { object, key, config, frameworks: listed } of report.each(graph.managers.filter(usesClusterProfiles))) {
+    for (const { object, field, config, frameworks: listed } of report.each(graph.managers.filter(usesClusterProfiles))) {
       // Another rule reports a configuration without any list.
       if (!Array.isArray(at(config, 'integrations', 'frameworks'))) {
         continue;
@@ -30,7 +30,7 @@ export const kueueFrameworksLeftOut = defineRule({
       }
       const frameworks = shippedFrameworks(release).filter(name => !listed.includes(name) && !meant.includes(name));
       if (frameworks.length > 0) {
-        report.violation(object, 'left-out', { field: `data['${key}'] integrations.frameworks`, value: listed, data: { frameworks } });
+        report.violation(object, 'left-out', { field: `${field} integrations.frameworks`, value: listed, data: { frameworks } });
       }
     }
   },

@@ -69,7 +69,7 @@ export const kueueOldApi = defineRule({
     for (const manager of report.each(graph.managers)) {
       if (text(manager.config?.apiVersion) === OLD_CONFIG && usesClusterProfiles(manager)) {
         report.violation(manager.object, 'configuration', {
-          field: `data['${manager.key}'] apiVersion`,
+          field: `${manager.field} apiVersion`,
           value: OLD_CONFIG,
           severity: Severity.ERROR,
           data: { current: CONFIG },

@@ -31,7 +31,7 @@ export const kueueOrigin = defineRule({
         seen.set(origin, manager);
       } else if (!manager.object.background) {
         report.violation(manager.object, 'same-origin', {
-          field: `data['${manager.key}'] multiKueue.origin`,
+          field: `${manager.field} multiKueue.origin`,
           value: origin,
           data: { namespace: other.object.namespace },
           also: [other.object],

@@ -36,7 +36,7 @@ export const kueueProviderKey = defineRule({
       if (keys.every(key => key === wanted)) {
         continue;
       }
-      const place = { field: `data['${manager.key}'] multiKueue.clusterProfile`, value: keys.join(', ') };
+      const place = { field: `${manager.field} multiKueue.clusterProfile`, value: keys.join(', ') };
       const fix = replaceConfiguration(manager, moved(manager, wanted));
       if (keys.length > 1) {
         report.violation(manager.object, 'both', { ...place, data: { wanted }, fix });

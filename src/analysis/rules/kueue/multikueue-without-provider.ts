@@ -29,9 +29,9 @@ export const multikueueWithoutProvider = defineRule({
     const release = graph.releases.kueue;
     const keys = release === undefined ? PROVIDER_KEYS : [valueAt(PROVIDER_KEY, release)];
     const clusters = [...new Set(graph.profileReferences().map(({ cluster }) => cluster))].sort();
-    for (const { object, key, config } of report.each(managersWithoutProvider(graph))) {
+    for (const { object, field, config } of report.each(managersWithoutProvider(graph))) {
       report.violation(object, 'no-provider', {
-        field: `data['${key}'] multiKueue.clusterProfile`, value: at(config, 'multiKueue', 'clusterProfile'), data: { clusters, keys },
+        field: `${field} multiKueue.clusterProfile`, value: at(config, 'multiKueue', 'clusterProfile'), data: { clusters, keys },
       });
     }
   },

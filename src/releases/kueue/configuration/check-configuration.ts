@@ -8,7 +8,7 @@ import { deviceClasses, deviceSources } from './rule-devices';
 import { namespaceSelector } from './rule-selector';
 import { togetherProblems } from './rule-together';
 import { CONFIGURATION_GROUP, ConfigurationVersion, moduleOf } from './schema';
-import { placeIn } from './tree';
+import { locate } from './tree';
 
 /** What a configuration is judged by. */
 export interface ConfigurationSetting {
@@ -47,16 +47,24 @@ function ofMapping(root: MapNode, { json }: ConfigurationDocument, { release, na
     return api;
   }
   const decoded = decode(root, { version, release, json });
-  if (decoded.problems.length > 0) {
-    return [...decoded.problems];
-  }
   const gates = gatesOf(decoded.value.featureGates);
   const context: RuleContext = { config: decoded.value, gates, version, release, namespace };
-  return [
-    ...gateProblems(gates, release, name => placeIn(root, ['featureGates', name])),
+  const broken = decoded.problems.map(({ path }) => path);
+  const ruled = [
+    ...gateProblems(gates, release, name => locate(root, ['featureGates', name]).at),
     ...ruleProblems(context, root),
     ...togetherProblems(context, root, MORE),
   ];
+  return [...decoded.problems, ...ruled.filter(({ path }) => !broken.some(other => isNear(path, other)))];
+}
+
+/** Of one mapping, or one in the other: what is missing or wrong there may only follow from a key that was misspelled. */
+function isNear(path: string, other: string): boolean {
+  return parentOf(path) === parentOf(other) || path.startsWith(other) || other.startsWith(path);
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0));
 }
 
 /** The version of a configuration; v1beta2 where the text names none. */
@@ -73,12 +81,12 @@ function textAt(root: Node, key: string): unknown {
 
 function wrongApi(root: MapNode, version: ConfigurationVersion | undefined): Found[] {
   const wanted = VERSIONS.map(one => `${CONFIGURATION_GROUP}/${one}`);
-  const place = { path: 'apiVersion', value: textAt(root, 'apiVersion'), at: placeIn(root, ['apiVersion']) };
+  const place = { path: 'apiVersion', value: textAt(root, 'apiVersion'), at: locate(root, ['apiVersion']).at };
   return version === undefined ? [{ id: 'api-version', ...place, data: { wanted } }] : [];
 }
 
 function wrongKind(root: MapNode): Found[] {
   const kind = textAt(root, 'kind');
   const fits = kind === undefined || kind === null || kind === '' || kind === 'Configuration';
-  return fits ? [] : [{ id: 'kind', path: 'kind', value: kind, at: placeIn(root, ['kind']) }];
+  return fits ? [] : [{ id: 'kind', path: 'kind', value: kind, at: locate(root, ['kind']).at }];
 }

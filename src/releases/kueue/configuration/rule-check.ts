@@ -3,7 +3,7 @@ import { FORMS } from './forms';
 import { Found } from './problem';
 import { CONDITIONS, isFrom, RuleContext } from './rule-conditions';
 import { RULE_ROWS, RuleRow } from './rule-rows';
-import { pathOf, Place, placeIn, select } from './tree';
+import { located, Place, select } from './tree';
 import { at, isSame } from '../../../kubernetes/json';
 
 type RowOf<K extends RuleRow['kind']> = Extract<RuleRow, { kind: K }>;
@@ -65,5 +65,5 @@ function holds({ since, only, when }: RuleRow, context: RuleContext): boolean {
 /** Rows that a decoded configuration breaks. */
 export function ruleProblems(context: RuleContext, root: Node): Found[] {
   return RULE_ROWS.filter(row => holds(row, context)).flatMap(row => select(context.config, row.path).flatMap(place => broken(row, place)))
-    .map(({ keys, ...found }) => ({ ...found, path: pathOf(keys), at: placeIn(root, keys) }));
+    .map(found => located(found, root));
 }

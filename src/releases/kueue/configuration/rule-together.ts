@@ -4,7 +4,7 @@ import { isOn } from './gates-check';
 import { Found } from './problem';
 import { isFrom, RuleContext } from './rule-conditions';
 import { frameworkKind, frameworkNames } from './schema';
-import { pathOf, placeIn, select } from './tree';
+import { located, select } from './tree';
 import { at, strings } from '../../../kubernetes/json';
 import { isLabelKey } from '../../../kubernetes/names';
 
@@ -112,7 +112,7 @@ const TOGETHER = [frameworks, sentKinds, dispatcher, quotaCheck, tls, labelNames
 
 export function togetherProblems(context: RuleContext, root: Node, more: readonly Together[]): Found[] {
   return [...TOGETHER, ...more].flatMap(check => check(context))
-    .map(({ keys, ...found }) => ({ ...found, path: pathOf(keys), at: placeIn(root, keys) }));
+    .map(found => located(found, root));
 }
 
 export type Together = (context: RuleContext) => Broken[];

@@ -50,9 +50,12 @@ const OF_TAG: Readonly<Record<string, (value: ScalarValue) => boolean>> = {
 
 /** A scalar with a tag; nothing where its text is not of the tag. */
 export function taggedValue(tag: string, text: string): ScalarValue | undefined {
-  const fits = OF_TAG[tag.replace('tag:yaml.org,2002:', '')];
-  const value = fits ? plainValue(text) : text;
-  return !fits || fits(value) ? value : undefined;
+  const name = tag.replace('tag:yaml.org,2002:', '');
+  if (!Object.hasOwn(OF_TAG, name)) {
+    return text;
+  }
+  const value = plainValue(text);
+  return OF_TAG[name](value) ? value : undefined;
 }
 
 /** A key of a mapping as text; nothing for one that JSON cannot hold. */

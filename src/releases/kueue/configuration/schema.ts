@@ -8,7 +8,7 @@ import { compareVersions } from '../../fact';
 /** What a release knows of its configuration, out of the generated data. */
 
 /** Releases whose module the data was made from, oldest first. */
-const MODULES = ['0.15.2', '0.16.1', '0.17.1', '0.18.4', '0.19.0', '0.19.2'];
+export const MODULES: readonly string[] = ['0.15.2', '0.16.1', '0.17.1', '0.18.4', '0.19.0', '0.19.2'];
 
 export type ConfigurationVersion = 'v1beta1' | 'v1beta2';
 

@@ -1,4 +1,4 @@
-import { below } from './decode';
+import { below, shown } from './decode';
 import { Node } from './document';
 import { isRecord } from '../../../kubernetes/json';
 
@@ -30,16 +30,23 @@ export function pathOf(keys: ReadonlyArray<string | number>): string {
   return keys.reduce<string>((path, key) => typeof key === 'number' ? `${path}[${key}]` : below(path, key), '');
 }
 
-/** Where a value begins in the text; where it is not there, what it would be in. */
-export function placeIn(root: Node, keys: ReadonlyArray<string | number>): number {
+/** Where a value begins in the text, and what is written there; where it is not there, what it would be in. */
+export function locate(root: Node, keys: ReadonlyArray<string | number>): { at: number; node?: Node } {
   let [node, at] = [root, root.at];
   for (const key of keys) {
     const entry = node.kind === 'map' ? node.entries.find(one => one.key === key) : undefined;
     const next = entry?.node ?? (node.kind === 'list' ? node.items[Number(key)] : undefined);
     if (next === undefined) {
-      return Math.max(at, 0);
+      return { at: Math.max(at, 0) };
     }
     [node, at] = [next, next.at >= 0 ? next.at : at];
   }
-  return Math.max(at, 0);
+  return { at: Math.max(at, 0), node };
+}
+
+/** A broken rule with its place. The value is as it is written: a duration was decoded to seconds. */
+export function located<T extends { readonly keys: Place['keys']; readonly value?: unknown }>(found: T, root: Node) {
+  const { keys, ...rest } = found;
+  const { at, node } = locate(root, keys);
+  return { ...rest, path: pathOf(keys), at, value: node ? shown(node) : rest.value };
 }

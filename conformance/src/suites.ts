@@ -15,7 +15,11 @@ const HUB = [...CONTROL_PLANE, 'kustomize', 'ocm-registration', 'ocm-work', 'man
 /** In the order they run: the cheap ones first, so that a broken manifest is seen before servers are started. */
 export const SUITES: readonly Suite[] = [
   { name: 'imports', proves: 'the committed schemas and Kueue fixtures equal the upstream files without their sentences', programs: [] },
-  { name: 'kueue-configuration', proves: 'every Kueue manager that can be built loads the configuration emitted for it', programs: ['kueue'] },
+  {
+    name: 'kueue-configuration',
+    proves: 'every Kueue manager that can be built loads the configuration emitted for it, and its loader judges hundreds of others as the analyzer does',
+    programs: ['kueue', 'kueue-configuration'],
+  },
   {
     name: 'provider-file',
     proves: 'cluster-inventory-api reads the provider file and builds the client configuration',

@@ -1,16 +1,25 @@
-import { readFileSync } from 'fs';
+import { spawnSync } from 'child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { KueueFramework } from 'cdk8s-ocm';
 import { parse, stringify } from 'yaml';
-import { KUEUE_VERSIONS } from '../src/components/catalogue.js';
+import { KUEUE_LOADERS, KUEUE_VERSIONS } from '../src/components/catalogue.js';
 import { moduleFolder } from '../src/components/go.js';
+import { ODD_TEXTS, REPORTED_ANYWAY } from '../src/kueue/odd.js';
+import { findingsIn } from '../src/kueue/ours.js';
+import { RightConfigurations } from '../src/kueue/right.js';
+import { judge, type Schema, schemaText } from '../src/kueue/schema.js';
+import { WrongConfigurations } from '../src/kueue/wrong.js';
 import { checkConfiguration } from '../src/kueue-check.js';
 import { configurationFile, multiKueueObjects } from '../src/library.js';
+import { Dice } from '../src/rbac/dice.js';
+import { REPOSITORY } from '../src/report/paths.js';
 import { record } from '../src/report/record.js';
 
 const suite = 'kueue-configuration';
-record(suite, { notes: ['not run: Kueue 0.17, no release of it can be had as a module'] });
+record(suite, { notes: ['not run: the manager of Kueue 0.17, whose loader alone is asked'] });
 
 const isAtLeast = (release: string, minor: number) => Number(release.split('.')[1]) >= minor;
 const providerKey = (release: string) => (isAtLeast(release, 19) ? 'accessProviders' : 'credentialsProviders');
@@ -149,4 +158,74 @@ describe.each(KUEUE_VERSIONS)('Kueue %s', release => {
       expect(() => emitted(release, ['ray.io/rayservice'])).toThrow(/ray\.io\/rayservice/);
     }
   });
+});
+
+/** Texts a release for each of the two versions of the API. */
+const RIGHT = 25;
+const WRONG = 45;
+
+describe.each(KUEUE_LOADERS)('the loader of Kueue %s', release => {
+  const schema = JSON.parse(schemaText(release)) as Schema;
+  const texts = (['v1beta1', 'v1beta2'] as const).map(version => {
+    const dice = new Dice(Number(release.replaceAll('.', '')));
+    const right = new RightConfigurations(schema, version, dice);
+    const wrong = new WrongConfigurations(schema, version, dice, right);
+    return {
+      right: Array.from({ length: RIGHT }, () => stringify(right.next(), { version: '1.1' })),
+      wrong: [...wrong.ofValidation(), ...wrong.ofSchema(WRONG)],
+    };
+  });
+  const right = texts.flatMap(one => one.right);
+  const wrong = texts.flatMap(one => one.wrong);
+
+  test('takes the right configurations, and so do we', () => {
+    expect(right.length).toBeGreaterThanOrEqual(40);
+    const answers = judge(release, right);
+    const judged = right.map((text, i) => ({ text, theirs: answers[i], ours: findingsIn(text, release) }));
+    expect(judged.filter(({ theirs, ours }) => theirs !== '' || ours.length > 0)).toStrictEqual([]);
+  });
+
+  test('refuses the wrong configurations, and so do we', () => {
+    const answers = judge(
+      release,
+      wrong.map(({ text }) => text),
+    );
+    const judged = wrong.map((one, i) => ({ ...one, theirs: answers[i], ours: findingsIn(one.text, release) }));
+    // A gate that does nothing in this release, and the like: what the loader takes counts as right.
+    expect(judged.filter(({ theirs, ours }) => (theirs === '') !== (ours.length === 0))).toStrictEqual([]);
+    const refused = judged.filter(({ theirs }) => theirs !== '');
+    expect(refused.length).toBeGreaterThanOrEqual(60);
+    expect(refused.filter(({ breaks }) => breaks === 'validation').length).toBeGreaterThanOrEqual(refused.length / 3);
+  });
+
+  test('judges odd texts as we do, but for those that are listed', () => {
+    const odd = [...ODD_TEXTS, ...REPORTED_ANYWAY.keys()];
+    const answers = judge(release, odd);
+    const others = odd.filter((text, i) => (answers[i] === '') !== (findingsIn(text, release).length === 0));
+    expect(others).toStrictEqual([...REPORTED_ANYWAY.keys()]);
+    expect(others.filter(text => answers[odd.indexOf(text)] !== '')).toStrictEqual([]);
+  });
+
+  test('speaks for the manager, whose own answer is the same', async () => {
+    // Without certificates of its own, the manager waits for files before it looks for a server.
+    const usual = right.filter(text => !text.includes('internalCertManagement'));
+    const sample = KUEUE_VERSIONS.includes(release) ? [usual[0], wrong[0].text, wrong[wrong.length - 1].text] : [];
+    const answers = sample.length > 0 ? judge(release, sample) : [];
+    for (const [i, text] of sample.entries()) {
+      const { loaded } = await checkConfiguration(release, text);
+      expect({ text, loaded }).toStrictEqual({ text, loaded: answers[i] === '' });
+    }
+  });
+});
+
+test('the committed types, gates and frameworks are what the modules say today', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kueue-schemas-'));
+  try {
+    KUEUE_LOADERS.forEach(release => writeFileSync(join(folder, `${release}.json`), schemaText(release)));
+    const tool = ['--project', 'test/tsconfig.json', '--transpile-only', 'tools/generate/kueue-configuration.ts', '--check', folder];
+    const { status, stderr } = spawnSync('npx', ['--no-install', 'ts-node', ...tool], { cwd: REPOSITORY, encoding: 'utf8' });
+    expect({ status, stderr }).toStrictEqual({ status: 0, stderr: '' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

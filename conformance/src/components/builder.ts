@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { cachedPath, readyPath, sourceFolder } from './cache.js';
@@ -103,6 +103,18 @@ function moduleCache(env: NodeJS.ProcessEnv): Promise<string> {
   });
 }
 
+/** Where a component is built. */
+async function buildFolder(component: Component, env: NodeJS.ProcessEnv): Promise<string> {
+  switch (component.how) {
+    case 'ownModule':
+      return ownModule(component, env);
+    case 'besideModule':
+      return besideModule(component, env);
+    default:
+      return publishedSource(component);
+  }
+}
+
 /** Builds one component into the cache; a reader of the cache never sees half a file. */
 async function build(component: Component): Promise<void> {
   const target = cachedPath(component);
@@ -112,25 +124,38 @@ async function build(component: Component): Promise<void> {
   // Static programs, so that they also run inside a root folder of their own.
   const env = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off', GOFLAGS: '-buildvcs=false' };
   const own = component.how === 'ownModule';
-  const folder = own ? await ownModule(component, env) : publishedSource(component);
+  const beside = component.how === 'besideModule';
+  const folder = await buildFolder(component, env);
   try {
     const values = Object.entries(component.linkValues ?? {}).map(([key, value]) => `-X ${key}=${value}`);
     const what = own ? [component.module, component.package].filter(part => part !== '.').join('/') : `./${component.package}`;
-    await run(
-      'nice',
-      ['-n', '10', 'go', 'build', '-trimpath', ...(own ? ['-mod=mod'] : []), '-ldflags', ['-s', '-w', ...values].join(' '), '-o', partial, what],
-      folder,
-      env,
-    );
+    const flags = ['-trimpath', ...(own ? ['-mod=mod'] : []), '-tags', (component.tags ?? []).join(','), '-ldflags', ['-s', '-w', ...values].join(' ')];
+    await run('nice', ['-n', '10', 'go', 'build', ...flags, '-o', partial, what], folder, env);
     renameSync(partial, target);
   } finally {
     rmSync(partial, { force: true });
-    if (own) {
+    if (own || beside) {
       rmSync(folder, { recursive: true, force: true });
     }
     scratch.delete(partial);
     scratch.delete(folder);
   }
+}
+
+/** What a module of Kueue's is built from, without its documents and tests of the whole. */
+const MODULE_PARTS = ['go.mod', 'go.sum', 'apis', 'pkg', 'client-go', 'internal'];
+
+/** A copy of a module with a program of ours in it: the module cache is read-only. */
+async function besideModule(component: Component, env: NodeJS.ProcessEnv): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-build-'));
+  scratch.add(folder);
+  const module = moduleFolder(`${component.module}@${component.version}`);
+  const parts = MODULE_PARTS.map(part => join(module, part)).filter(existsSync);
+  await run('cp', ['-r', '--no-preserve=mode', ...parts, folder], folder, env);
+  const program = sourceFolder(component);
+  mkdirSync(join(folder, component.package), { recursive: true });
+  readdirSync(program).forEach(file => cpSync(join(program, file), join(folder, component.package, file)));
+  return folder;
 }
 
 /** Source that is built as it is: a program of this package, or one of a module's own. */

@@ -4,7 +4,7 @@ import { homedir } from 'os';
 import { join, resolve } from 'path';
 import { COMPONENTS, type Component, KUBERNETES_VERSION } from './catalogue.js';
 import { goVersion } from './go.js';
-import { PACKAGE } from '../report/paths.js';
+import { PACKAGE, REPOSITORY } from '../report/paths.js';
 
 /** Where built programs are kept: outside the clone, so that `git clean` does not cost twenty minutes. */
 export function cacheFolder(): string {
@@ -13,7 +13,7 @@ export function cacheFolder(): string {
 }
 
 /** Folder of a program of ours. */
-export const sourceFolder = (component: Component) => join(PACKAGE, component.module);
+export const sourceFolder = (component: Component) => (component.program ? join(REPOSITORY, component.program) : join(PACKAGE, component.module));
 
 function sourceDigest(component: Component): string {
   const hash = createHash('sha256');
@@ -26,7 +26,8 @@ function sourceDigest(component: Component): string {
 /** Keyed by everything that decides what a build gives: module, version, Go version; for a program of ours, its sources. */
 export function cachedPath(component: Component): string {
   const version = component.how === 'ownSource' ? sourceDigest(component) : component.version;
-  return join(cacheFolder(), `${component.module.replaceAll('/', '_')}@${version}`, goVersion(), component.name);
+  const name = component.how === 'besideModule' ? `${component.name}-${sourceDigest(component)}` : component.name;
+  return join(cacheFolder(), `${component.module.replaceAll('/', '_')}@${version}`, goVersion(), name);
 }
 
 /** A program somebody else built: it wins over building. */

@@ -12,8 +12,15 @@ export interface Component {
   readonly version: string;
   /** Package folder inside the module, `.` for its root. */
   readonly package: string;
-  /** `inModule`: build where the module lies. `ownModule`: a go.mod of ours that requires it. `ownSource`: a program of ours, `module` is its folder. */
-  readonly how: 'inModule' | 'ownModule' | 'ownSource';
+  /**
+   * `inModule`: build where the module lies. `ownModule`: a go.mod of ours that requires it. `ownSource`: a program of ours, `module` is its folder.
+   * `besideModule`: a program of ours inside a copy of the module, since only there it may use what the module keeps to itself.
+   */
+  readonly how: 'inModule' | 'ownModule' | 'ownSource' | 'besideModule';
+  /** `besideModule`: folder of the program, from the root of the repository. */
+  readonly program?: string;
+  /** Build tags. */
+  readonly tags?: readonly string[];
   /** Linker values (`-X`), for programs that refuse to run without a version. */
   readonly linkValues?: Readonly<Record<string, string>>;
   /** `ownModule`: modules whose go.sum vouches for what ours needs, besides the component's own. */
@@ -35,8 +42,10 @@ const TUNNEL = 'sigs.k8s.io/apiserver-network-proxy';
 export const KUBERNETES_VERSION = '1.35.4';
 export const KUBERNETES_VERSIONS_ALL: readonly string[] = ['1.34.4', KUBERNETES_VERSION, '1.36.3'];
 
-/** Kueue releases that can be had as modules, oldest first (0.17 cannot). */
+/** Kueue releases whose manager the suites run, oldest first; all of them can be had as modules. */
 export const KUEUE_VERSIONS: readonly string[] = ['0.15.2', '0.16.1', '0.18.4', '0.19.0', '0.19.2'];
+/** Those, and the one whose loader alone is asked. */
+export const KUEUE_LOADERS: readonly string[] = ['0.15.2', '0.16.1', '0.17.1', '0.18.4', '0.19.0', '0.19.2'];
 export const OCM_VERSION = '1.2.1';
 export const MANAGED_SERVICE_ACCOUNT_VERSION = '0.10.0';
 export const CLUSTER_PROXY_VERSION = '0.10.0';
@@ -67,6 +76,17 @@ function inModule(name: string, module: string, version: string, folder: string)
   return { name, module, version: `v${version}`, package: folder, how: 'inModule' };
 }
 
+/** What one release of Kueue makes of a configuration; its functions changed their names twice. */
+function kueueLoader(version: string): Component {
+  const tags: Readonly<Record<string, readonly string[]>> = { '0.15.2': [], '0.16.1': [], '0.17.1': ['list'] };
+  return {
+    ...inModule('kueue-configuration', KUEUE, version, 'cmd/kueue-configuration'),
+    how: 'besideModule',
+    program: 'tools/generate/kueue-configuration',
+    tags: tags[version] ?? ['separate'],
+  };
+}
+
 /** In build order: the slowest first, so that two builders end at about the same time. */
 export const COMPONENTS: readonly Component[] = [
   kubernetes('kube-apiserver', KUBERNETES_VERSION),
@@ -95,6 +115,7 @@ export const COMPONENTS: readonly Component[] = [
   ...KUEUE_VERSIONS.filter(version => version !== '0.19.2')
     .reverse()
     .map(version => inModule('kueue', KUEUE, version, 'cmd/kueue')),
+  ...KUEUE_LOADERS.map(kueueLoader),
   ...KUBERNETES_VERSIONS_ALL.filter(version => version !== KUBERNETES_VERSION).map(version => kubernetes('kube-apiserver', version)),
 ];
 

@@ -50,9 +50,15 @@ export interface ConfigurationDocument {
 /** More than any configuration has: aliases of aliases. */
 const MOST_NODES = 100_000;
 const MERGE = '<<';
+const ANCHOR = /^[\w-]+$/;
+/** Each ends a line for YAML 1.1, and as many characters as what takes its place. */
+const LINE_BREAKS = /\r(?!\n)|[\u0085\u2028\u2029]/g;
+/** kubernetes-sigs/yaml goyaml.v2/readerc.go. */
+const CONTROL = /[^\t\n\r -~\u0085\u00A0-\uFFFD]|(?!^)\uFEFF/;
 
 /** The text as the manager's reader takes it: the first document, strictly. */
-export function readDocument(text: string): ConfigurationDocument {
+export function readDocument(source: string): ConfigurationDocument {
+  const text = source.replace(LINE_BREAKS, '\n');
   const lineCounter = new LineCounter();
   const position = (at: number) => {
     const { line, col } = lineCounter.linePos(at);
@@ -63,6 +69,10 @@ export function readDocument(text: string): ConfigurationDocument {
   const json = /^\s*\{/.test(text);
   const broken = json ? brokenJson(text) : undefined;
   const error = first?.errors[0];
+  const foreign = notRead(text);
+  if (foreign !== undefined) {
+    return { errors: [{ at: foreign.at, id: 'unreadable', reason: foreign.reason }], json, position };
+  }
   if (broken !== undefined || error) {
     const [at, reason] = broken === undefined ? [error.pos[0], error.message.split('\n')[0]] : [0, broken];
     return { errors: [{ at, id: broken === undefined ? 'unreadable' : 'not-json', reason }], json, position };
@@ -70,6 +80,23 @@ export function readDocument(text: string): ConfigurationDocument {
   const reader = new Reader(alias => alias.resolve(first));
   const root = first?.contents ? reader.node(first.contents) : undefined;
   return { root, errors: reader.errors, json, position, ...second && { second: second.range[0] } };
+}
+
+/** What the manager's reader takes nowhere in a text. */
+function notRead(text: string): { at: number; reason: string } | undefined {
+  const at = text.search(CONTROL);
+  if (at >= 0) {
+    return { at, reason: 'control characters are not allowed' };
+  }
+  const directive = foreignDirective(text);
+  return directive === undefined ? undefined : { at: 0, reason: `'${directive}' is not a directive of YAML 1.1` };
+}
+
+/** A directive before the first document that the manager's reader does not know. */
+function foreignDirective(text: string): string | undefined {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const head = lines.slice(0, Math.max(lines.findIndex(line => !/^\s*(#|$)|^%/.test(line)), 0));
+  return head.find(line => line.startsWith('%') && !/^%(YAML\s+1\.1\s*(#|$)|TAG\s)/.test(line));
 }
 
 function brokenJson(text: string): string | undefined {
@@ -94,6 +121,10 @@ class Reader {
       this.fail(at, 'its aliases make it too large');
       return nothing(at);
     }
+    const name = isAlias(from) ? from.source : (from as { anchor?: string } | undefined)?.anchor;
+    if (name !== undefined && !ANCHOR.test(name)) {
+      this.fail(at, `'${name}' is not a name of an anchor`);
+    }
     this.open.add(from);
     const made = this.made(from, at);
     this.open.delete(from);
@@ -102,7 +133,8 @@ class Reader {
 
   private made(from: unknown, at: number): Node {
     if (isAlias(from)) {
-      return this.node(this.target(from));
+      const target = this.target(from);
+      return target === undefined ? this.lost(from, at) : this.node(target);
     }
     if (isMap(from)) {
       return { kind: 'map', at, entries: this.entries(from) };
@@ -111,6 +143,11 @@ class Reader {
       return { kind: 'list', at, items: from.items.map(item => this.node(item)) };
     }
     return isScalar(from) ? this.scalar(from, at) : nothing(at);
+  }
+
+  private lost({ source }: Alias, at: number): Node {
+    this.fail(at, `the anchor '${source}' is not there`);
+    return nothing(at);
   }
 
   private scalar(from: Scalar, at: number): ScalarNode {

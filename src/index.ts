@@ -36,7 +36,9 @@ export { InitContainerOptions, PluginMount } from './plugin/plugin-mount';
 // Kueue
 export { IncrementalOptions, MultiKueueDispatcher } from './consumers/kueue/dispatcher';
 export { IncludedKueue, KueueInstallation, ReleaseManifestsOptions } from './consumers/kueue/kueue-installation';
+export * from './consumers/kueue/kueue-configuration';
 export { KueueFramework } from './consumers/kueue/kueue-framework';
+export * from './consumers/kueue/kueue-manager-configuration';
 export { IQueue, QueueFlavor, QueueOptions } from './consumers/kueue/queue';
 export { IWorkerGroup } from './consumers/kueue/worker-group';
 

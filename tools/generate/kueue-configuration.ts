@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { schemaOf } from './kueue-module';
+import { structsOf } from './kueue-structs';
 import { writeAll } from './source-file';
 
 /**
@@ -112,6 +113,13 @@ function typesFile(version: string, schemas: readonly Dated[]): string {
   return `${header(what)}export const ${version.toUpperCase()}_TYPES: Readonly<Record<string, string>> = {\n${types.join('\n')}\n};\n`;
 }
 
+function structsFile(schemas: readonly Dated[], part: 'KueueConfiguration' | 'servers'): string {
+  const what = part === 'servers'
+    ? 'The part of Kueue\'s configuration about the manager itself.'
+    : 'Kueue\'s configuration, without the keys that MultiKueueIntegration decides.';
+  return header(what) + structsOf(typesOf('v1beta2', schemas), part);
+}
+
 function rowsFile(constant: string, what: string, rows: ReadonlyMap<string, string>): string {
   const plain = [...rows.keys()].every(name => /^\w+$/.test(name));
   const lines = [...rows].map(([name, row]) => `  ${plain ? name : quoted(name)}: ${quoted(row)},`);
@@ -131,6 +139,8 @@ function files(schemas: readonly Dated[]): Map<string, string> {
   return new Map([
     ['v1beta1-types.ts', typesFile('v1beta1', schemas)],
     ['v1beta2-types.ts', typesFile('v1beta2', schemas)],
+    ['../../../../consumers/kueue/kueue-configuration.ts', structsFile(schemas, 'KueueConfiguration')],
+    ['../../../../consumers/kueue/kueue-manager-configuration.ts', structsFile(schemas, 'servers')],
     ['gates.ts', rowsFile('CONFIGURATION_GATES', 'Feature gates: stage, default, and whether it is locked to that, from each release on.', gates)],
     ['framework-kinds.ts', rowsFile('FRAMEWORK_KINDS', 'Kind of job of each framework, and whether MultiKueue sends it, from each release on.', frameworks)],
   ].map(([name, text]) => [join(OUTPUT, name), text]));

@@ -1,5 +1,6 @@
 import { parseDocument, stringify } from 'yaml';
 import { dispatcherConfiguration, MultiKueueDispatcher } from './dispatcher';
+import { refuseWrongConfiguration } from './given-configuration';
 import { shippedFrameworks } from './kueue-framework';
 import { refuse, some } from '../../errors/format-error';
 import { isRecord, Json, list, record } from '../../kubernetes/json';
@@ -28,6 +29,8 @@ export interface ConfigurationRequest {
   readonly origin?: string;
   readonly workerClientLimits?: boolean;
   readonly overrides?: Json;
+  /** Keys that are not looked at. */
+  readonly unknown?: Json;
 }
 
 /** What Kueue ships as its configuration: every key, so that nothing falls back to code defaults that differ from it. */
@@ -42,13 +45,14 @@ export function shippedConfiguration(release: KueueRelease): Json {
 
 /** A configuration with MultiKueue's access in it: the user's keys over the base, ours over both. */
 export function withAccess(where: string, base: Json, request: ConfigurationRequest): Json {
-  const { release, overrides = {} } = request;
+  const { release, namespace, overrides = {}, unknown = {} } = request;
   checkBase(where, base, release);
-  checkOverrides(where, overrides);
-  const merged = mergeDeep(base, overrides);
+  checkOverrides(where, 'configuration', overrides);
+  checkOverrides(where, 'unknownConfiguration', unknown);
+  const merged = mergeDeep(base, overrides, unknown);
   const multiKueue = record(merged.multiKueue);
   const feature = valueAt(CLUSTER_PROFILE_FEATURE, release.factsOf);
-  return mergeDeep(merged, {
+  const whole = mergeDeep(merged, {
     ...(request.namespace === valueAt(MANIFEST_NAMES, release.factsOf).namespace ? {} : { namespace: request.namespace }),
     featureGates: { [feature]: true, ...workerClientLimits(where, request) },
     integrations: { frameworks: [...request.frameworks] },
@@ -57,6 +61,8 @@ export function withAccess(where: string, base: Json, request: ConfigurationRequ
       ...(request.origin === undefined ? {} : { origin: checkedOrigin(where, request.origin) }),
     },
   }, { multiKueue: { clusterProfile: { [valueAt(PROVIDER_KEY, release.factsOf)]: providers(multiKueue, request.provider) } } }, without(multiKueue, release));
+  refuseWrongConfiguration(where, { text: configurationText(whole), release: release.factsOf, namespace, overrides, unknown });
+  return whole;
 }
 
 /** Other providers that the user's file has stay, under the key that this release knows. */
@@ -95,11 +101,11 @@ const OWNED: readonly { path: readonly string[]; instead: string }[] = [
   ...LIMIT_GATES.map(gate => ({ path: ['featureGates', gate], instead: 'use the workerClientLimits prop' })),
 ];
 
-function checkOverrides(where: string, overrides: Json): void {
+function checkOverrides(where: string, prop: string, overrides: Json): void {
   for (const { path, instead } of OWNED) {
     const value = path.reduce<unknown>((node, key) => record(node)[key], overrides);
     if (value !== undefined) {
-      refuse(where, `configuration.${path.join('.')}`, value, { wrong: 'is set by this construct', remedy: instead });
+      refuse(where, `${prop}.${path.join('.')}`, value, { wrong: 'is set by this construct', remedy: instead });
     }
   }
 }

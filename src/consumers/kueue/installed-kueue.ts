@@ -9,6 +9,7 @@ import { chartBeside } from '../../manifests/emit';
 import { Step } from '../../manifests/order';
 import { emitPartial } from '../../manifests/partial';
 import { rewriteAtSynth } from '../../manifests/rewrite';
+import { SUPPRESS_PREFIX } from '../../ocm/annotations';
 import { AccessPlugin, mountInPlace, patchInto, WorkloadKind } from '../../plugin/access-plugin';
 import { podOf } from '../../plugin/pod';
 import { valueAt } from '../../releases/fact';
@@ -30,7 +31,7 @@ export function patchReleaseManifests(
   emitPartial(scope, 'config', {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name: names.configMap, namespace: request.namespace },
+    metadata: { name: names.configMap, namespace: request.namespace, ...suppression(request) && { annotations: suppression(request) } },
     data: { [names.configKey]: text },
   }, { step: Step.CONSUMER, argoCdSyncWaves });
   // The ConfigMap is mounted by subPath, so that the running pod never sees a change: the checksum restarts it.
@@ -57,6 +58,7 @@ export function patchIncluded(
   refuseFlagGates(where, deployment.toJson() as Json);
   rewriteAtSynth(owner, configMap, json => ({
     ...json,
+    ...suppression(request) && { metadata: suppressed(json, request) },
     data: { ...record(json.data), [names.configKey]: configurationText(withAccess(where, read(json), request)) },
   }));
   rewriteAtSynth(owner, deployment, json => refuseFlagGates(where, json));
@@ -64,6 +66,16 @@ export function patchIncluded(
   // Without an integrations block Kueue's code manages batch/job alone.
   const managed = record(before.integrations).frameworks;
   return { unmanagedFrameworks: leftOut(Array.isArray(managed) ? managed.map(String) : ['batch/job'], request) };
+}
+
+/** The rule cannot tell a key that is newer than its schema from a typo: the user who names such a key vouches for it. */
+function suppression({ unknown = {} }: ConfigurationRequest): Record<string, string> | undefined {
+  const keys = Object.keys(unknown);
+  return keys.length === 0 ? undefined : { [`${SUPPRESS_PREFIX}kueue-config-invalid`]: `unknownConfiguration: ${keys.join(', ')}` };
+}
+
+function suppressed({ metadata }: Json, request: ConfigurationRequest): Json {
+  return { ...record(metadata), annotations: { ...record(record(metadata).annotations), ...suppression(request) } };
 }
 
 function configurationOf(configMap: ApiObject, key: string): string {

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { MultiKueueDispatcher } from './dispatcher';
+import { KueueConfiguration } from './kueue-configuration';
 import { KueueFramework } from './kueue-framework';
 import { KueueInstallation } from './kueue-installation';
 import { IConsumerBinding } from '../../consumer-binding';
@@ -79,11 +80,19 @@ export interface MultiKueueIntegrationProps {
   readonly workerClientLimits?: boolean;
 
   /**
-   * Further keys of Kueue's configuration, merged over the shipped file. Keys that this construct decides are refused.
+   * Further keys of Kueue's configuration, merged over the shipped file. What the stated release would refuse is refused here.
    *
    * @default - none
    */
-  readonly configuration?: Record<string, unknown>;
+  readonly configuration?: KueueConfiguration;
+
+  /**
+   * Keys that the stated release has and this library does not know yet, merged over `configuration` as they are. The rule kueue-config-invalid is
+   * suppressed for the whole ConfigMap then.
+   *
+   * @default - none
+   */
+  readonly unknownConfiguration?: Record<string, unknown>;
 
   /**
    * Image and mount of the credential plugin.

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Flavors } from './flavors';
+import { givenConfiguration } from './given-configuration';
 import { InstalledKueue, patchIncluded, patchReleaseManifests } from './installed-kueue';
 import { chosenFrameworks } from './kueue-framework';
 import { includedIn } from './kueue-installation';
@@ -16,7 +17,6 @@ import { refuse } from '../../errors/format-error';
 import { ClusterSelector } from '../../hub/cluster-selector';
 import { ManagedCluster } from '../../hub/managed-cluster';
 import { kueueRelease } from '../../hub/stated-releases';
-import { copyOf } from '../../kubernetes/json';
 import { emit, Placement } from '../../manifests/emit';
 import { Step } from '../../manifests/order';
 import { requireNamespaces } from '../../permission/rule';
@@ -149,7 +149,8 @@ export class MultiKueueIntegration extends Construct {
       dispatcher: props.dispatcher,
       origin: props.origin,
       workerClientLimits: props.workerClientLimits,
-      overrides: props.configuration && copyOf(props.configuration),
+      overrides: givenConfiguration(this.node.path, 'configuration', props.configuration),
+      unknown: givenConfiguration(this.node.path, 'unknownConfiguration', props.unknownConfiguration),
     };
     const included = includedIn(props.installation);
     return included

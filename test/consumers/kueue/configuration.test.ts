@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { Duration } from 'cdk8s';
 import { parse, parseDocument } from 'yaml';
 import { KueueFramework, KueueInstallation, KueueRelease, MultiKueueDispatcher, MultiKueueIntegrationProps } from '../../../src';
 import { configurationText, mergeDeep } from '../../../src/consumers/kueue/configuration';
@@ -148,4 +149,46 @@ test('text that YAML 1.1 would take for something else is quoted', () => {
   const text = configurationText({ a: 'on', b: '12:30', c: ':8081' });
   expect(parseDocument(text, { version: '1.1' }).toJS()).toStrictEqual({ a: 'on', b: '12:30', c: ':8081' });
   expect(text).toContain('"on"');
+});
+
+test.each<[what: string, configuration: unknown, message: string]>([
+  ['a misspelled key', { waitForPodReady: { timeout: '10m' } },
+    'configuration.waitForPodReady = {"timeout":"10m"}: Kueue 0.19.2 knows no such key, and its manager exits; use waitForPodsReady'],
+  ['a key in another case', { waitForPodsReady: { timeOut: '10m' } }, 'configuration.waitForPodsReady.timeOut = \'10m\': Kueue 0.19.2 knows no such key'],
+  ['a text for a mapping', { waitForPodsReady: 'yes' },
+    'configuration.waitForPodsReady = \'yes\': is not a mapping, and its manager exits; give a mapping'],
+  ['a duration in words', { waitForPodsReady: { timeout: '10 minutes' } },
+    'configuration.waitForPodsReady.timeout = \'10 minutes\': is not a duration as Kueue reads it, and its manager exits; write a number with its unit'],
+  ['a strategy that does not exist', { fairSharing: { preemptionStrategies: ['Foo'] } },
+    'configuration.fairSharing.preemptionStrategies = ["Foo"]: is none of'],
+  ['a key of the old version', { fairSharing: { enable: true } }, 'configuration.fairSharing.enable = true: Kueue 0.19.2 knows no such key'],
+  ['a number in words', { controller: { groupKindConcurrency: { Pod: 'five' } } },
+    'configuration.controller.groupKindConcurrency.Pod = \'five\': is not a whole number'],
+  ['a gate that does not exist', { featureGates: { NoSuchGate: true } },
+    'configuration.featureGates.NoSuchGate = true: Kueue 0.19.2 knows no such feature gate'],
+  ['a text in place of the object', 'waitForPodsReady: {}', 'configuration = \'waitForPodsReady: {}\': is not an object; give its keys'],
+])('T84 %s in the configuration is refused', (_, configuration, message) => {
+  expect(() => emitted({ configuration: configuration as MultiKueueIntegrationProps['configuration'] })).toThrow(`test/multikueue: ${message}`);
+});
+
+test('T84 keys that the stated release lacks are refused', () => {
+  expect(() => emitted({ configuration: { tls: { minVersion: 'VersionTLS13' } } }, KueueRelease.V0_15))
+    .toThrow('configuration.tls = {"minVersion":"VersionTLS13"}: Kueue knows this key from 0.16 on, Kueue 0.15.2 does not, '
+      + 'and its manager exits; leave it out');
+  expect(emitted({ configuration: { tls: { minVersion: 'VersionTLS13' } } }, KueueRelease.V0_16).tls).toStrictEqual({ minVersion: 'VersionTLS13' });
+});
+
+test('durations are given as such, or as text', () => {
+  const configuration = { waitForPodsReady: { timeout: Duration.minutes(10), recoveryTimeout: '90s' }, multiKueue: { gcInterval: Duration.millis(1500) } };
+  expect(emitted({ configuration })).toMatchObject({ waitForPodsReady: { timeout: '600s', recoveryTimeout: '90s' }, multiKueue: { gcInterval: '1500ms' } });
+});
+
+test('keys that the library does not know yet have a way of their own, and what it decides does not', () => {
+  const multiKueue = multiKueueOf(newChart(), hubWith(['one'], { ...RELEASES, kueue: KueueRelease.V0_19 }), { unknownConfiguration: { newKey: { a: 1 } } });
+  const configMap = one(written(multiKueue), 'ConfigMap');
+  expect(parse(configMap.data['controller_manager_config.yaml']).newKey).toStrictEqual({ a: 1 });
+  expect(configMap.metadata.annotations).toMatchObject({ 'cdk8s-ocm/suppress.kueue-config-invalid': 'unknownConfiguration: newKey' });
+  expect(() => emitted({ unknownConfiguration: { namespace: 'x' } })).toThrow('unknownConfiguration.namespace = \'x\': is set by this construct');
+  expect(() => emitted({ unknownConfiguration: { newKey: 1 }, configuration: { waitForPodsReady: { timeout: 'x' } } }))
+    .toThrow('configuration.waitForPodsReady.timeout');
 });

@@ -53,7 +53,7 @@ const MERGE = '<<';
 const ANCHOR = /^[\w-]+$/;
 /** Each ends a line for YAML 1.1, and as many characters as what takes its place. */
 const LINE_BREAKS = /\r(?!\n)|[\u0085\u2028\u2029]/g;
-/** kubernetes-sigs/yaml goyaml.v2/readerc.go. */
+/** Of kubernetes-sigs/yaml goyaml.v2, its reader. */
 const CONTROL = /[^\t\n\r -~\u0085\u00A0-\uFFFD]|(?!^)\uFEFF/;
 
 /** The text as the manager's reader takes it: the first document, strictly. */

@@ -37,12 +37,25 @@ export interface Manager {
   readonly frameworks: readonly string[];
 }
 
+/** A text of a ConfigMap that is a configuration of Kueue, whether a manager reads it or not. */
+export interface ConfigurationText {
+  readonly object: KubeObject;
+  readonly held: HeldText;
+}
+
+export function configurationTexts(objects: Objects): ConfigurationText[] {
+  return objects.of(CONFIG_MAP).flatMap(object => heldTexts(object).filter(held => isConfiguration(object, held)).map(held => ({ object, held })));
+}
+
 export function managers(objects: Objects, workloads: Workloads): Manager[] {
   const found = new Map<string, Manager>();
-  for (const configMap of objects.of(CONFIG_MAP)) {
-    for (const held of heldTexts(configMap).filter(one => isConfiguration(configMap, one))) {
+  for (const { object, held } of configurationTexts(objects)) {
+    const id = `${object.namespace}/${object.name}`;
+    const before = found.get(id);
+    // Of several texts in one ConfigMap the manager reads the one under the key of Kueue's manifests.
+    if (before?.object !== object || before.key !== NAMES.configKey) {
       // Applied over the installer's, a partial one wins; both have one name.
-      found.set(`${configMap.namespace}/${configMap.name}`, read(configMap, held, workloads));
+      found.set(id, read(object, held, workloads));
     }
   }
   return [...found.values()];

@@ -6,7 +6,7 @@ import { Severity } from '../../engine/findings';
 import { defineRule, RuleContext, RuleMessage } from '../../engine/rule';
 import { StepName } from '../../engine/step-name';
 import { AccessGraph } from '../../graph/access-graph';
-import { Manager, PROVIDER_KEYS } from '../../graph/kueue-managers';
+import { ConfigurationText, configurationTexts, Manager, parse, PROVIDER_KEYS } from '../../graph/kueue-managers';
 import { pluginEntries } from '../../graph/plugin-entries';
 
 /** What `kueue-config-unreadable` reports. */
@@ -29,22 +29,23 @@ export const kueueConfigInvalid = defineRule({
   looksAt: 'Kueue\'s configuration: every key, value and feature gate; the release of Kueue',
   messages: MESSAGES,
   check: (graph, report) => {
-    for (const manager of report.each(graph.managers.filter(({ config }) => config !== undefined))) {
-      const problems = problemsOf(manager, graph.releases.kueue);
+    for (const text of report.each(configurationTexts(graph.objects).filter(({ held }) => parse(held.text).config !== undefined))) {
+      const problems = problemsOf(text, graph.releases.kueue);
+      const manager = graph.managers.find(({ object, field }) => object === text.object && field === text.held.field);
       if (problems === undefined) {
-        report.unknown(manager.object, 'kueue-release', {});
+        report.unknown(text.object, 'kueue-release', {});
       } else {
-        problems.filter(problem => !isReportedElsewhere(problem, manager, graph)).forEach(problem => violation(report, manager, problem));
+        problems.filter(problem => !manager || !isReportedElsewhere(problem, manager, graph)).forEach(problem => violation(report, text, problem));
       }
     }
   },
 });
 
 /** Without a release, what every release refuses; nothing where some take the text and others do not. */
-function problemsOf({ source, object }: Manager, release: string | undefined): ConfigurationProblem[] | undefined {
+function problemsOf({ object, held }: ConfigurationText, release: string | undefined): ConfigurationProblem[] | undefined {
   const releases = release === undefined ? MODULES : [release];
   const { namespace } = object;
-  const answers = releases.map(one => checkConfiguration(source, { release: one, namespace }).filter(({ id }) => !TEXT_PROBLEMS.includes(id)));
+  const answers = releases.map(one => checkConfiguration(held.text, { release: one, namespace }).filter(({ id }) => !TEXT_PROBLEMS.includes(id)));
   const newest = answers[answers.length - 1];
   const shared = newest.filter(({ path }) => answers.every(answer => answer.some(other => other.path === path)));
   const same = answers.every(answer => answer.length === shared.length);
@@ -67,7 +68,8 @@ function isReportedElsewhere({ id, path, value }: ConfigurationProblem, manager:
   return entries.some(entry => path === `${entry}.execConfig.interactiveMode` || path === `${entry}.execConfig.apiVersion`);
 }
 
-function violation(report: RuleContext<typeof MESSAGES>, { object, field }: Manager, { id, path, value, line, column, data }: ConfigurationProblem): void {
+function violation(report: RuleContext<typeof MESSAGES>, { object, held: { field } }: ConfigurationText, problem: ConfigurationProblem): void {
+  const { id, path, value, line, column, data } = problem;
   const place = { field: path === '' ? field : `${field} ${path}`, value, ...id === HARMLESS && { severity: Severity.WARNING } };
   // Which names a message needs is known to the check alone.
   const all = { ...data, line, column } as unknown as undefined;

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { Json } from '../../../../src/kubernetes/json';
 import { configuration, exec, kueueConfig } from '../../../fixtures/builders';
 import { KEY, none, noReleases } from '../../../fixtures/kueue-inputs';
@@ -75,6 +76,15 @@ const FIRES: readonly Firing[] = [
       ...kueueConfig(''), data: undefined, binaryData: { 'controller_manager_config.yaml': Buffer.from(text('waitForPodReady: {}')).toString('base64') },
     }],
     field: 'binaryData[\'controller_manager_config.yaml\'] waitForPodReady',
+    message: 'misspelled-key',
+  },
+  {
+    when: 'it is one of two in a ConfigMap',
+    manifests: [{
+      ...kueueConfig(configuration()),
+      data: { 'controller_manager_config.yaml': stringify(configuration()), 'other.yaml': text('waitForPodReady: {}') },
+    }],
+    field: 'data[\'other.yaml\'] waitForPodReady',
     message: 'misspelled-key',
   },
   { when: 'the version is misspelled', manifests: [kueueConfig('apiVersion: config.kueue.x-k8s/v1beta2')], field: at('apiVersion'), message: 'api-version' },

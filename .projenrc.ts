@@ -134,7 +134,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'goldens': compiled(run('test/goldens.ts')),
   'import': run('tools/generate/import.ts'),
   'import:kueue': run('tools/generate/kueue-configuration.ts'),
-  'release-docs': run('tools/generate/release-docs.ts'),
+  'release-docs': run('tools/generate/releases/release-docs.ts'),
   'new-release': run('tools/run/new-release.ts'),
   'newer-releases': run('tools/run/newer-releases.ts'),
   'rule-docs': run('tools/generate/rule-docs.ts'),

@@ -3,8 +3,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { COMPONENTS } from '../../src/releases/catalogue';
 import { Component, versionsOf } from '../../src/releases/component';
-import { factsToConfirm } from '../generate/release-docs-page';
-import { newRelease, NewRelease, TO_CONFIRM, withConstant, withRow } from '../generate/release-rows';
+import { factsToConfirm } from '../generate/releases/release-docs-page';
+import { newRelease, NewRelease, TO_CONFIRM, withConstant, withRow } from '../generate/releases/release-rows';
 
 /**
  * `npm run new-release -- kueue 0.19.8` takes a release into the catalogue as far as no person is needed: its row, the constant of a new minor, and all files

@@ -1,8 +1,8 @@
 import { ranges, ranIn } from './catalogued-releases';
-import { table } from './markdown-table';
-import { Component } from '../../src/releases/component';
-import { Fact, Proof, rowAt } from '../../src/releases/fact';
-import { FACT_LISTS, FactList } from '../../src/releases/fact-list';
+import { Component } from '../../../src/releases/component';
+import { Fact, Proof, rowAt } from '../../../src/releases/fact';
+import { FACT_LISTS, FactList } from '../../../src/releases/fact-list';
+import { table } from '../markdown-table';
 
 function titleOf({ component: { name, className }, part }: FactList): string {
   return part ? `Kueue framework \`${part.name}\` (\`${part.resource}${part.group && `.${part.group}`}/${part.version}\`)` : `${name} (\`${className}\`)`;

@@ -1,7 +1,7 @@
 import { ranges, ranIn, schemasRunIn, versionsBy } from './catalogued-releases';
-import { table } from './markdown-table';
-import { COMPONENTS } from '../../src/releases/catalogue';
-import { versionsOf } from '../../src/releases/component';
+import { COMPONENTS } from '../../../src/releases/catalogue';
+import { versionsOf } from '../../../src/releases/component';
+import { table } from '../markdown-table';
 
 const START = '<!-- Written by `npm run release-docs`. -->\n';
 const END = '\n<!-- End of what `npm run release-docs` writes. -->';

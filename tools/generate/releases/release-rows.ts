@@ -1,5 +1,5 @@
-import { Component, versionsOf } from '../../src/releases/component';
-import { compareVersions } from '../../src/releases/fact';
+import { Component, versionsOf } from '../../../src/releases/component';
+import { compareVersions } from '../../../src/releases/fact';
 
 /** What a person has yet to write; a test fails while it is in the catalogue. */
 export const TO_CONFIRM = 'TO CONFIRM';

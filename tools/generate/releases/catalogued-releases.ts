@@ -1,5 +1,5 @@
-import { suites } from '../../conformance/results.json';
-import { Component, versionsOf } from '../../src/releases/component';
+import { suites } from '../../../conformance/results.json';
+import { Component, versionsOf } from '../../../src/releases/component';
 
 /** Names in the recorded results, where they are not the components' own. */
 const IN_RESULTS: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ const { ModuleMocker } = require('jest-mock');
 
 /** What the tests call of jest, for mocha: jest's own parts, so that they mean the same. */
 const mocker = new ModuleMocker(globalThis);
-globalThis.jest = { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker) };
+globalThis.jest = { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker), restoreAllMocks: mocker.restoreAllMocks.bind(mocker) };
 globalThis.expect = expect;
 
 // mocha gives each file its own `describe` and `it`.
